@@ -1,0 +1,1 @@
+"""Search over the library. Knows `transcripts`, nothing of screens."""

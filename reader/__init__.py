@@ -1,0 +1,1 @@
+"""Where a person meets a transcript: the commands and the screens."""

@@ -1,0 +1,216 @@
+"""The words of the design as frozen data: what a source says, and what is kept of it.
+
+`Reading` is what a format's reader hands over; the library keeps it as a `Version`;
+`Transcript` is one version seen through the corrections made to it, with its turns.
+Times are seconds from the beginning, or None. Blocks count from 1, characters from 0.
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Literal
+
+from .columns import KIND_NAMES, NOBODY, Block, Blocks, BlocksBuilder, Place, Turns, pieces
+
+__all__ = [
+    "KIND_NAMES",
+    "NOBODY",
+    "Block",
+    "Blocks",
+    "BlocksBuilder",
+    "Chapter",
+    "Details",
+    "Link",
+    "OutlineEntry",
+    "Person",
+    "Place",
+    "Reading",
+    "Report",
+    "Role",
+    "Source",
+    "Span",
+    "Transcript",
+    "Turns",
+    "Version",
+    "pieces",
+]
+
+Role = Literal["host", "guest", "other"]
+Origin = str
+"""Where chapters come from: "source", "outline", "inferred", or a model's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Two places of one version, the second after the last character."""
+
+    start: Place
+    end: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A speaker, or somebody the source names without saying which words are theirs."""
+
+    name: str | None
+    role: Role | None = None
+    inferred: bool = False
+    evidence: str | None = None
+    """The words that an inferred name or role rests on; None where it is stated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A title with its time from a description, and where it stands there."""
+
+    title: str
+    start: float
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A titled stretch that begins at block `block`.
+
+    `summary` and `points` are numbers of blocks of those kinds; `start` is a time that
+    the source states for the chapter itself, and None where it states none.
+    """
+
+    title: str
+    block: int
+    start: float | None = None
+    summary: tuple[int, ...] = ()
+    points: tuple[int, ...] = ()
+    origin: Origin = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a reader made of a source, each a plain sentence fragment for a person."""
+
+    understood: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a source says about itself. None and empty where it says nothing."""
+
+    title: str | None = None
+    show: str | None = None
+    published: date | None = None
+    duration: float | None = None
+    language: str | None = None
+    url: str | None = None
+    """Where the conversation can be heard or seen."""
+    people: tuple[Person, ...] = ()
+    """The speakers of the blocks first, in the order of their index; then others named."""
+    links: tuple[Link, ...] = ()
+    outline: tuple[OutlineEntry, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One source as a reader of its format understood it.
+
+    `speakers` of the blocks index `details.people`.
+    """
+
+    format: str
+    reader: int
+    """The reader's own number; a better reader of the same format has a higher one."""
+    blocks: Blocks
+    details: Details = field(default_factory=Details)
+    report: Report = field(default_factory=Report)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where bytes came from, and their hash."""
+
+    name: str
+    """Last part of the path or address, made safe for the screen."""
+    sha256: str
+    path: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One source of a transcript as read, written once. `id` is 0 before it is kept."""
+
+    id: int
+    source: Source
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """One conversation's record: a version, with corrections applied and turns worked out."""
+
+    id: str
+    version: Version
+    details: Details
+    """The version's details with the corrections (title, names, chapters) applied."""
+    blocks: Blocks
+    turns: Turns
+
+    @property
+    def text(self) -> str:
+        """The document text: all offsets count in it."""
+        return self.blocks.text
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        return self.details.people
+
+    @property
+    def name(self) -> str:
+        """What to call the transcript where it has no title: its file's name."""
+        return self.details.title or self.version.source.name
+
+    @property
+    def has_speech(self) -> bool:
+        return 0 in self.blocks.kinds
+
+    @property
+    def attribution(self) -> Literal["source", "inferred", "none"]:
+        """Whether somebody is known to speak, and who says so."""
+        spoken = {s for s in set(self.turns.speakers) if s != NOBODY}
+        if not spoken:
+            return "none"
+        return "inferred" if all(self.people[s].inferred for s in spoken) else "source"
+
+    def speaker_name(self, speaker: int) -> str | None:
+        """The name to show for a speaker's index: "Speaker 1" where they have none."""
+        if speaker == NOBODY:
+            return None
+        return self.people[speaker].name or f"Speaker {speaker + 1}"
+
+    def chapter_at(self, offset: int) -> int | None:
+        """Index of the chapter that holds `offset`; None before the first."""
+        block = self.blocks.number_at(offset)
+        found = None
+        for index, chapter in enumerate(self.details.chapters):
+            if chapter.block > block:
+                break
+            found = index
+        return found
+
+    def chapter_span(self, index: int) -> tuple[int, int]:
+        """Offsets where chapter `index` begins and ends."""
+        chapters = self.details.chapters
+        start = self.blocks.offsets[chapters[index].block - 1]
+        if index + 1 < len(chapters):
+            return start, self.blocks.offsets[chapters[index + 1].block - 1]
+        return start, len(self.text)
+
+    def with_title(self, title: str | None) -> "Transcript":
+        return replace(self, details=replace(self.details, title=title))

@@ -1,0 +1,137 @@
+"""Blocks, speakers and pauses → turns → paragraphs.
+
+A turn is one speaker's unbroken stretch. Where nobody is attributed, a line of an untimed
+source is a turn of its own, and timed captions are joined into readable stretches at
+pauses and ends of sentences.
+"""
+
+from array import array
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from .columns import NOBODY, SPEECH, Blocks, Turns
+from .text import sentences
+
+PARAGRAPH = 700
+"""Characters of a paragraph at most: about 120 English words."""
+CAPTION_TURN = 500
+"""Characters after which joined captions end at the next end of a sentence."""
+CAPTION_TURN_LIMIT = 900
+"""Characters after which joined captions end wherever they are."""
+PAUSE = 2.0
+"""Seconds of silence that end a stretch of joined captions."""
+
+
+class Voice(NamedTuple):
+    """A stretch of the document text that one speaker says: a block or a part of one."""
+
+    start: int
+    end: int
+    kind: int
+    speaker: int
+
+
+def voices_of(blocks: Blocks) -> list[Voice]:
+    """Every block as its source attributes it."""
+    offsets = blocks.offsets
+    ends = [offset - 1 for offset in offsets[1:]]
+    ends.append(len(blocks.text))
+    return list(map(Voice, offsets, ends, blocks.kinds, blocks.speakers))
+
+
+def group(
+    blocks: Blocks,
+    voices: Iterable[Voice] | None = None,
+    cuts: Iterable[int] = (),
+) -> Turns:
+    """Turns of `blocks`, in order.
+
+    `voices` covers the document text in order where corrections say otherwise than the
+    blocks; `cuts` are offsets at which a paragraph must begin (starts of chapters).
+    """
+    spans = _join_voices(blocks, voices_of(blocks) if voices is None else list(voices), set(cuts))
+    starts, ends = array("I"), array("I")
+    kinds, speakers = bytearray(), array("h")
+    paragraph_starts, paragraph_ends, paragraph_turns = array("I"), array("I"), array("I")
+    cut_list = sorted(set(cuts))
+    for number, (start, end, kind, speaker) in enumerate(spans):
+        starts.append(start)
+        ends.append(end)
+        kinds.append(kind)
+        speakers.append(speaker)
+        for a, b in _paragraphs(blocks.text, start, end, cut_list):
+            paragraph_starts.append(a)
+            paragraph_ends.append(b)
+            paragraph_turns.append(number)
+    return Turns(
+        starts, ends, bytes(kinds), speakers, paragraph_starts, paragraph_ends, paragraph_turns
+    )
+
+
+def _join_voices(blocks: Blocks, voices: list[Voice], cuts: set[int]) -> list[Voice]:
+    joined: list[Voice] = []
+    for voice in voices:
+        if joined and voice.kind == SPEECH == joined[-1].kind:
+            last = joined[-1]
+            if voice.speaker == last.speaker and (
+                voice.speaker != NOBODY or _caption_goes_on(blocks, last, voice, cuts)
+            ):
+                joined[-1] = Voice(last.start, voice.end, SPEECH, voice.speaker)
+                continue
+        joined.append(voice)
+    return joined
+
+
+def _caption_goes_on(blocks: Blocks, turn: Voice, cue: Voice, cuts: set[int]) -> bool:
+    """Whether an unattributed cue belongs to the unattributed turn before it."""
+    number = blocks.number_at(cue.start)
+    start = blocks.starts[number - 1]
+    before = blocks.ends[number - 2] if number > 1 else start
+    if start != start or before != before or cue.start in cuts:  # NaN: no times, no captions
+        return False
+    if blocks.text.startswith((">>", "- "), cue.start) or start - before >= PAUSE:
+        return False
+    length = turn.end - turn.start
+    if length >= CAPTION_TURN_LIMIT:
+        return False
+    return length < CAPTION_TURN or blocks.text[turn.end - 1] not in ".?!\u2026\"\u201d"
+
+
+def _paragraphs(text: str, start: int, end: int, cuts: list[int]) -> list[tuple[int, int]]:
+    if end - start <= PARAGRAPH and not cuts:
+        return [(start, end)]
+    edges = [start, *(cut for cut in cuts if start < cut < end), end] if cuts else [start, end]
+    found: list[tuple[int, int]] = []
+    for a, b in zip(edges, edges[1:], strict=False):
+        while b > a and b < end and text[b - 1] == " ":
+            b -= 1
+        if b - a <= PARAGRAPH:
+            found.append((a, b))
+        else:
+            found.extend(_cut_long(text, a, b))
+    return found
+
+
+def _cut_long(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A long stretch in paragraphs of whole sentences, or of whole words where a sentence
+    alone is too long."""
+    units: list[tuple[int, int]] = []
+    for a, b in sentences(text[start:end]):
+        a, b = a + start, b + start
+        while b - a > PARAGRAPH:
+            blank = text.rfind(" ", a + 1, a + PARAGRAPH)
+            stop = blank if blank > a else a + PARAGRAPH
+            units.append((a, stop))
+            a = stop + (blank > a)
+        if a < b:
+            units.append((a, b))
+    # Even paragraphs read better than full ones with a stub at the end.
+    count = -(-(end - start) // PARAGRAPH)
+    goal = min(PARAGRAPH, (end - start) / count * 1.05)
+    found: list[tuple[int, int]] = []
+    for a, b in units:
+        if found and b - found[-1][0] <= goal:
+            found[-1] = (found[-1][0], b)
+        else:
+            found.append((a, b))
+    return found or [(start, end)]

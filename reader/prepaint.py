@@ -1,0 +1,164 @@
+"""The first page, painted before Textual is imported.
+
+Importing Textual takes most of the time from a key press to a readable page. So the page
+at the kept position is written here with plain escape codes, in the very geometry that
+the reader then uses, and Textual paints over it without anything moving.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Mapping
+
+from transcripts.columns import NOBODY, POINT, SUMMARY
+from transcripts.library.pages import cached_page, position_columns
+
+from .frame import Frame
+from .layout import INDENT, Geometry, Window
+from .page import FURNITURE, KIND_LABELS, PAGE_KEY, Page
+from .themes import Palette, palette_named
+
+ENTER = "\x1b[?1049h\x1b[?25l"
+BAR, NEUTRAL_BAR, SUMMARY_BAR = "▎", "│", "┊"
+
+
+def setting(connection: sqlite3.Connection, key: str, otherwise: str) -> str:
+    """A kept setting, read without anything but the connection."""
+    row = connection.execute("SELECT value FROM settings WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else otherwise
+
+
+def can_paint(environment: Mapping[str, str]) -> bool:
+    """Whether standard output is a terminal that can be painted on."""
+    return (
+        sys.stdout.isatty()
+        and sys.stdin.isatty()
+        and environment.get("TERM", "dumb") not in ("dumb", "")
+        and sys.platform != "win32"
+    )
+
+
+def paint_first_page(connection: sqlite3.Connection, transcript: str) -> bool:
+    """Paint the kept page of a transcript at the kept position; False where none is kept."""
+    data = cached_page(connection, transcript, PAGE_KEY)
+    if data is None:
+        return False
+    try:
+        page = Page.from_bytes(data)
+        columns, lines = os.get_terminal_size(sys.stdout.fileno())
+    except (ValueError, OSError):
+        return False
+    frame = Frame(columns, lines, sidebar=setting(connection, "sidebar", "on") == "on")
+    measure = int(setting(connection, "measure", "72"))
+    palette = palette_named(setting(connection, "theme", "dark"))
+    geometry = Geometry(page, frame.text_width, measure)
+    place = position_columns(connection, transcript)
+    row = connection.execute(
+        "SELECT value FROM settings WHERE key = ?", (f"top:{transcript}",)
+    ).fetchone()
+    top, above = _top(page, place, row[0] if row else None)
+    window = Window(page, geometry.text_width, top, above, frame.text_height)
+    screen = paint(page, window, geometry, frame, palette, colours(os.environ))
+    sys.stdout.write(ENTER + screen)
+    sys.stdout.flush()
+    return True
+
+
+def _top(
+    page: Page, place: tuple[int, int, int, int, int, float] | None, kept: str | None
+) -> tuple[int, int]:
+    """Position of the page on the upper edge, and how many rows above it the edge lies."""
+    if kept and place:
+        position, _, above = kept.partition(",")
+        if position.isdigit() and above.isdigit() and int(position) <= len(page.text):
+            return int(position), int(above)
+    return 0, 1
+
+
+Paint = Callable[[str, str, bool], str]
+"""Colour, background and boldness to the escape code that sets them."""
+
+
+def colours(environment: Mapping[str, str]) -> Paint:
+    """How colours are written for this terminal."""
+    system = environment.get("TEXTUAL_COLOR_SYSTEM", "auto")
+    term = environment.get("TERM", "")
+    if environment.get("NO_COLOR") or system == "standard":
+        return lambda _fore, _back, bold: "\x1b[0;1m" if bold else "\x1b[0m"
+    if system == "truecolor" or environment.get("COLORTERM", "") in ("truecolor", "24bit"):
+        return lambda fore, back, bold: (
+            f"\x1b[0;{'1;' * bold}38;2;{_rgb(fore)};48;2;{_rgb(back)}m"
+        )
+    if "256color" in term or system == "256":
+        return lambda fore, back, bold: (
+            f"\x1b[0;{'1;' * bold}38;5;{_cube(fore)};48;5;{_cube(back)}m"
+        )
+    return lambda _fore, _back, bold: "\x1b[0;1m" if bold else "\x1b[0m"
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _rgb(colour: str) -> str:
+    return ";".join(map(str, _channels(colour)))
+
+
+def _cube(colour: str) -> int:
+    """The nearest of the 256 colours' greys and cube."""
+    red, green, blue = _channels(colour)
+    if max(red, green, blue) - min(red, green, blue) < 14:
+        grey = round(((red + green + blue) / 3 - 8) / 10)
+        return 232 + min(23, max(0, grey))
+    steps = [round(max(0, value - 55) / 40) if value > 75 else 0 for value in (red, green, blue)]
+    return 16 + 36 * steps[0] + 6 * steps[1] + steps[2]
+
+
+def paint(
+    page: Page, window: Window, geometry: Geometry, frame: Frame, palette: Palette, code: Paint
+) -> str:
+    """The whole screen as one string of text and escape codes."""
+    if palette.ansi:
+        code = colours({"NO_COLOR": "1"})
+    base = code(palette.text, palette.ground, False)
+    panel = code(palette.text, palette.panel, False)
+    rows = []
+    for number in range(frame.text_height):
+        side = f"{panel}{' ' * frame.sidebar}" if frame.sidebar else ""
+        row = window.rows[number] if number < len(window.rows) else None
+        if row is None or row[1] < 0:
+            text = base
+        else:
+            text = _row(page, row, geometry, palette, code, base)
+        rows.append(f"\x1b[{number + 1};1H{side}{text}\x1b[K")
+    rows.append(f"\x1b[{frame.height};1H{panel}\x1b[K\x1b[0m")
+    return "".join(rows)
+
+
+def _row(
+    page: Page,
+    row: tuple[int, int, int, int],
+    geometry: Geometry,
+    palette: Palette,
+    code: Paint,
+    base: str,
+) -> str:
+    element, line, start, end = row
+    kind, speaker = page.kinds[element], page.speakers[element]
+    bar, name, colour = " ", "", palette.neutral
+    if speaker != NOBODY:
+        bar, name, colour = BAR, page.names[speaker], palette.speakers[speaker % 8]
+    elif kind in (SUMMARY, POINT):
+        bar, name, colour = SUMMARY_BAR, KIND_LABELS[kind], palette.summary
+    elif kind not in FURNITURE:
+        bar, name = NEUTRAL_BAR if not KIND_LABELS[kind] else " ", KIND_LABELS[kind]
+    first = line == 0 and page.heads[element]
+    if not first or (speaker == NOBODY and element and page.kinds[element - 1] == kind):
+        name = ""
+    gutter = f"{name:>{geometry.left + geometry.gutter}}" if geometry.gutter else ""
+    indent = INDENT.get(kind, 0)
+    dot = ("• " if line == 0 else "  ") if indent else ""
+    lead = code(colour, palette.ground, speaker != NOBODY)
+    return f"{lead}{gutter.ljust(geometry.bar)}{bar} {base}{dot}{page.text[start:end]}"

@@ -1,0 +1,83 @@
+"""A line to type in, that is left and closed without Alt, Esc or Ctrl."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input
+
+from transcripts.text import make_safe
+
+LONGEST = 12_000
+"""Characters a field holds; more than anybody types, less than hurts."""
+
+
+class Field(Input):
+    """Tab or Enter leaves it, Backspace when empty (or Esc) closes what it belongs to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab,down", "leave", "Leave the field", show=False),
+        Binding("escape", "abandon", "Close", show=False),
+        Binding("backspace", "delete_left_or_abandon", "Delete", show=False),
+    ]
+
+    @dataclass
+    class Left(Message):
+        """The field was left; `entered` by Enter."""
+
+        field: Field
+        entered: bool
+
+        @property
+        def control(self) -> Field:
+            return self.field
+
+    @dataclass
+    class Abandoned(Message):
+        """What the field belongs to should close."""
+
+        field: Field
+
+        @property
+        def control(self) -> Field:
+            return self.field
+
+    def __init__(
+        self, value: str = "", *, placeholder: str = "", id: str | None = None
+    ) -> None:
+        super().__init__(
+            make_safe(value),
+            placeholder=placeholder,
+            id=id,
+            compact=True,
+            max_length=LONGEST,
+            select_on_focus=False,
+        )
+        self.cursor_blink = False
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Pasted text is from outside: its first line is taken, made safe."""
+        event.stop()
+        event.prevent_default()
+        if event.text:
+            self.insert_text_at_cursor(make_safe(event.text.strip().split("\n")[0])[:LONGEST])
+
+    def action_leave(self) -> None:
+        self.post_message(self.Left(self, entered=False))
+
+    async def action_submit(self) -> None:
+        self.post_message(self.Left(self, entered=True))
+
+    def action_abandon(self) -> None:
+        self.post_message(self.Abandoned(self))
+
+    def action_delete_left_or_abandon(self) -> None:
+        if self.value:
+            self.action_delete_left()
+        else:
+            self.action_abandon()

@@ -1,0 +1,242 @@
+"""The sidebar: what is read, who speaks, and the chapters, outline or speakers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.reactive import reactive
+
+from .row_list import RowBlock, RowList, speaker_look
+from .rows import GAP, Piece, Row, clip, clock, counted, hang, row, wrap
+from .sidebar_data import SidebarChapter, SidebarData, SidebarPerson
+
+Mode = Literal["chapters", "outline", "speakers"]
+
+PEOPLE_SHOWN = 5
+NOT_SPEECH = "Summary, not speech"
+
+
+class Sidebar(Vertical):
+    """Follows the place in the transcript through `current`, and is a way to go elsewhere."""
+
+    current: reactive[int | None] = reactive(None, init=False)
+    """Index of the chapter that is being read; set by the screen."""
+    mode: reactive[Mode] = reactive("chapters", init=False)
+
+    @dataclass
+    class ChapterChosen(Message):
+        """A chapter was chosen, by its index."""
+
+        index: int
+
+    @dataclass
+    class OutlineChosen(Message):
+        """An entry of the outline was chosen, by its index."""
+
+        index: int
+
+    @dataclass
+    class SpeakerChosen(Message):
+        """A speaker was chosen, by their index."""
+
+        speaker: int
+
+    @dataclass
+    class Closed(Message):
+        """The reader wants to be back in the text."""
+
+    BINDINGS = [("q,escape", "close", "Back to the text")]
+
+    def __init__(self, data: SidebarData, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._data = data
+        self._head = RowBlock(self._head_rows, classes="sidebar--head")
+        self._list = RowList(self._list_rows, cursor_when_blurred=False)
+        self._tabs = RowBlock(self._tab_rows, classes="sidebar--tabs")
+        self.set_reactive(Sidebar.mode, self.modes[0])
+
+    def compose(self) -> ComposeResult:
+        yield self._head
+        yield self._list
+        yield self._tabs
+
+    @property
+    def data(self) -> SidebarData:
+        return self._data
+
+    @data.setter
+    def data(self, data: SidebarData) -> None:
+        self._data = data
+        self.set_reactive(Sidebar.mode, self.mode if self.mode in self.modes else self.modes[0])
+        self._head.show(self._head_rows)
+        self._show()
+
+    @property
+    def modes(self) -> list[Mode]:
+        """The modes that have something to show; the speakers where nothing else has."""
+        found: list[Mode] = []
+        if self._data.chapters:
+            found.append("chapters")
+        if self._data.outline:
+            found.append("outline")
+        if self._data.attribution != "none" or not found:
+            found.append("speakers")
+        return found
+
+    def next_mode(self) -> None:
+        """Go to the next mode that has something to show."""
+        modes = self.modes
+        at = modes.index(self.mode) if self.mode in modes else -1
+        self.mode = modes[(at + 1) % len(modes)]
+
+    def watch_mode(self) -> None:
+        self._show()
+
+    def watch_current(self) -> None:
+        if self.mode == "chapters":
+            self._list.show(self._list_rows, cursor=self.current, keep=True)
+            self._list.reveal(self.current, centre=True)
+
+    def on_mount(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        self._tabs.show(self._tab_rows)
+        cursor = self.current if self.mode == "chapters" else None
+        self._list.show(self._list_rows, cursor=0 if cursor is None else cursor)
+
+    def focus_list(self) -> None:
+        """Take the keys."""
+        self._list.focus()
+
+    def action_close(self) -> None:
+        self.post_message(self.Closed())
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        if self.mode == "chapters":
+            self.post_message(self.ChapterChosen(event.item))
+        elif self.mode == "outline":
+            self.post_message(self.OutlineChosen(event.item))
+        else:
+            self.post_message(self.SpeakerChosen(self._data.count_shares()[event.item].speaker))
+
+    def _head_rows(self, width: int) -> list[Row]:
+        data = self._data
+        rows = []
+        if data.show:
+            rows += [row(line, "muted") for line in clip(data.show, width, 1)]
+        rows += [row(line, "strong") for line in clip(data.title, width, 3)]
+        if data.about:
+            rows.append(row(data.about, "faint"))
+        for person in data.people[:PEOPLE_SHOWN]:
+            rows.append(_person_row(person))
+        if len(data.people) > PEOPLE_SHOWN:
+            rows.append(row(f"and {len(data.people) - PEOPLE_SHOWN} more", "faint"))
+        if data.attribution == "inferred":
+            rows.append(row("worked out here", "faint italic"))
+        return [*rows, GAP]
+
+    def _list_rows(self, width: int) -> list[Row]:
+        if self.mode == "chapters":
+            return self._chapter_rows(width)
+        if self.mode == "outline":
+            return self._outline_rows(width)
+        return self._speaker_rows(width)
+
+    def _chapter_rows(self, width: int) -> list[Row]:
+        chapters = self._data.chapters
+        digits = max(2, len(str(len(chapters))))
+        rows: list[Row] = []
+        for index, chapter in enumerate(chapters):
+            rows += _chapter(chapter, index, digits, width, index == self.current)
+        return rows
+
+    def _outline_rows(self, width: int) -> list[Row]:
+        times = [clock(entry.start) for entry in self._data.outline]
+        digits = max(map(len, times), default=0)
+        rows: list[Row] = []
+        for index, entry in enumerate(self._data.outline):
+            label = Piece(f"  {times[index]:>{digits}} ", "faint")
+            rows += _hanging(label, entry.title, "summary", index, width)
+        return rows
+
+    def _speaker_rows(self, width: int) -> list[Row]:
+        rows: list[Row] = []
+        room = max(4, width - 10)
+        for index, share in enumerate(self._data.count_shares()):
+            look = speaker_look(share.speaker)
+            name = Piece(f"  {share.name}", f"{look} bold")
+            per_cent = Piece(f"{share.share:.0%} ".replace("%", " %"), "muted")
+            bar = "━" * max(1, round(room * share.share))
+            rows += [
+                Row((name,), (per_cent,), item=index),
+                Row((Piece(f"  {bar}", look),), item=index),
+                Row((Piece(f"  {counted(share.turns, 'turn')}", "faint"),), item=index),
+                GAP,
+            ]
+        return rows or [row("  Nobody speaks here.", "muted")]
+
+    def _tab_rows(self, width: int) -> list[Row]:
+        pieces: list[Piece] = []
+        modes = self.modes
+        for mode in modes if len(modes) > 1 else []:
+            pieces += [Piece(mode, "strong" if mode == self.mode else "faint"), Piece("  ")]
+        return [GAP, Row(tuple(pieces[:-1]))] if pieces else []
+
+
+def _person_row(person: SidebarPerson) -> Row:
+    if person.speaker is None:
+        name = Piece(person.name, "muted")
+    else:
+        look = speaker_look(person.speaker)
+        name = Piece(person.name, look if person.inferred else f"{look} bold")
+    return Row((name, Piece(f" {person.role}" if person.role else "", "muted")))
+
+
+def _hanging(
+    label: Piece,
+    title: str,
+    style: str,
+    item: int,
+    width: int,
+    *,
+    lit: bool = False,
+    right: str = "",
+) -> list[Row]:
+    """A title in rows beside its hanging label, a time at the right of the first."""
+    indent = len(label.text)
+    room = width - indent - (len(right) + 1 if right else 0) - 1
+    lines = [title[a:b] for a, b in wrap(title, room)] or ["…"]
+    time = (Piece(right + " ", "faint"),) if right else ()
+    first = Row((label, Piece(lines[0], style)), time, item, lit)
+    margin = Piece(" " * indent)
+    return [first, *(Row((margin, Piece(line, style)), (), item, lit) for line in lines[1:])]
+
+
+def _chapter(
+    chapter: SidebarChapter, index: int, digits: int, width: int, current: bool
+) -> list[Row]:
+    label = Piece(f" {index + 1:>{digits}} ", "accent" if current else "faint")
+    style = "strong" if current else "text"
+    right = "" if chapter.start is None else clock(chapter.start)
+    rows = _hanging(label, chapter.title, style, index, width, lit=current, right=right)
+    if not current or not (chapter.summary or chapter.points):
+        return rows
+    indent = len(label.text)
+    inner = width - 1
+    unfolded = [Row((Piece(" " * indent), Piece(NOT_SPEECH, "faint")))]
+    for text in chapter.summary:
+        unfolded += hang(text, inner, indent=indent, style="summary")
+    for text in chapter.points:
+        lines = hang(text, inner, indent=indent + 2, style="summary")
+        if lines:
+            lines[0] = lines[0]._replace(
+                left=(Piece(" " * indent), Piece("· ", "faint"), lines[0].left[1])
+            )
+        unfolded += lines
+    return [*rows, *unfolded, GAP]

@@ -1,0 +1,133 @@
+"""What the sidebar shows, as plain data worked out once from a transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from transcripts.columns import NOBODY, SPEECH
+from transcripts.model import Chapter, Transcript
+
+from .rows import length
+
+Attribution = Literal["source", "inferred", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class SidebarPerson:
+    """Somebody named by the source. `speaker` is None where no words are theirs."""
+
+    name: str
+    role: str | None = None
+    speaker: int | None = None
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SidebarChapter:
+    """A chapter; `start` in seconds only where the source states it exactly."""
+
+    title: str
+    start: float | None = None
+    summary: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SidebarOutline:
+    """A title from the description, with its time in seconds."""
+
+    title: str
+    start: float
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of the talk is one speaker's: `share` of the characters, 0 to 1."""
+
+    name: str
+    speaker: int
+    turns: int
+    share: float
+
+
+@dataclass(frozen=True)
+class SidebarData:
+    """Everything that the sidebar says about one transcript."""
+
+    title: str
+    show: str | None = None
+    about: str = ""
+    """Date and length, as far as they are known."""
+    people: tuple[SidebarPerson, ...] = ()
+    attribution: Attribution = "none"
+    chapters: tuple[SidebarChapter, ...] = ()
+    outline: tuple[SidebarOutline, ...] = ()
+    count_shares: Callable[[], tuple[Share, ...]] = tuple
+    """Counts who says how much; called when first asked for, since it reads all turns."""
+
+
+def sidebar_data(transcript: Transcript) -> SidebarData:
+    """The sidebar of a transcript."""
+    details = transcript.details
+    spoken = {speaker for speaker in set(transcript.turns.speakers) if speaker != NOBODY}
+    people = tuple(
+        SidebarPerson(
+            person.name or f"Speaker {index + 1}",
+            person.role if person.role != "other" else None,
+            index if index in spoken else None,
+            person.inferred,
+        )
+        for index, person in enumerate(details.people)
+        if person.name or index in spoken
+    )
+    facts = []
+    if details.published:
+        facts.append(f"{details.published.day} {details.published:%B %Y}")
+    if details.duration:
+        facts.append(length(details.duration))
+    return SidebarData(
+        title=transcript.name,
+        show=details.show,
+        about=" · ".join(facts),
+        people=people,
+        attribution=transcript.attribution,
+        chapters=tuple(_chapter(transcript, chapter) for chapter in details.chapters),
+        outline=tuple(SidebarOutline(entry.title, entry.start) for entry in details.outline),
+        count_shares=lambda: speaker_shares(transcript),
+    )
+
+
+def _chapter(transcript: Transcript, chapter: Chapter) -> SidebarChapter:
+    blocks = transcript.blocks
+    start = chapter.start
+    if start is None and 0 < chapter.block <= len(blocks):
+        first = blocks[chapter.block - 1]
+        # Words with a time of their own begin the chapter exactly then.
+        start = first.start if first.kind == SPEECH else None
+    return SidebarChapter(
+        chapter.title,
+        start,
+        tuple(blocks[number - 1].text for number in chapter.summary),
+        tuple(blocks[number - 1].text for number in chapter.points),
+    )
+
+
+def speaker_shares(transcript: Transcript) -> tuple[Share, ...]:
+    """Who says how much of the speech, who says most first."""
+    turns = transcript.turns
+    said: dict[int, int] = {}
+    count: dict[int, int] = {}
+    for start, end, kind, speaker in zip(
+        turns.starts, turns.ends, turns.kinds, turns.speakers, strict=True
+    ):
+        if kind == SPEECH:
+            said[speaker] = said.get(speaker, 0) + end - start
+            count[speaker] = count.get(speaker, 0) + 1
+    total = sum(said.values())
+    return tuple(
+        Share(transcript.speaker_name(speaker) or "nobody stated", speaker, count[speaker], part / total)
+        for speaker, part in sorted(said.items(), key=lambda entry: -entry[1])
+        if total
+    )

@@ -1,0 +1,89 @@
+"""Opening a library's database: made, brought up to date, or refused in one sentence."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from .schema import MIGRATIONS, SCHEMA
+
+APPLICATION = 0x54415045
+"""SQLite's `application_id` of a library: the letters TAPE."""
+
+BUSY = 10.0
+"""Seconds to wait for another Tapelog that is writing."""
+
+
+class LibraryError(Exception):
+    """The library cannot be used; its text is one sentence for a person."""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection to the library at `path`, which is made if it is not there.
+
+    Every transaction that has been committed is on the disk (`synchronous=FULL`).
+    Raises LibraryError if the file is no library, is damaged, was written by a newer
+    Tapelog, or may not be written.
+    """
+    fresh = not path.exists()
+    try:
+        if fresh:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        connection = sqlite3.connect(
+            path, timeout=BUSY, isolation_level=None, check_same_thread=False
+        )
+    except (OSError, sqlite3.Error) as error:
+        raise LibraryError(f"The library {path} cannot be opened: {error}.") from error
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        _migrate(connection, path)
+    except sqlite3.Error as error:
+        connection.close()
+        raise LibraryError(f"The library {path} cannot be used: {error}.") from error
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _number(connection: sqlite3.Connection, pragma: str) -> int:
+    return int(connection.execute(f"PRAGMA {pragma}").fetchone()[0])
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    if _number(connection, "user_version") == SCHEMA:
+        return
+    with transaction(connection):
+        found = _number(connection, "user_version")  # another Tapelog may have been first
+        if found > SCHEMA:
+            raise LibraryError(
+                f"The library {path} was written by a newer Tapelog (its schema is {found}, "
+                f"this one knows {SCHEMA}); update Tapelog to open it."
+            )
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if found == 0 and tables:
+            raise LibraryError(f"{path} is a database, but not a library of Tapelog.")
+        for statements in MIGRATIONS[found:]:
+            for statement in statements:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All the writes inside are committed together when it is left, or none of them."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")

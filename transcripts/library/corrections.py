@@ -1,0 +1,117 @@
+"""Keeping corrections: written when they are made, undone and redone, never lost."""
+
+import hashlib
+import json
+import sqlite3
+import time
+from dataclasses import asdict
+from typing import Any
+
+from transcripts import corrections
+from transcripts.corrections import Change, Correction
+from transcripts.quotes.anchors import Anchor
+
+_KINDS: dict[str, type[Any]] = {
+    "speaks": corrections.Speaks,
+    "split": corrections.Split,
+    "rename": corrections.Rename,
+    "words": corrections.Words,
+    "add chapter": corrections.AddChapter,
+    "rename chapter": corrections.RenameChapter,
+    "move chapter": corrections.MoveChapter,
+    "remove chapter": corrections.RemoveChapter,
+    "title": corrections.Title,
+}
+_NAMES = {kind: name for name, kind in _KINDS.items()}
+
+
+def dump_anchor(anchor: Anchor) -> str:
+    return json.dumps(asdict(anchor), ensure_ascii=False)
+
+
+def load_anchor(text: str) -> Anchor:
+    return Anchor(**json.loads(text))
+
+
+def load(
+    connection: sqlite3.Connection, transcript: str, *, undone: bool = False
+) -> list[Correction]:
+    """The corrections in force, in the order they were made; with those undone if asked."""
+    rows = connection.execute(
+        "SELECT id, kind, change, anchor, created, undone FROM corrections "
+        "WHERE transcript = ? AND (? OR undone IS NULL) ORDER BY id",
+        (transcript, undone),
+    )
+    return [
+        Correction(
+            number,
+            _KINDS[kind](**json.loads(change)),
+            load_anchor(anchor) if anchor else None,
+            created,
+            gone,
+        )
+        for number, kind, change, anchor, created, gone in rows
+    ]
+
+
+def add(
+    connection: sqlite3.Connection, transcript: str, change: Change, anchor: Anchor | None
+) -> Correction:
+    """Write a correction and give it with its id."""
+    now = time.time()
+    number = connection.execute(
+        "INSERT INTO corrections (transcript, kind, change, anchor, created) "
+        "VALUES (?, ?, ?, ?, ?)",
+        (
+            transcript,
+            _NAMES[type(change)],
+            json.dumps(asdict(change), ensure_ascii=False),
+            dump_anchor(anchor) if anchor else None,
+            now,
+        ),
+    ).lastrowid
+    assert number is not None
+    return Correction(number, change, anchor, now)
+
+
+def set_undone(connection: sqlite3.Connection, correction: int, undone: bool) -> str | None:
+    """Undo or redo a correction; gives the transcript it belongs to."""
+    row = connection.execute(
+        "UPDATE corrections SET undone = ? WHERE id = ? RETURNING transcript",
+        (time.time() if undone else None, correction),
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def replace(
+    connection: sqlite3.Connection, carried: list[Correction], doubtful: list[Correction]
+) -> None:
+    """Write corrections as carried to a new version. The doubtful ones are taken out of
+    force, to be put back by hand: they must not change words they were not made for."""
+    for correction in carried:
+        connection.execute(
+            "UPDATE corrections SET change = ?, anchor = ?, certainty = 'likely' WHERE id = ?",
+            (
+                json.dumps(asdict(correction.change), ensure_ascii=False),
+                dump_anchor(correction.anchor) if correction.anchor else None,
+                correction.id,
+            ),
+        )
+    for correction in doubtful:
+        connection.execute(
+            "UPDATE corrections SET certainty = 'doubtful', undone = coalesce(undone, ?) "
+            "WHERE id = ?",
+            (time.time(), correction.id),
+        )
+
+
+def layer_of(layer: list[Correction]) -> str:
+    """A short hash of the corrections in force; empty where there are none."""
+    live = corrections.in_force(layer)
+    if not live:
+        return ""
+    said = [
+        (_NAMES[type(c.change)], asdict(c.change), asdict(c.anchor) if c.anchor else None)
+        for c in live
+    ]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:12]

@@ -1,0 +1,71 @@
+"""What a source says about itself, as JSON and back."""
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from transcripts.model import Chapter, Details, Link, OutlineEntry, Person, Place, Report, Span
+
+
+def dump_span(span: Span) -> list[int]:
+    return [span.start.block, span.start.char, span.end.block, span.end.char]
+
+
+def load_span(numbers: list[int]) -> Span:
+    block, char, end_block, end_char = numbers
+    return Span(Place(block, char), Place(end_block, end_char))
+
+
+def dump_details(details: Details) -> str:
+    """`details` as JSON, only what is there."""
+    kept: dict[str, Any] = {
+        "title": details.title,
+        "show": details.show,
+        "published": details.published.isoformat() if details.published else None,
+        "duration": details.duration,
+        "language": details.language,
+        "url": details.url,
+        "people": [asdict(person) for person in details.people],
+        "links": [asdict(link) for link in details.links],
+        "outline": [[e.title, e.start, dump_span(e.span)] for e in details.outline],
+        "chapters": [asdict(chapter) for chapter in details.chapters],
+    }
+    return json.dumps({k: v for k, v in kept.items() if v not in (None, [])}, ensure_ascii=False)
+
+
+def load_details(text: str) -> Details:
+    """The inverse of `dump_details`."""
+    kept = json.loads(text)
+    published = kept.get("published")
+    return Details(
+        title=kept.get("title"),
+        show=kept.get("show"),
+        published=date.fromisoformat(published) if published else None,
+        duration=kept.get("duration"),
+        language=kept.get("language"),
+        url=kept.get("url"),
+        people=tuple(Person(**person) for person in kept.get("people", ())),
+        links=tuple(Link(**link) for link in kept.get("links", ())),
+        outline=tuple(OutlineEntry(t, s, load_span(at)) for t, s, at in kept.get("outline", ())),
+        chapters=tuple(_chapter(chapter) for chapter in kept.get("chapters", ())),
+    )
+
+
+def _chapter(kept: dict[str, Any]) -> Chapter:
+    return Chapter(
+        kept["title"],
+        kept["block"],
+        kept["start"],
+        tuple(kept["summary"]),
+        tuple(kept["points"]),
+        kept["origin"],
+    )
+
+
+def dump_report(report: Report) -> str:
+    return json.dumps(asdict(report), ensure_ascii=False)
+
+
+def load_report(text: str) -> Report:
+    return Report(**{name: tuple(lines) for name, lines in json.loads(text).items()})

@@ -1,0 +1,297 @@
+"""The library as the rest of the program sees it: one object over one SQLite file."""
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from transcripts import corrections as layers
+from transcripts.corrections import Change, Correction
+from transcripts.model import Reading, Source, Span, Transcript
+from transcripts.quotes import anchors
+from transcripts.quotes.anchors import Anchor
+from transcripts.shown import shown_place, shown_span, source_place, source_span
+
+from . import bookmarks, corrections, listing, pages, positions, transcripts
+from .bookmarks import Bookmark, Orphans
+from .connection import connect, transaction
+from .positions import Position
+from .transcripts import Entry, Kept
+
+
+class Library:
+    """Every transcript kept. Whatever a method wrote is on the disk when it returns.
+
+    One thread at a time may use it; another thread opens its own. Places and spans that
+    go in and out together with a `Transcript` are those of its shown text.
+    Raises LibraryError if the file cannot be used.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.connection: sqlite3.Connection = connect(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.connection.close()
+
+    # Transcripts
+
+    def keep(self, source: Source, data: bytes, reading: Reading) -> Kept:
+        """Keep a source and what was read of it. The same bytes are the same transcript:
+        nothing is added, unless a better reader read them, which makes a new version."""
+        with transaction(self.connection):
+            known = transcripts.known(self.connection, source.sha256)
+            if known is None:
+                made = transcripts.keep(self.connection, source, data, reading)
+                self._come_back(made)
+                return Kept(made, True)
+            current = transcripts.version(self.connection, known)
+            if (
+                current
+                and current.source.sha256 == source.sha256
+                and current.reading.format == reading.format
+                and current.reading.reader < reading.reader
+            ):
+                self.renew(known, source, data, reading)
+        return Kept(known, False)
+
+    def renew(self, id: str, source: Source, data: bytes, reading: Reading) -> None:
+        """Give a transcript a new version. Its corrections and bookmarks are carried to
+        where their words are now; those in doubt are marked so, none is lost."""
+        with transaction(self.connection):
+            old = transcripts.version(self.connection, id)
+            packed = zlib.compress(data, 1)
+            transcripts.add_version(self.connection, id, source, len(data), packed, reading)
+            new = transcripts.version(self.connection, id)
+            if old and new:
+                every = corrections.load(self.connection, id, undone=True)
+                corrections.replace(self.connection, *layers.carry(every, old, new))
+            self._recount(id)
+            self._find_marks_again(id)
+
+    def _come_back(self, id: str) -> None:
+        """Lay what a person made in a transcript before it was removed over it again."""
+        layer = corrections.load(self.connection, id, undone=True)
+        version = transcripts.version(self.connection, id) if layer else None
+        if version:
+            corrections.replace(self.connection, *layers.carry(layer, version, version))
+            self._recount(id)
+        self._find_marks_again(id)
+
+    def known(self, sha256: str) -> str | None:
+        """The id of the transcript that has these bytes."""
+        return transcripts.known(self.connection, sha256)
+
+    def saw_file(self, id: str, path: str, stat: os.stat_result) -> None:
+        """Note which file holds a transcript's bytes, so that opening it again is quick."""
+        self.connection.execute(
+            "INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?)",
+            (pages.path_key(path), id, stat.st_size, stat.st_mtime_ns),
+        )
+
+    def transcript(self, id: str) -> Transcript | None:
+        """A transcript with its corrections; None if there is none of that id."""
+        return transcripts.transcript(self.connection, id)
+
+    def source_bytes(self, id: str) -> bytes | None:
+        """The source of the current version, byte for byte."""
+        return transcripts.source_bytes(self.connection, id)
+
+    def entries(self) -> list[Entry]:
+        """Every transcript, by show, date and title."""
+        return listing.entries(self.connection)
+
+    def entry(self, id: str) -> Entry | None:
+        return listing.entry(self.connection, id)
+
+    def find(self, ref: str) -> list[Entry]:
+        """What `ref` may mean: an id, a path, or words of a title, show or file name."""
+        return listing.find(self.connection, ref)
+
+    def remove(self, id: str) -> bool:
+        """Take a transcript out; bookmarks, corrections and the reading position wait for
+        it to be added again. False if it was not there."""
+        return listing.remove(self.connection, id)
+
+    def marks(self, id: str) -> tuple[int, int]:
+        """How many bookmarks and corrections a person made in it."""
+        return listing.marks(self.connection, id)
+
+    def fingerprints(self) -> dict[str, str]:
+        """For each id a text that changes whenever what is to be searched changes."""
+        return listing.fingerprints(self.connection)
+
+    def opened(self, id: str) -> None:
+        """Note that it is being read now: it is the one to come back to."""
+        listing.opened(self.connection, id)
+
+    def last_read(self) -> str | None:
+        return pages.last_read(self.connection)
+
+    # Bookmarks
+
+    def add_bookmark(
+        self, transcript: Transcript, span: Span, note: str = "", tags: Iterable[str] = ()
+    ) -> Bookmark:
+        """Keep a span of `transcript`."""
+        anchor = anchors.make(transcript, span)
+        at = source_span(transcript.blocks, span)
+        made = bookmarks.add(self.connection, transcript.id, at, anchor, note, tags)
+        return replace(made, span=span)
+
+    def edit_bookmark(
+        self,
+        transcript: Transcript,
+        bookmark: Bookmark,
+        *,
+        span: Span | None = None,
+        note: str | None = None,
+        tags: Iterable[str] | None = None,
+    ) -> Bookmark:
+        """Change a bookmark; what is None stays. `bookmark` is as `bookmarks(transcript)`
+        gave it."""
+        edited = bookmark
+        if span is not None:
+            anchor = anchors.make(transcript, span)
+            edited = replace(edited, span=span, anchor=anchor, certainty="exact")
+        if note is not None:
+            edited = replace(edited, note=note)
+        if tags is not None:
+            edited = replace(
+                edited, tags=tuple(dict.fromkeys(t.strip() for t in tags if t.strip()))
+            )
+        at = source_span(transcript.blocks, edited.span)
+        bookmarks.save(self.connection, replace(edited, span=at))
+        return edited
+
+    def delete_bookmark(self, bookmark: int) -> bool:
+        return bookmarks.set_deleted(self.connection, bookmark, True)
+
+    def undelete_bookmark(self, bookmark: int) -> bool:
+        return bookmarks.set_deleted(self.connection, bookmark, False)
+
+    def bookmarks(self, transcript: Transcript) -> list[Bookmark]:
+        """Its bookmarks in order, their spans in its shown text."""
+        found = bookmarks.listed(self.connection, transcript.id)
+        return [replace(mark, span=shown_span(transcript.blocks, mark.span)) for mark in found]
+
+    def all_bookmarks(self) -> list[Bookmark]:
+        """The bookmarks of all transcripts, their spans in the versions as read."""
+        return bookmarks.listed(self.connection)
+
+    def orphans(self) -> list[Orphans]:
+        """Bookmarks whose transcript was removed."""
+        return bookmarks.orphans(self.connection)
+
+    def restore(self, removed: str, into: str) -> tuple[int, int]:
+        """Put the bookmarks of a removed transcript into another, where their words are
+        found there. Gives how many were put back, and how many were not found and wait on.
+        """
+        target = self.transcript(into)
+        waiting = [m for o in self.orphans() if o.transcript == removed for m in o.bookmarks]
+        if target is None:
+            return 0, len(waiting)
+        found = [m for m in self._placed(target, waiting) if m[3] != "lost"]
+        bookmarks.move(self.connection, found, into)
+        return len(found), len(waiting) - len(found)
+
+    def _placed(
+        self, transcript: Transcript, marks: Iterable[Bookmark]
+    ) -> list[tuple[Bookmark, Span | None, Anchor | None, anchors.Certainty]]:
+        placed: list[tuple[Bookmark, Span | None, Anchor | None, anchors.Certainty]] = []
+        for mark in marks:
+            found = anchors.find(mark.anchor, transcript)
+            if found.span is None:
+                placed.append((mark, None, None, "lost"))
+                continue
+            at = source_span(transcript.blocks, found.span)
+            # In doubt the words that were kept are the only proof of what was meant.
+            sure = found.certainty in ("exact", "likely")
+            anchor = anchors.make(transcript, found.span) if sure else None
+            placed.append((mark, at, anchor, found.certainty))
+        return placed
+
+    def _find_marks_again(self, id: str) -> None:
+        marks = bookmarks.listed(self.connection, id)
+        shown = self.transcript(id) if marks else None
+        if shown:
+            bookmarks.move(self.connection, self._placed(shown, marks), id)
+
+    # Position and settings
+
+    def save_position(self, transcript: Transcript, position: Position) -> None:
+        blocks = transcript.blocks
+        at = replace(
+            position,
+            place=source_place(blocks, position.place),
+            top=source_place(blocks, position.top),
+        )
+        positions.save(self.connection, transcript.id, at)
+
+    def position(self, transcript: Transcript) -> Position | None:
+        found = positions.load(self.connection, transcript.id)
+        if found is None:
+            return None
+        blocks = transcript.blocks
+        place, top = shown_place(blocks, found.place), shown_place(blocks, found.top)
+        return replace(found, place=place, top=top)
+
+    def setting(self, key: str) -> str | None:
+        """A small thing the reader remembers (measure, theme, whether the sidebar shows)."""
+        return positions.setting(self.connection, key)
+
+    def remember(self, key: str, value: str | None) -> None:
+        positions.remember(self.connection, key, value)
+
+    # Corrections
+
+    def correct(self, transcript: Transcript, change: Change, span: Span | None) -> Correction:
+        """Write a correction at a span of `transcript` (None: of the whole of it)."""
+        anchor = None
+        if span is not None:
+            at = source_span(transcript.blocks, span)
+            anchor = anchors.make_in(transcript.version.reading.blocks, at)
+        with transaction(self.connection):
+            made = corrections.add(self.connection, transcript.id, change, anchor)
+            self._recount(transcript.id)
+        return made
+
+    def corrections(self, id: str, *, undone: bool = False) -> list[Correction]:
+        return corrections.load(self.connection, id, undone=undone)
+
+    def undo(self, correction: int) -> None:
+        self._set_undone(correction, True)
+
+    def redo(self, correction: int) -> None:
+        self._set_undone(correction, False)
+
+    def _set_undone(self, correction: int, undone: bool) -> None:
+        with transaction(self.connection):
+            id = corrections.set_undone(self.connection, correction, undone)
+            if id is not None:
+                self._recount(id)
+
+    def _recount(self, id: str) -> None:
+        """What is kept about a transcript as corrected, after its corrections changed."""
+        layer = corrections.layer_of(corrections.load(self.connection, id))
+        self.connection.execute("UPDATE transcripts SET layer = ? WHERE id = ?", (layer, id))
+        self.connection.execute("DELETE FROM pages WHERE transcript = ?", (id,))
+        shown = self.transcript(id)
+        if shown:
+            name = shown.version.source.name
+            transcripts.describe(self.connection, id, name, shown.details, shown.turns)

@@ -1,0 +1,298 @@
+"""Keeping transcripts: their sources byte for byte, what was read of them, and their turns."""
+
+import hashlib
+import os
+import sqlite3
+import time
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from transcripts import corrections, turns
+from transcripts.columns import NOBODY, SPEECH, Blocks, Turns
+from transcripts.model import Details, Reading, Source, Transcript, Version
+
+from .connection import transaction
+from .corrections import layer_of, load
+from .details import dump_details, dump_report, load_details, load_report
+from .pages import load_blocks, load_turns, path_key, stamp
+
+# Letters and digits that are told apart when read aloud or typed; no vowels, so that no
+# id is a word, least of all a command's name.
+_LETTERS = "bcdfghjkmnpqrstvwxz"
+_SIGNS = _LETTERS + "23456789"
+_ID_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a source: its transcript, and whether that is new."""
+
+    id: str
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One transcript as a list shows it. Times in seconds since the epoch."""
+
+    id: str
+    title: str | None
+    name: str
+    """Its file's name; shown where it has no title."""
+    show: str | None
+    published: date | None
+    duration: float | None
+    format: str
+    turns: int
+    speakers: int
+    bookmarks: int
+    added: float
+    opened: float | None
+    fraction: float
+    """How far it was read, 0 to 1."""
+
+    @property
+    def state(self) -> Literal["new", "begun", "read"]:
+        if self.fraction >= 0.98:
+            return "read"
+        return "new" if self.opened is None else "begun"
+
+
+def digest(data: bytes) -> str:
+    """SHA-256 of a source, as it is kept."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def proposed_id(sha256: str, taken: Callable[[str], bool] = lambda _: False) -> str:
+    """The id a transcript of these bytes is given: the same everywhere, unless taken."""
+    number = int(sha256, 16)
+    while True:
+        rest, letter = divmod(number, len(_LETTERS))
+        signs = [_LETTERS[letter]]
+        for _ in range(_ID_LENGTH - 1):
+            rest, sign = divmod(rest, len(_SIGNS))
+            signs.append(_SIGNS[sign])
+        found = "".join(signs)
+        if not taken(found):
+            return found
+        number += 1
+
+
+def known(connection: sqlite3.Connection, sha256: str) -> str | None:
+    """The transcript that has a version of these bytes."""
+    row = connection.execute(
+        "SELECT transcript FROM versions WHERE sha256 = ? LIMIT 1", (sha256,)
+    ).fetchone()
+    return str(row[0]) if row else None
+
+
+def keep(connection: sqlite3.Connection, source: Source, data: bytes, reading: Reading) -> str:
+    """Keep a new transcript, all of it or nothing, and give its id.
+
+    A source that was removed before comes back under its old id, to the marks made in it.
+    """
+    grouped = grouped_turns(reading.blocks, reading.details)
+    packed = zlib.compress(data, 1)
+    with transaction(connection):
+        row = connection.execute(
+            "SELECT transcript FROM removed WHERE sha256 = ? "
+            "AND transcript NOT IN (SELECT id FROM transcripts) ORDER BY at DESC",
+            (source.sha256,),
+        ).fetchone()
+        made = str(row[0]) if row else proposed_id(source.sha256, _taken(connection))
+        now = time.time()
+        connection.execute(
+            "INSERT INTO transcripts (id, current, name, format, turns, speakers, added) "
+            "VALUES (?, 0, ?, ?, 0, 0, ?)",
+            (made, source.name, reading.format, now),
+        )
+        add_version(connection, made, source, len(data), packed, reading)
+        _keep_turns(connection, made, stamp(reading.format, reading.reader, ""), grouped)
+        describe(connection, made, source.name, reading.details, grouped)
+        connection.execute("DELETE FROM removed WHERE transcript = ?", (made,))
+    return made
+
+
+def _taken(connection: sqlite3.Connection) -> Callable[[str], bool]:
+    def taken(candidate: str) -> bool:
+        return bool(
+            connection.execute(
+                "SELECT 1 FROM transcripts WHERE id = :id UNION SELECT 1 FROM removed "
+                "WHERE transcript = :id UNION SELECT 1 FROM bookmarks WHERE transcript = :id",
+                {"id": candidate},
+            ).fetchone()
+        )
+
+    return taken
+
+
+def add_version(
+    connection: sqlite3.Connection,
+    transcript: str,
+    source: Source,
+    size: int,
+    packed: bytes,
+    reading: Reading,
+) -> int:
+    """Write a version once and make it the current one; `packed` is the source, zlib."""
+    version = connection.execute(
+        "INSERT INTO versions (transcript, name, path, url, sha256, size, format, reader, details, "
+        "report, read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            transcript,
+            source.name,
+            path_key(source.path) if source.path else None,
+            source.url,
+            source.sha256,
+            size,
+            reading.format,
+            reading.reader,
+            dump_details(reading.details),
+            dump_report(reading.report),
+            time.time(),
+        ),
+    ).lastrowid
+    assert version is not None
+    connection.execute("INSERT INTO sources VALUES (?, ?)", (version, packed))
+    blocks = reading.blocks
+    connection.execute(
+        "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            version,
+            blocks.text,
+            blocks.offsets.tobytes(),
+            blocks.kinds,
+            blocks.lines.tobytes(),
+            blocks.starts.tobytes(),
+            blocks.ends.tobytes(),
+            blocks.speakers.tobytes(),
+        ),
+    )
+    connection.execute("UPDATE transcripts SET current = ? WHERE id = ?", (version, transcript))
+    return version
+
+
+def describe(
+    connection: sqlite3.Connection, transcript: str, name: str, details: Details, grouped: Turns
+) -> None:
+    """Write what lists show of a transcript, as corrected."""
+    spoken = {
+        s for s, k in zip(grouped.speakers, grouped.kinds, strict=True) if s != NOBODY and k == 0
+    }
+    connection.execute(
+        "UPDATE transcripts SET title = ?, show = ?, name = ?, published = ?, duration = ?, "
+        "turns = ?, speakers = ? WHERE id = ?",
+        (
+            details.title,
+            details.show,
+            name,
+            details.published.isoformat() if details.published else None,
+            details.duration,
+            len(grouped),
+            len(spoken),
+            transcript,
+        ),
+    )
+
+
+def _keep_turns(
+    connection: sqlite3.Connection, transcript: str, made_from: str, grouped: Turns
+) -> None:
+    connection.execute(
+        "INSERT OR REPLACE INTO turns VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            transcript,
+            made_from,
+            grouped.starts.tobytes(),
+            grouped.ends.tobytes(),
+            grouped.kinds,
+            grouped.speakers.tobytes(),
+            grouped.paragraph_starts.tobytes(),
+            grouped.paragraph_ends.tobytes(),
+            grouped.paragraph_turns.tobytes(),
+        ),
+    )
+
+
+def version(connection: sqlite3.Connection, transcript: str) -> Version | None:
+    """The current version of a transcript, as it was read."""
+    row = connection.execute(
+        "SELECT v.id, v.name, v.path, v.url, v.sha256, v.format, v.reader, v.details, v.report "
+        "FROM versions v JOIN transcripts t ON v.id = t.current WHERE t.id = ?",
+        (transcript,),
+    ).fetchone()
+    blocks = load_blocks(connection, row[0]) if row else None
+    if row is None or blocks is None:
+        return None
+    number, name, path, url, sha256, form, reader, details, report = row
+    source = Source(name, sha256, os.fsdecode(path) if path is not None else None, url)
+    reading = Reading(form, reader, blocks, load_details(details), load_report(report))
+    return Version(number, source, reading)
+
+
+def transcript(connection: sqlite3.Connection, wanted: str) -> Transcript | None:
+    """A transcript as corrected. Its turns are worked out once and then kept."""
+    found = version(connection, wanted)
+    if found is None:
+        return None
+    layer = load(connection, wanted)
+    details, blocks, voices = corrections.apply(found, layer)
+    made_from = stamp(found.reading.format, found.reading.reader, layer_of(layer))
+    grouped = load_turns(connection, wanted, made_from)
+    if grouped is None:
+        grouped = turns.group(blocks, voices, cuts(blocks, details))
+        try:
+            with transaction(connection):
+                _keep_turns(connection, wanted, made_from, grouped)
+        except sqlite3.OperationalError:
+            pass  # reading must not fail because another process is writing
+    return Transcript(wanted, found, details, blocks, grouped)
+
+
+def build(source: Source, reading: Reading) -> Transcript:
+    """A transcript of a source that is not kept; its id is the one it would be given."""
+    grouped = grouped_turns(reading.blocks, reading.details)
+    return Transcript(
+        proposed_id(source.sha256),
+        Version(0, source, reading),
+        reading.details,
+        reading.blocks,
+        grouped,
+    )
+
+
+def grouped_turns(blocks: Blocks, details: Details) -> Turns:
+    """The turns of a version without corrections."""
+    return turns.group(blocks, None, cuts(blocks, details))
+
+
+def cuts(blocks: Blocks, details: Details) -> list[int]:
+    """Offsets at which a paragraph begins: chapters, and the outline's entries where the
+    speech has times."""
+    found = {
+        blocks.offsets[chapter.block - 1]
+        for chapter in details.chapters
+        if 1 <= chapter.block <= len(blocks)
+    }
+    times = sorted(entry.start for entry in details.outline)
+    if times:
+        for index, start in enumerate(blocks.starts):
+            if blocks.kinds[index] == SPEECH and start >= times[0] - 0.5:
+                found.add(blocks.offsets[index])
+                while times and times[0] - 0.5 <= start:
+                    times.pop(0)
+                if not times:
+                    break
+    return sorted(found)
+
+
+def source_bytes(connection: sqlite3.Connection, transcript: str) -> bytes | None:
+    """The source of the current version, byte for byte as it was imported."""
+    row = connection.execute(
+        "SELECT s.bytes FROM sources s JOIN transcripts t ON s.version = t.current WHERE t.id = ?",
+        (transcript,),
+    ).fetchone()
+    return zlib.decompress(row[0]) if row else None

@@ -1,0 +1,1 @@
+"""Quotations: anchors that find words again, copies, and exports."""

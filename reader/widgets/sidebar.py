@@ -221,7 +221,7 @@ def _hanging(
 def _chapter(
     chapter: SidebarChapter, index: int, digits: int, width: int, current: bool
 ) -> list[Row]:
-    label = Piece(f" {index + 1:>{digits}} ", "accent" if current else "faint")
+    label = Piece(f"  {index + 1:>{digits}} ", "accent" if current else "faint")
     style = "strong" if current else "text"
     right = "" if chapter.start is None else clock(chapter.start)
     rows = _hanging(label, chapter.title, style, index, width, lit=current, right=right)

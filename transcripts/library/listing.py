@@ -33,8 +33,9 @@ def entry(connection: sqlite3.Connection, transcript: str) -> Entry | None:
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    published = date.fromisoformat(row[4]) if row[4] else None
-    return Entry(*row[:4], published, *row[5:])
+    before, (published, *after) = row[:4], row[4:]
+    values = [*before, date.fromisoformat(published) if published else None, *after]
+    return Entry(**dict(zip(Entry.__slots__, values, strict=True)))
 
 
 def find(connection: sqlite3.Connection, ref: str) -> list[Entry]:

@@ -11,7 +11,7 @@ from typing import Self
 
 from transcripts import corrections as layers
 from transcripts.corrections import Change, Correction
-from transcripts.model import Reading, Source, Span, Transcript
+from transcripts.model import Details, Reading, Report, Source, Span, Transcript
 from transcripts.quotes import anchors
 from transcripts.quotes.anchors import Anchor
 from transcripts.shown import shown_place, shown_span, source_place, source_span
@@ -107,6 +107,10 @@ class Library:
     def transcript(self, id: str) -> Transcript | None:
         """A transcript with its corrections; None if there is none of that id."""
         return transcripts.transcript(self.connection, id)
+
+    def details(self, id: str) -> tuple[Details, Report] | None:
+        """What the current version's source says of itself, and how it was understood."""
+        return transcripts.details(self.connection, id)
 
     def source_bytes(self, id: str) -> bytes | None:
         """The source of the current version, byte for byte."""

@@ -12,7 +12,7 @@ from typing import Literal
 
 from transcripts import corrections, turns
 from transcripts.columns import NOBODY, SPEECH, Blocks, Turns
-from transcripts.model import Details, Reading, Source, Transcript, Version
+from transcripts.model import Details, Reading, Report, Source, Transcript, Version
 
 from .connection import transaction
 from .corrections import layer_of, load
@@ -227,10 +227,20 @@ def version(connection: sqlite3.Connection, transcript: str) -> Version | None:
     blocks = load_blocks(connection, row[0]) if row else None
     if row is None or blocks is None:
         return None
-    number, name, path, url, sha256, form, reader, details, report = row
+    number, name, path, url, sha256, form, reader, said, report = row
     source = Source(name, sha256, os.fsdecode(path) if path is not None else None, url)
-    reading = Reading(form, reader, blocks, load_details(details), load_report(report))
+    reading = Reading(form, reader, blocks, load_details(said), load_report(report))
     return Version(number, source, reading)
+
+
+def details(connection: sqlite3.Connection, transcript: str) -> tuple[Details, Report] | None:
+    """What the current version says of itself, without its blocks."""
+    row = connection.execute(
+        "SELECT v.details, v.report FROM versions v JOIN transcripts t ON v.id = t.current "
+        "WHERE t.id = ?",
+        (transcript,),
+    ).fetchone()
+    return (load_details(row[0]), load_report(row[1])) if row else None
 
 
 def transcript(connection: sqlite3.Connection, wanted: str) -> Transcript | None:
@@ -239,17 +249,17 @@ def transcript(connection: sqlite3.Connection, wanted: str) -> Transcript | None
     if found is None:
         return None
     layer = load(connection, wanted)
-    details, blocks, voices = corrections.apply(found, layer)
+    said, blocks, voices = corrections.apply(found, layer)
     made_from = stamp(found.reading.format, found.reading.reader, layer_of(layer))
     grouped = load_turns(connection, wanted, made_from)
     if grouped is None:
-        grouped = turns.group(blocks, voices, cuts(blocks, details))
+        grouped = turns.group(blocks, voices, cuts(blocks, said))
         try:
             with transaction(connection):
                 _keep_turns(connection, wanted, made_from, grouped)
         except sqlite3.OperationalError:
             pass  # reading must not fail because another process is writing
-    return Transcript(wanted, found, details, blocks, grouped)
+    return Transcript(wanted, found, said, blocks, grouped)
 
 
 def build(source: Source, reading: Reading) -> Transcript:

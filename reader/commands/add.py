@@ -1,0 +1,97 @@
+"""`tapelog add`: files, folders, globs and standard input into the library."""
+
+import sys
+from dataclasses import asdict
+
+import click
+
+from reader import services
+from reader.services import Added
+from transcripts.library.store import Library
+from transcripts.sources import Item, expand
+
+from .output import ERROR, FOUND, complain, is_terminal, say, say_json
+from .progress import Bar
+
+
+@click.command("add")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a source.")
+@click.option("--encoding", help="Read text in this encoding instead of guessing.")
+def command(sources: tuple[str, ...], as_json: bool, encoding: str | None) -> int:
+    """Take files and folders into the library.
+
+    SOURCE is a file, a folder, a pattern such as '*.vtt', or - for standard input. What
+    is there already is not added again; what is no transcript is refused, with the reason.
+    """
+    _check_encoding(encoding)
+    items = list(expand(sources))
+    with services.open_library() as library:
+        done = _add_all(library, items, encoding, as_json)
+    refused = [added for added in done if not added.ok]
+    if not as_json:
+        _sum_up(done, refused, items)
+    return ERROR if refused and len(refused) == len(done) else FOUND
+
+
+def _check_encoding(encoding: str | None) -> None:
+    if encoding is not None:
+        import codecs
+
+        try:
+            codecs.lookup(encoding)
+        except LookupError:
+            raise click.BadParameter(f"there is no encoding called {encoding}") from None
+
+
+def _add_all(
+    library: Library, items: list[Item], encoding: str | None, as_json: bool
+) -> list[Added]:
+    bar = Bar("Adding")
+    done = []
+    try:
+        for number, item in enumerate(items):
+            bar.show(number, len(items), item.name)
+            added = services.add(library, item, encoding=encoding)
+            done.append(added)
+            if as_json:
+                say_json(asdict(added))
+            elif not (bar.visible and is_terminal(sys.stdout)):
+                say(_line(added))
+    finally:
+        bar.clear()
+    return done
+
+
+def _line(added: Added) -> str:
+    if not added.ok:
+        return f"{added.source}: refused, {_because(added)}"
+    what = f"{added.id}, {added.turns} turn{'s' * (added.turns != 1)}, {added.format}"
+    return f"{added.source}: {'added' if added.new else 'already there'} ({what})"
+
+
+def _because(added: Added) -> str:
+    return (added.error or "it could not be read").rstrip(".")
+
+
+def _sum_up(done: list[Added], refused: list[Added], items: list[Item]) -> None:
+    """Counts on standard output, and each refusal by name on standard error where the
+    bar has taken the lines' place."""
+    if is_terminal(sys.stdout) and is_terminal(sys.stderr):
+        for added in refused:
+            complain(f"{added.source}: {_because(added)}")
+    new = sum(added.new for added in done)
+    there = sum(added.ok and not added.new for added in done)
+    for folder in _without_any(done, items):
+        complain(f"{folder}: no file in this folder is a transcript")
+    say(f"{new} added, {there} already there, {len(refused)} refused")
+
+
+def _without_any(done: list[Added], items: list[Item]) -> list[str]:
+    """Folders in which nothing was a transcript."""
+    good: dict[str, bool] = {}
+    for added, item in zip(done, items, strict=True):
+        folder = getattr(item, "folder", None)
+        if folder is not None:
+            good[folder] = good.get(folder, False) or added.ok
+    return [folder for folder, any_good in good.items() if not any_good]

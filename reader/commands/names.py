@@ -1,0 +1,24 @@
+"""The commands' names, known without importing anything: a name goes before a file's."""
+
+COMMANDS = {
+    "add": "reader.commands.add",
+    "list": "reader.commands.list_",
+    "show": "reader.commands.show",
+    "search": "reader.commands.search",
+    "quotes": "reader.commands.quotes",
+    "remove": "reader.commands.remove",
+    "doctor": "reader.commands.doctor",
+    "config": "reader.commands.config",
+}
+"""Each command's module, which has it as `command`."""
+
+HELP = {
+    "add": "Take files and folders into the library.",
+    "list": "List what is in the library.",
+    "show": "Print a transcript.",
+    "search": "Search everything in the library.",
+    "quotes": "List bookmarks, or write them as Markdown.",
+    "remove": "Take transcripts out of the library.",
+    "doctor": "Look for what is wrong, and say how to mend it.",
+    "config": "Say where everything is kept.",
+}

@@ -1,0 +1,41 @@
+"""A progress bar of one line on standard error, and nothing where that is no terminal."""
+
+import shutil
+import sys
+import time
+
+from transcripts.text import make_safe
+
+from .output import is_terminal
+
+_REDRAW = 0.05
+"""Seconds between two drawings at least: a slow terminal must not slow the work."""
+
+
+class Bar:
+    """Shows how much of a number of things is done. A total of 0 draws nothing."""
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._drawn = 0.0
+        self.visible = is_terminal(sys.stderr)
+
+    def show(self, done: int, total: int, name: str = "") -> None:
+        """Draw `done` of `total`, with the name of the one being done if there is room."""
+        now = time.monotonic()
+        if not self.visible or not total or (now - self._drawn < _REDRAW and done < total):
+            return
+        self._drawn = now
+        columns = shutil.get_terminal_size().columns
+        width = max(5, min(30, columns // 3))
+        full = width * done // total
+        text = f"{self._what} {'█' * full}{'░' * (width - full)} {done}/{total} {make_safe(name)}"
+        sys.stderr.write("\r\x1b[K" + text[: columns - 1])
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the bar away."""
+        if self.visible and self._drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+            self._drawn = 0.0

@@ -1,0 +1,135 @@
+"""`tapelog search`: everything in the library, best first."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from reader import services
+from reader.transcript_text import clock
+from transcripts.library.store import Library
+
+from .output import ERROR, FOUND, NOTHING, complain, say, say_json
+from .progress import Bar
+
+if TYPE_CHECKING:
+    from index.search import Hit
+
+LIMIT = 50
+
+
+@click.command("search", context_settings={"ignore_unknown_options": True})
+@click.argument("query", nargs=-1, required=True, metavar="QUERY…", type=click.UNPROCESSED)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a hit.")
+@click.option("--limit", type=click.IntRange(1, 10_000), default=LIMIT, show_default=True)
+@click.option("--in", "within", metavar="REF", help="Only in this transcript.")
+@click.option("--count", is_flag=True, help="Print only how many hits there are.")
+def command(
+    query: tuple[str, ...], as_json: bool, limit: int, within: str | None, count: bool
+) -> int:
+    """Search everything in the library.
+
+    \b
+    open source         both words, and forms of them
+    "open source"       these words in this order
+    open OR -closed     either; without
+    transcri*           words that begin so
+    speaker:emily  show:circuit  title:llama  chapter:ai  kind:summary
+    """
+    library = services.existing_library()
+    if library is None:
+        complain("the library is empty; tapelog add FILE takes a transcript in")
+        return NOTHING
+    with library:
+        inside = services.find_entry(library, within).id if within else None
+        _bring_up_to_date(library)
+        results = services.open_search().search(" ".join(query), limit=limit, within=inside)
+    if results.problem:
+        complain(results.problem)
+        return ERROR
+    if count:
+        say(str(results.total) if results.total_exact else f"{results.total}+")
+    elif as_json:
+        for hit in results.hits:
+            say_json(hit_json(hit))
+    else:
+        _print(results.hits)
+        _sum_up(len(results.hits), results.total, results.total_exact)
+    return FOUND if results.total else NOTHING
+
+
+def _bring_up_to_date(library: Library) -> None:
+    bar = Bar("Indexing")
+    try:
+        services.update_index(library, bar.show)
+    finally:
+        bar.clear()
+
+
+def hit_json(hit: "Hit") -> dict[str, Any]:
+    """The object that `tapelog search --json` prints."""
+    return {
+        "transcript": hit.transcript,
+        "title": hit.title,
+        "show": hit.show,
+        "turn": hit.turn,
+        "block": hit.block,
+        "from": hit.from_,
+        "to": hit.to,
+        "to_block": hit.to_block,
+        "speaker": hit.speaker,
+        "inferred": hit.inferred,
+        "kind": hit.kind,
+        "match": hit.match,
+        "start": hit.start,
+        "chapter": hit.chapter,
+        "text": hit.text,
+        "spans": [list(span) for span in hit.spans],
+        "score": hit.score,
+    }
+
+
+def _print(hits: Iterable["Hit"]) -> None:
+    order: dict[str, list[Hit]] = {}
+    for hit in hits:
+        order.setdefault(hit.transcript, []).append(hit)
+    for number, (id, found) in enumerate(order.items()):
+        if number:
+            say()
+        first = found[0]
+        name = " · ".join(part for part in (first.title, first.show) if part)
+        say(f"{name or 'Untitled'}  ({id})")
+        for hit in found:
+            say(f"  {_label(hit)}{snippet(hit.text, hit.spans)}")
+
+
+def _label(hit: "Hit") -> str:
+    """Who says it and where, or what it is where nobody says it."""
+    who = hit.speaker if hit.kind == "speech" else hit.kind.capitalize()
+    if who and hit.inferred and hit.kind == "speech":
+        who += " (inferred)"
+    place = f"[{clock(hit.start)}]" if hit.start is not None else f"¶{hit.turn}"
+    return "  ".join(part for part in (place, who) if part) + ": "
+
+
+def snippet(text: str, spans: Iterable[tuple[int, int]], width: int = 160) -> str:
+    """At most about `width` characters of `text` around its first span, whole words, with
+    dots where something is left out."""
+    if len(text) <= width:
+        return text
+    first = next((start for start, _ in spans), 0)
+    start = max(0, min(first - width // 3, len(text) - width))
+    if start:
+        start = text.find(" ", start, first) + 1 or start
+    end = min(len(text), start + width)
+    if end < len(text):
+        end = text.rfind(" ", start, end)
+        end = end if end > first else min(len(text), start + width)
+    return ("… " if start else "") + text[start:end] + (" …" if end < len(text) else "")
+
+
+def _sum_up(shown: int, total: int, exact: bool) -> None:
+    if not total:
+        complain("nothing found")
+    elif shown < total or not exact:
+        complain(f"{shown} of {total}{'' if exact else ' or more'} hits; --limit shows more")

@@ -1,0 +1,235 @@
+"""What commands and screens both do: add, open, show, keep the index up to date.
+
+Headless: nothing here prints, asks or knows a screen. Nothing slow is imported before it
+is needed.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from transcripts.library.connection import LibraryError
+from transcripts.library.store import Library
+from transcripts.library.transcripts import Entry, build, digest
+from transcripts.model import Reading, Source, Transcript
+from transcripts.sources import Found, Item, Refused, SourceError, expand, load
+from transcripts.text import make_safe
+
+from . import locations
+from .transcript_json import transcript_json as show_json
+
+if TYPE_CHECKING:
+    from index.search import Search
+
+__all__ = [
+    "Added",
+    "Opened",
+    "Problem",
+    "add",
+    "existing_library",
+    "find_entry",
+    "open_library",
+    "open_ref",
+    "open_search",
+    "read_bytes",
+    "show",
+    "show_json",
+    "update_index",
+]
+
+
+class Problem(Exception):
+    """Something a person asked for cannot be done; the text is one sentence for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one source."""
+
+    source: str
+    ok: bool
+    id: str | None = None
+    new: bool = False
+    format: str | None = None
+    turns: int = 0
+    speakers: int = 0
+    chapters: int = 0
+    understood: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a reference means: one transcript, or several to choose from."""
+
+    transcript: Transcript | None = None
+    several: tuple[Entry, ...] = ()
+    added: Added | None = None
+    """Where a file was opened: what became of it."""
+
+
+def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Reading:
+    """Read a source's bytes, whatever format they are in. Raises Problem, which names why."""
+    from transcripts import formats
+
+    try:
+        return formats.read(data, name, encoding=encoding)
+    except formats.NotATranscript as error:
+        raise Problem(str(error)) from error
+
+
+def _source(item: Found, data: bytes) -> Source:
+    path = os.path.abspath(item.path) if item.path is not None else None  # noqa: PTH100
+    name = Path(path).name if path else item.name
+    return Source(make_safe(name), digest(data), path)
+
+
+def add(
+    library: Library,
+    item: Item,
+    *,
+    encoding: str | None = None,
+    standard_input: BinaryIO | None = None,
+) -> Added:
+    """Take one source into the library. Never raises for a source that cannot be read:
+    `error` says why."""
+    if isinstance(item, Refused):
+        return Added(item.name, False, error=item.reason)
+    try:
+        data = load(item, standard_input or sys.stdin.buffer)
+        source = _source(item, data)
+        known = library.known(source.sha256)
+        if known is None:
+            reading = read_bytes(data, source.name if item.path else "", encoding)
+            kept = library.keep(source, data, reading)
+            id, new = kept.id, kept.new
+        else:
+            id, new = known, False
+    except (SourceError, Problem) as error:
+        return Added(item.name, False, error=str(error))
+    if item.path is not None and os.path.isfile(item.path):  # noqa: PTH113
+        library.saw_file(id, item.path, os.stat(item.path))  # noqa: PTH116
+    return _added(library, item.name, id, new)
+
+
+def _added(library: Library, name: str, id: str, new: bool) -> Added:
+    entry, said = library.entry(id), library.details(id)
+    if entry is None or said is None:  # another Tapelog has just removed it
+        return Added(name, False, error="it was removed while it was added")
+    details, report = said
+    return Added(
+        name,
+        True,
+        id,
+        new,
+        entry.format,
+        entry.turns,
+        entry.speakers,
+        len(details.chapters),
+        report.understood,
+        report.guessed,
+        report.left_out,
+    )
+
+
+def open_library() -> Library:
+    """The library, made if it is not there. Raises Problem where it cannot be used."""
+    try:
+        return Library(locations.library_path())
+    except LibraryError as error:
+        raise Problem(str(error)) from error
+
+
+def existing_library() -> Library | None:
+    """The library, or None where nothing was ever kept. Raises Problem as `open_library`."""
+    return open_library() if locations.library_path().exists() else None
+
+
+def find_entry(library: Library | None, ref: str) -> Entry:
+    """The one transcript in the library that `ref` means. Raises Problem if there is none
+    or there are several, and then names some of them."""
+    found = library.find(ref) if library else []
+    if len(found) == 1:
+        return found[0]
+    shown = make_safe(ref)
+    if not found:
+        raise Problem(f"nothing in the library is called {shown!r}")
+    names = ", ".join(f"{entry.id} ({entry.title or entry.name})" for entry in found[:5])
+    more = f" and {len(found) - 5} more" if len(found) > 5 else ""
+    raise Problem(f"{shown!r} may be {len(found)} transcripts: {names}{more}; say which by its id")
+
+
+def open_ref(library: Library, ref: str, *, encoding: str | None = None) -> Opened:
+    """What `ref` means, kept in the library if it is a file. Raises Problem.
+
+    An id or a file goes before words of a title. Several matches are given to choose from.
+    """
+    if os.path.isdir(ref):  # noqa: PTH112
+        raise Problem(f"{make_safe(ref)} is a folder; tapelog add takes it into the library")
+    if ref == "-" or os.path.lexists(ref):
+        (item,) = expand([ref])
+        added = add(library, item, encoding=encoding)
+        if added.id is None:
+            raise Problem(f"{added.source}: {added.error}")
+        return Opened(library.transcript(added.id), added=added)
+    found = library.find(ref)
+    if len(found) > 1:
+        return Opened(several=tuple(found))
+    return Opened(library.transcript(find_entry(library, ref).id))
+
+
+def show(library: Library | None, ref: str, *, encoding: str | None = None) -> Transcript:
+    """The transcript that `ref` means; a file is read and not kept. Raises Problem."""
+    if os.path.isdir(ref):  # noqa: PTH112
+        raise Problem(f"{make_safe(ref)} is a folder, not a transcript")
+    if ref == "-" or os.path.lexists(ref):
+        (item,) = expand([ref])
+        assert isinstance(item, Found)
+        return _show_file(library, item, encoding)
+    entry = find_entry(library, ref)
+    found = library.transcript(entry.id) if library else None
+    if found is None:
+        raise Problem(f"{entry.name} was removed while it was opened")
+    return found
+
+
+def _show_file(library: Library | None, item: Found, encoding: str | None) -> Transcript:
+    try:
+        data = load(item, sys.stdin.buffer)
+    except SourceError as error:
+        raise Problem(f"{item.name}: {error}") from error
+    source = _source(item, data)
+    known = library.known(source.sha256) if library and encoding is None else None
+    kept = library.transcript(known) if library and known else None
+    if kept:
+        return kept
+    try:
+        return build(source, read_bytes(data, source.name if item.path else "", encoding))
+    except Problem as error:
+        raise Problem(f"{item.name}: {error}") from error
+
+
+def update_index(library: Library, progress: Callable[[int, int], None]) -> None:
+    """Index what is new or changed, here and now. `progress` is told how many of how many
+    are done. While another process writes the index, it is left as that one makes it."""
+    from index.writer import update
+
+    def transcript(id: str) -> Transcript:
+        found = library.transcript(id)
+        if found is None:
+            raise KeyError(id)
+        return found
+
+    update(locations.index_dir(), library.fingerprints(), transcript, progress)
+
+
+def open_search() -> "Search":
+    """A search over the index as it is on the disk."""
+    from index.search import Search
+
+    return Search(locations.index_dir())

@@ -1,0 +1,136 @@
+"""A transcript as the JSON that scripts rely on: every key always there, null where the
+source says nothing."""
+
+from typing import Any
+
+from transcripts.columns import DESCRIPTION, KIND_NAMES, NOBODY, pieces
+from transcripts.model import Chapter, Transcript
+from transcripts.text import make_safe
+
+
+def transcript_json(transcript: Transcript) -> dict[str, Any]:
+    """The object that `tapelog show --json` prints.
+
+    Blocks, turns, lines and chapters count from 1, characters from 0; times are seconds.
+    """
+    details, source = transcript.details, transcript.version.source
+    return {
+        "id": transcript.id,
+        "title": details.title,
+        "show": details.show,
+        "date": details.published.isoformat() if details.published else None,
+        "duration": details.duration,
+        "language": details.language,
+        "source": {
+            "path": make_safe(source.path) if source.path else None,
+            "url": source.url or details.url,
+            "format": transcript.version.reading.format,
+            "sha256": source.sha256,
+        },
+        "people": [
+            {
+                "name": person.name,
+                "role": person.role,
+                "inferred": person.inferred,
+                "evidence": person.evidence,
+            }
+            for person in details.people
+        ],
+        "attribution": transcript.attribution,
+        "description": description(transcript),
+        "links": [{"label": link.label, "url": link.url} for link in details.links],
+        "outline": [{"title": entry.title, "start": entry.start} for entry in details.outline],
+        "chapters": [
+            _chapter(transcript, number, chapter)
+            for number, chapter in enumerate(details.chapters, 1)
+        ],
+        "turns": _turns(transcript),
+    }
+
+
+def description(transcript: Transcript) -> str | None:
+    """The blocks of the description, a line each; None where there is none."""
+    blocks = transcript.blocks
+    texts = [blocks[i].text for i, kind in enumerate(blocks.kinds) if kind == DESCRIPTION]
+    return "\n".join(texts) or None
+
+
+def _chapter(transcript: Transcript, number: int, chapter: Chapter) -> dict[str, Any]:
+    blocks = transcript.blocks
+    start, between = chapter_time(transcript, chapter)
+    return {
+        "number": number,
+        "title": chapter.title,
+        "summary": " ".join(blocks[b - 1].text for b in chapter.summary) or None,
+        "points": [blocks[b - 1].text for b in chapter.points],
+        "block": chapter.block,
+        "turn": transcript.turns.at(blocks.offsets[chapter.block - 1]) + 1,
+        "start": start,
+        "time": "exact" if start is not None else "between" if between else "none",
+        "between": between,
+        "origin": chapter.origin,
+    }
+
+
+def chapter_time(
+    transcript: Transcript, chapter: Chapter
+) -> tuple[float | None, list[float] | None]:
+    """When a chapter begins, in seconds, if it or its block says so; else between which
+    times of the blocks around it, if there are such on both sides."""
+    if chapter.start is not None:
+        return chapter.start, None
+    starts = transcript.blocks.starts
+    at = chapter.block - 1
+    if starts[at] == starts[at]:  # a time, not NaN
+        return starts[at], None
+    before = next((starts[i] for i in range(at, -1, -1) if starts[i] == starts[i]), None)
+    after = next((starts[i] for i in range(at, len(starts)) if starts[i] == starts[i]), None)
+    if before is None or after is None:
+        return None, None
+    return None, [before, after]
+
+
+def _turns(transcript: Transcript) -> list[dict[str, Any]]:
+    """Every turn; `chapter` is the number of the one it begins in."""
+    turns, blocks = transcript.turns, transcript.blocks
+    edges = [blocks.offsets[chapter.block - 1] for chapter in transcript.details.chapters]
+    found = []
+    chapter = 0
+    for index, (start, end) in enumerate(zip(turns.starts, turns.ends, strict=True)):
+        while chapter < len(edges) and edges[chapter] <= start:
+            chapter += 1
+        found.append(_turn(transcript, index, start, end, chapter or None))
+    return found
+
+
+def _turn(
+    transcript: Transcript, index: int, start: int, end: int, chapter: int | None
+) -> dict[str, Any]:
+    blocks = transcript.blocks
+    speaker = transcript.turns.speakers[index]
+    person = transcript.people[speaker] if speaker != NOBODY else None
+    parts = pieces(blocks, start, end)
+    first, last = blocks[parts[0][0] - 1], blocks[parts[-1][0] - 1]
+    return {
+        "number": index + 1,
+        "speaker": transcript.speaker_name(speaker),
+        "role": person.role if person else None,
+        "confidence": None,
+        "inferred": bool(person and person.inferred),
+        # A turn that begins or ends inside a block has no time of its own there.
+        "start": first.start if parts[0][1] == 0 else None,
+        "end": last.end if parts[-1][2] == len(last.text) else None,
+        "chapter": chapter,
+        "kind": KIND_NAMES[transcript.turns.kinds[index]],
+        "text": blocks.text[start:end],
+        "pieces": [
+            {
+                "block": number,
+                "line": blocks.lines[number - 1] or None,
+                "from": begin,
+                "to": stop,
+                "text": blocks[number - 1].text[begin:stop],
+            }
+            for number, begin, stop in parts
+        ],
+    }

@@ -1,0 +1,139 @@
+"""Files, folders, globs and standard input: from what a person typed to bytes.
+
+A folder is walked with all its folders; hidden ones are skipped, links to folders are not
+followed, so that a walk ends. What kind of file it is does not count here: whether it is a
+transcript is told by its content.
+"""
+
+import glob
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from transcripts.text import make_safe
+
+LARGEST = 50 * 1024 * 1024
+"""Bytes of the largest file that is read."""
+
+STANDARD_INPUT = "-"
+
+
+class SourceError(Exception):
+    """A source cannot be read; its text is a sentence fragment that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to be read, or standard input where `path` is None."""
+
+    name: str
+    """As a person would name it, made safe."""
+    path: str | None
+    folder: str | None = None
+    """The folder given in which it was found, made safe; None if it was named itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Something given that cannot be read, and why."""
+
+    name: str
+    reason: str
+
+
+Item = Found | Refused
+
+
+def expand(given: Iterable[str]) -> Iterator[Item]:
+    """The files that paths, folders, globs and "-" stand for, each once, in order."""
+    seen: set[str] = set()
+    for argument in given:
+        for item in _expand_one(argument):
+            if isinstance(item, Found):
+                key = os.path.realpath(item.path) if item.path is not None else ""
+                if key in seen:
+                    continue
+                seen.add(key)
+            yield item
+
+
+def _expand_one(argument: str) -> Iterator[Item]:
+    if argument == STANDARD_INPUT:
+        yield Found("standard input", None)
+    elif os.path.isdir(argument):  # noqa: PTH112
+        yield from _walk(argument)
+    elif os.path.lexists(argument):
+        yield Found(make_safe(argument), argument)
+    elif "\0" in argument:
+        yield Refused(make_safe(argument), "there is no such file")
+    elif glob.has_magic(argument):
+        matches = sorted(glob.glob(os.path.expanduser(argument), recursive=True))  # noqa: PTH111, PTH207
+        if not matches:
+            yield Refused(make_safe(argument), "no file matches")
+        for match in matches:
+            yield from _expand_one(match)
+    else:
+        yield Refused(make_safe(argument), "there is no such file")
+
+
+def _walk(folder: str) -> Iterator[Item]:
+    label = make_safe(folder)
+    refusals: list[Refused] = []
+
+    def refuse(error: OSError) -> None:
+        name = make_safe(os.fsdecode(error.filename or folder))
+        refusals.append(Refused(name, _reason(error)))
+
+    found = 0
+    for root, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from refusals
+        found += len(refusals)
+        refusals.clear()
+        for name in sorted(files):
+            if not name.startswith("."):
+                path = os.path.join(root, name)  # noqa: PTH118
+                found += 1
+                yield Found(make_safe(path), path, label)
+    yield from refusals
+    if not found and not refusals:
+        yield Refused(label, "there are no files in this folder")
+
+
+def _reason(error: OSError) -> str:
+    said = error.strerror or type(error).__name__
+    return f"it cannot be read ({said[0].lower()}{said[1:]})"
+
+
+def load(item: Found, standard_input: BinaryIO | None = None) -> bytes:
+    """The bytes of a source. Raises SourceError if it is unreadable, no file, or larger
+    than `LARGEST`."""
+    if item.path is None:
+        if standard_input is None:
+            raise SourceError("there is no standard input")
+        return _read(standard_input)
+    try:
+        status = os.stat(item.path)  # noqa: PTH116
+        # A pipe named by a person (`<(command)`) is read, one met in a folder is not.
+        pipe = stat.S_ISFIFO(status.st_mode) and item.folder is None
+        if not stat.S_ISREG(status.st_mode) and not pipe:
+            raise SourceError("it is not a file")
+        if status.st_size > LARGEST:
+            raise _too_large()
+        with open(item.path, "rb") as file:  # noqa: PTH123
+            return _read(file)
+    except OSError as error:
+        raise SourceError(_reason(error)) from error
+
+
+def _read(file: BinaryIO) -> bytes:
+    data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise _too_large()
+    return data
+
+
+def _too_large() -> SourceError:
+    return SourceError(f"it is larger than {LARGEST // 1024 // 1024} MB")

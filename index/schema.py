@@ -1,0 +1,87 @@
+"""The fields of the index, and the number of their meaning.
+
+Two sorts of Whoosh documents stand in it: a *card* for each transcript (its id, the
+fingerprint it was indexed from, title and show) and one for each place (`documents`).
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from typing import Any
+
+from whoosh.fields import STORED, FieldType, Schema
+from whoosh.formats import Existence
+
+from .words import positions, words
+
+VERSION = 1
+"""Raised with every change to fields, words or codec: an index of another is rebuilt."""
+NAME = f"tapelog{VERSION}"
+"""The index's name in Whoosh, so that one of another version is not even opened."""
+
+K1, B, USUAL_LENGTH = 1.2, 0.75, 70
+"""BM25's constants; the usual length of a paragraph, in words, is fixed, so that a
+document's part of the score is known when it is written."""
+STRONGEST = 255
+"""An impact is BM25's part of term frequency and length in steps of 1/255 of its most."""
+
+Item = tuple[bytes, int, float, bytes]
+
+
+def impact(frequency: int, length: int) -> int:
+    """BM25's term-frequency part, from 1 to STRONGEST."""
+    part = frequency / (frequency + K1 * (1 - B + B * length / USUAL_LENGTH))
+    return max(1, round(part * STRONGEST))
+
+
+class Words(FieldType):  # type: ignore[misc]
+    """Running text: each word with its impact and its positions.
+
+    A value is the text and the position of its first word. Positions count through the
+    whole index, so that phrases are found across documents, and none is used twice.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(Existence(), None)
+
+    def index(self, value: tuple[str, int], **_: Any) -> Iterator[Item]:
+        found, length = positions(*value)
+        for word, places in found.items():
+            frequency = len(places)
+            yield word.encode(), frequency, impact(frequency, length), array("I", places).tobytes()
+
+
+class Names(FieldType):  # type: ignore[misc]
+    """Words that filter and do not rank: of a speaker, a title, a show, a chapter."""
+
+    def __init__(self) -> None:
+        super().__init__(Existence(), None)
+
+    def index(self, value: str, **_: Any) -> Iterator[Item]:
+        for word in sorted(set(words(value))):
+            yield word.encode(), 1, 1, b""
+
+
+class Key(FieldType):  # type: ignore[misc]
+    """One value, whole."""
+
+    def __init__(self) -> None:
+        super().__init__(Existence(), None)
+
+    def index(self, value: str, **_: Any) -> Iterator[Item]:
+        yield value.encode(), 1, 1, b""
+
+
+def schema() -> Schema:
+    return Schema(
+        words=Words(),
+        speaker=Names(),
+        chapter=Names(),
+        title=Names(),
+        show=Names(),
+        kind=Key(),
+        transcript=Key(),
+        card=Key(),
+        kept=STORED(),
+    )

@@ -1,0 +1,257 @@
+"""Searching: one long-lived `Search` for a process, shared by its threads."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from .evaluate import TOO_MANY, Cancelled, Evaluation, Limits, TooBroad, Weights
+from .query import Node, Phrase, QueryProblem, leaves, parse
+from .segment import Card, Kept, Segment, open_segment
+from .snippets import Spans, spans
+from .storage import Storage, generation, mark_damaged, read_contents
+
+PATIENCE = 0.25
+"""Seconds of work after which a query is too broad."""
+NOT_READY = "The search index is not there yet; it is being built."
+DAMAGED = "The search index is damaged; it will be built again."
+BROAD = "That is too broad to answer at once; add a word or some letters."
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that was found.
+
+    It stands in the transcript's version from character `from_` of `block` to character
+    `to` of `to_block`, and `text` is what stands there: a paragraph, or where a phrase
+    runs on into the next, both, joined by a space. Turns, blocks and chapters count from
+    1, characters from 0; `start` is in seconds.
+    """
+
+    transcript: str
+    title: str
+    show: str | None
+    turn: int
+    block: int
+    from_: int
+    to_block: int
+    to: int
+    speaker: str | None
+    inferred: bool
+    kind: str
+    match: str
+    start: float | None
+    chapter: int | None
+    chapter_title: str | None
+    text: str
+    spans: Spans
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a search found, best first, or one sentence on why it found nothing."""
+
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    """Places found in all, of which `hits` are the best."""
+    total_exact: bool = True
+    transcripts: int = 0
+    """In how many transcripts."""
+    problem: str | None = None
+    ready: bool = True
+    """False while there is no index to search."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Snapshot:
+    """The index as one commit left it."""
+
+    generation: int
+    segments: tuple[Segment, ...]
+    cards: dict[str, Card]
+
+
+class Search:
+    """The index in a folder, open for searching.
+
+    Nothing raises: a folder that is missing or damaged gives results that say so, and is
+    marked so that the next update builds it again.
+    """
+
+    def __init__(self, index_dir: Path) -> None:
+        self._folder = Path(index_dir)
+        self._lock = Lock()
+        self._snapshot: _Snapshot | None = None
+        self._problem = NOT_READY
+        self.refresh()
+
+    @property
+    def ready(self) -> bool:
+        return self._snapshot is not None
+
+    @property
+    def fingerprints(self) -> dict[str, str]:
+        """Transcript id → fingerprint of what is indexed."""
+        snapshot = self._snapshot
+        return {id: c.fingerprint for id, c in snapshot.cards.items()} if snapshot else {}
+
+    def refresh(self) -> bool:
+        """Look at the last commit; True if there was a new one. Searches that run keep
+        what they began with."""
+        with self._lock:
+            try:
+                return self._read()
+            except Exception:  # damage may raise anything, out of pickle or struct
+                self._damaged()
+                return False
+
+    def _read(self, tries: int = 5) -> bool:
+        latest = generation(self._folder)
+        old = self._snapshot
+        if old is not None and old.generation == latest:
+            return False
+        if latest < 0:
+            self._snapshot, self._problem = None, NOT_READY
+            return old is not None
+        try:
+            self._snapshot = _open(self._folder, old)
+        except FileNotFoundError:  # a commit took the files away meanwhile
+            if tries <= 1:
+                raise
+            return self._read(tries - 1)
+        return True
+
+    def _damaged(self) -> None:
+        self._snapshot, self._problem = None, DAMAGED
+        mark_damaged(self._folder)
+
+    def search(
+        self,
+        query: str,
+        *,
+        limit: int = 20,
+        within: str | None = None,
+        typing: bool = False,
+        cancelled: Callable[[], bool] = lambda: False,
+        patience: float = PATIENCE,
+    ) -> Results:
+        """Places that match `query` (its language: `index.query`), best first.
+
+        `within` is a transcript's id; while `typing`, the last word may be unfinished. A
+        search that was cancelled gives no hits and an inexact total. `patience` is in
+        seconds of work.
+        """
+        if self._snapshot is None:
+            self.refresh()
+        parsed = parse(query, typing)
+        snapshot = self._snapshot
+        if isinstance(parsed, QueryProblem):
+            return Results(problem=parsed.sentence, ready=snapshot is not None)
+        if snapshot is None:
+            return Results(problem=self._problem, ready=False, total_exact=False)
+        limits = Limits(patience, cancelled)
+        try:
+            return _run(snapshot, parsed.root, within, max(limit, 0), limits)
+        except Cancelled:
+            return Results(total_exact=False)
+        except TooBroad:
+            return Results(problem=BROAD, total_exact=False)
+        except Exception:  # damage may raise anything, out of pickle or struct
+            with self._lock:
+                self._damaged()
+            return Results(problem=DAMAGED, ready=False, total_exact=False)
+
+
+def _open(folder: Path, old: _Snapshot | None) -> _Snapshot:
+    storage = Storage(folder)
+    contents = read_contents(storage)
+    known = {segment.id: segment for segment in old.segments} if old else {}
+    segments = tuple(
+        known[s.segment_id()].with_deletions(s)
+        if s.segment_id() in known
+        else open_segment(storage, s)
+        for s in contents.segments
+    )
+    cards = {card.transcript: card for s in segments for card in s.cards().values()}
+    return _Snapshot(contents.generation, segments, cards)
+
+
+def _run(
+    snapshot: _Snapshot, query: Node, within: str | None, limit: int, limits: Limits
+) -> Results:
+    weights = Weights(snapshot.segments, query)
+    if weights.cost > TOO_MANY:
+        raise TooBroad
+    total = 0
+    transcripts: set[str] = set()
+    best: list[tuple[float, int, int]] = []
+    runs = []
+    for number, segment in enumerate(snapshot.segments):
+        limits.check()
+        run = Evaluation(segment, weights, limits)
+        matches = run.run(query, within, limit)
+        runs.append(run)
+        total += matches.total
+        transcripts |= matches.transcripts
+        best += [(-score, number, document) for score, document in matches.best]
+    hits = tuple(
+        _hit(snapshot, query, runs[number], snapshot.segments[number], document, -score)
+        for score, number, document in heapq.nsmallest(limit, best)
+    )
+    return Results(hits, total, True, len(transcripts))
+
+
+def _hit(
+    snapshot: _Snapshot,
+    query: Node,
+    run: Evaluation,
+    segment: Segment,
+    number: int,
+    score: float,
+) -> Hit:
+    kept = segment.kept(number)
+    found = kept.document
+    last, text = _to_the_end(query, run, segment, number, kept)
+    card = snapshot.cards[kept.transcript]
+    return Hit(
+        transcript=kept.transcript,
+        title=card.title,
+        show=card.show,
+        turn=found.turn,
+        block=found.block,
+        from_=found.from_,
+        to_block=last.document.to_block,
+        to=last.document.to,
+        speaker=found.speaker,
+        inferred=found.inferred,
+        kind=found.kind,
+        match="exact",
+        start=found.start,
+        chapter=found.chapter,
+        chapter_title=found.chapter_title,
+        text=text,
+        spans=spans(text, query),
+        score=round(score, 4),
+    )
+
+
+def _to_the_end(
+    query: Node, run: Evaluation, segment: Segment, number: int, kept: Kept
+) -> tuple[Kept, str]:
+    """The document in which the phrases that begin in `kept` end, and the text up to its
+    end: a phrase may run across documents."""
+    ends = [
+        run.last_starts.get((number, length), 0) + length
+        for length in {len(leaf.words) for leaf in leaves(query) if isinstance(leaf, Phrase)}
+    ]
+    end = max(ends, default=0)
+    last, texts = kept, [kept.document.text]
+    while last.base + last.length < end:
+        number += 1
+        last = segment.kept(number)
+        texts.append(last.document.text)
+    return last, " ".join(texts)

@@ -1,0 +1,117 @@
+"""The folder that the index lives in: opened, synced to disk, thrown away."""
+
+from __future__ import annotations
+
+import contextlib
+import mmap
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.structfile import StructFile
+from whoosh.index import TOC, FileIndex
+
+from .schema import NAME, schema
+
+MARK = "damaged"
+"""A file of this name in the folder says that a search met damage: build again."""
+_OURS = ("tapelog", "_tapelog", "MAIN", "_MAIN")
+
+
+class MappedFile(StructFile):  # type: ignore[misc]
+    """A mapped file. `get` takes a slice and moves no pointer, so that threads may share it
+    (Whoosh's own seeks, or copies the whole file into memory)."""
+
+    def __init__(self, path: Path, name: str) -> None:
+        with path.open("rb") as file:
+            self.map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        super().__init__(self.map, name=name)  # type: ignore[no-untyped-call]
+
+    def get(self, position: int, length: int) -> bytes:
+        return self.map[position : position + length]
+
+
+class Storage(FileStorage):  # type: ignore[misc]
+    """Maps the files of segments, and syncs what a commit wrote before its table of
+    contents takes effect."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder))
+        self._synced: set[str] = set()
+
+    def open_file(self, name: str, **options: Any) -> StructFile:
+        path = Path(self.folder, name)
+        if name.endswith(".toc") or path.stat().st_size == 0:
+            return super().open_file(name, **options)
+        return MappedFile(path, name)
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        for name in self.list():
+            if name.startswith((NAME, oldname)) and name not in self._synced:
+                _sync(Path(self.folder, name))
+                self._synced.add(name)
+        super().rename_file(oldname, newname, safe)
+        _sync(Path(self.folder))
+
+
+def _sync(path: Path) -> None:
+    if path.is_dir() and os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def read_contents(storage: Storage) -> TOC:
+    """The segments of the last commit. Raises whatever a missing or damaged table of
+    contents leads to."""
+    return TOC.read(storage, NAME, schema=schema())
+
+
+def generation(folder: Path) -> int:
+    """The number of the last commit; -1 where there is no index of this version."""
+    return int(TOC._latest_generation(FileStorage(str(folder)), NAME))
+
+
+def open_or_create(folder: Path) -> FileIndex:
+    """The index in `folder`, to be written; an empty one where there is none that can be
+    read: missing, damaged, of another version, or not ours."""
+    folder.mkdir(parents=True, exist_ok=True)
+    storage = Storage(folder)
+    if not (folder / MARK).exists():
+        try:
+            check(storage)
+            return FileIndex(storage, schema(), NAME)
+        except Exception:  # damage may raise anything, out of pickle or struct
+            pass
+    throw_away(folder)
+    return FileIndex.create(storage, schema(), NAME)
+
+
+def check(storage: Storage) -> None:
+    """Raises if the table of contents or the head of a segment's files cannot be read."""
+    from .segment import open_segment
+
+    for segment in read_contents(storage).segments:
+        open_segment(storage, segment).cards()
+
+
+def mark_damaged(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        (folder / MARK).touch()
+
+
+def throw_away(folder: Path) -> None:
+    """Remove the files of an index, ours or Whoosh's of any name we used, and no others."""
+    for path in folder.iterdir():
+        if path.name.startswith(_OURS) and not path.name.endswith("LOCK"):
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+    (folder / MARK).unlink(missing_ok=True)

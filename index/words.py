@@ -35,8 +35,6 @@ _OTHER_WORDS = frozenset(["were", "ill", "well", "hell", "shell", "id", "wed", "
 _HURRIED = frozenset(
     ["that", "what", "who", "where", "how", "there", "here", "he", "she", "when", "why"]
 )
-    ["that", "what", "who", "where", "how", "there", "here", "he", "she", "when", "why"]
-)
 
 
 class Token(NamedTuple):

@@ -1,0 +1,1 @@
+"""Outlines and chapters: where a conversation's parts begin."""

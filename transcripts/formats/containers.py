@@ -1,0 +1,83 @@
+"""What is no text at all: media, documents, archives, programs. Told by first bytes."""
+
+import re
+
+from .document import Document, NotATranscript, called
+
+_OFFICE = ((b"word/", "a Word document"), (b"xl/", "a spreadsheet"), (b"ppt/", "slides"))
+_TEXT_OUT = "save it as plain text and add that"
+_TRANSCRIBE = "transcribe it first, to SRT, VTT or Whisper's JSON, and add that"
+_UNPACK = "unpack it and add what is inside"
+_SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF", "a PDF", "copy its text out, or export it as text, and add that"),
+    (b"ID3", "audio", _TRANSCRIBE),
+    (b"OggS", "audio", _TRANSCRIBE),
+    (b"fLaC", "audio", _TRANSCRIBE),
+    (b"RIFF", "audio or video", _TRANSCRIBE),
+    (b"FORM", "audio", _TRANSCRIBE),
+    (b"\x1aE\xdf\xa3", "video", _TRANSCRIBE),
+    (b"FLV\x01", "video", _TRANSCRIBE),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", _TEXT_OUT),
+    (b"{\\rtf", "a rich text document", _TEXT_OUT),
+    (b"\x1f\x8b", "a gzip archive", _UNPACK),
+    (b"BZh", "a bzip2 archive", _UNPACK),
+    (b"\xfd7zXZ", "an xz archive", _UNPACK),
+    (b"7z\xbc\xaf", "a 7-Zip archive", _UNPACK),
+    (b"Rar!", "a RAR archive", _UNPACK),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive", _UNPACK),
+    (b"\x89PNG", "a picture", "add its text"),
+    (b"\xff\xd8\xff", "a picture", "add its text"),
+    (b"GIF8", "a picture", "add its text"),
+    (b"\x7fELF", "a program", "add a transcript"),
+    (b"MZ\x90", "a program", "add a transcript"),
+    (b"\xca\xfe\xba\xbe", "a program", "add a transcript"),
+    (b"SQLite format 3", "a database", "export its text and add that"),
+)
+_PLAIN = (b"%PDF", b"{\\rtf")
+"""Signatures of what may go on as plain characters; words could begin with the others."""
+_MP3_FRAME = re.compile(rb"\xff[\xfb\xfa\xf3\xf2\xe3\xf1\xf9]")
+_SAMPLE = 65_536
+
+
+def check(data: bytes, name: str) -> None:
+    """Raise NotATranscript where the first bytes are those of something that is no text."""
+    who = called(name)
+    if not data:
+        raise NotATranscript(f"{who} is empty.")
+    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+        raise NotATranscript(f"{who} is {_zip(data)}.")
+    if data[4:8] == b"ftyp":
+        raise NotATranscript(f"{who} is audio or video; {_TRANSCRIBE}.")
+    for signature, what, advice in _SIGNATURES:
+        if data.startswith(signature) and (signature in _PLAIN or _is_binary(data)):
+            raise NotATranscript(f"{who} is {what}; {advice}.")
+    if _MP3_FRAME.match(data) and _is_binary(data):
+        raise NotATranscript(f"{who} is audio; {_TRANSCRIBE}.")
+
+
+def _zip(data: bytes) -> str:
+    head, tail = data[:_SAMPLE], data[-_SAMPLE:]
+    for part, what in _OFFICE:
+        if part in head or part in tail:
+            return f"{what}, which is not read yet; {_TEXT_OUT}"
+    return f"a zip archive; {_UNPACK}"
+
+
+def _is_binary(data: bytes) -> bool:
+    sample = data[:4096]
+    control = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1b" for byte in sample)
+    return control > len(sample) * 0.01
+
+
+def check_text(document: Document) -> None:
+    """Raise NotATranscript where the decoded text is mostly no characters of any script."""
+    head = document.head
+    odd = sum(
+        (char < " " and char not in "\t\n\x0b\x0c\x1b") or "\x7f" <= char <= "\x9f" for char in head
+    )
+    odd += head.count("\ufffd")
+    if odd > max(len(head) * 0.05, 1):
+        raise NotATranscript(
+            f"{document.called} holds data, not text; if it is a transcript, name its "
+            "encoding with --encoding."
+        )

@@ -1,0 +1,99 @@
+"""What captions have in common, whatever file they stand in: the text of a cue, who says
+it, and the blocks that cues become."""
+
+import re
+from collections.abc import Iterable, Sequence
+from html import unescape
+from typing import NamedTuple
+
+from ..columns import EVENT, NOBODY, SPEECH, Blocks, BlocksBuilder
+from ..model import Person
+from ..speakers.names import Cast, accepted, is_group, is_sound, label
+from ..text import make_safe
+
+_EVENT = re.compile(r"[\[(（【][^\[\]()（）【】.?!]{1,60}[\])）】]|[♪♫\s]+")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<\d[\d:.]{0,20}>")
+
+
+class Cue(NamedTuple):
+    """A caption: its times in seconds, who says it where a tag names somebody, its text."""
+
+    start: float | None
+    end: float | None
+    speaker: str | None
+    text: str
+
+
+def plain(text: str) -> str:
+    """The words of a cue: tags left out, entities read, its lines joined by one blank."""
+    if "<" in text:
+        text = _TAG.sub("", text)
+    if "&" in text:
+        text = unescape(text)
+    if "\n" in text:
+        text = " ".join(line for part in text.split("\n") if (line := part.strip(" \t")))
+    return text if text.isascii() and text.isprintable() else make_safe(text)
+
+
+def is_event(text: str) -> bool:
+    """Whether a text is nothing but a sound in brackets, or notes of music."""
+    return bool(text) and text[0] in "[(（【♪♫" and _EVENT.fullmatch(text) is not None
+
+
+class Captions(NamedTuple):
+    """The blocks of a file's cues, its people, and what to say of the names."""
+
+    blocks: Blocks
+    people: tuple[Person, ...]
+    understood: tuple[str, ...]
+
+
+def to_blocks(cues: Sequence[Cue]) -> Captions:
+    """Blocks of `cues`. Names before a colon count where the whole file has them."""
+    tagged = any(cue.speaker for cue in cues)
+    names = frozenset[str]() if tagged else _names(cue.text for cue in cues)
+    builder, cast = BlocksBuilder(), Cast()
+    current = NOBODY
+    for start, end, name, text in cues:
+        who = NOBODY
+        if name:
+            who = cast.number(name)
+        elif names:
+            found = label(text[:120])
+            if found and found.name in names:
+                text = text[found.rest :].strip()
+                current = NOBODY if _nobody(found.name) else cast.number(found.name)
+            who = current
+        text = text.strip(" ")
+        if not text:
+            continue
+        event = is_event(text)
+        builder.add(
+            text,
+            kind=EVENT if event else SPEECH,
+            start=start,
+            end=end,
+            speaker=NOBODY if event else who,
+        )
+    people = tuple(Person(name) for name in cast.names)
+    understood = []
+    if people:
+        understood.append("the speakers' names")
+    if any(cue.start is not None for cue in cues):
+        understood.append("the times")
+    return Captions(builder.build(), people, tuple(understood))
+
+
+def _names(texts: Iterable[str]) -> frozenset[str]:
+    labels, lines = [], 0
+    for text in texts:
+        lines += 1
+        if ":" in text[:80] or "：" in text[:80]:
+            found = label(text[:120])
+            if found:
+                labels.append(found.name)
+    return accepted(labels, lines)
+
+
+def _nobody(name: str) -> bool:
+    return is_group(name) or is_sound(name)

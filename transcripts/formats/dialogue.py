@@ -1,0 +1,145 @@
+"""Talk as lines with names: what a line is (a name, a heading, words, a break), and the
+blocks and chapters that the lines become. Shared by Markdown and by plain text."""
+
+import re
+from dataclasses import dataclass, field
+
+from ..columns import DESCRIPTION, EVENT, NOBODY, SPEECH, BlocksBuilder
+from ..model import Chapter
+from ..speakers.names import Cast, could_be_name, is_group, is_sound, label
+from ..times import CLOCK, clock
+from .cues import is_event
+
+LABEL_WIDTH = 140
+"""Characters of a line in which a name, with times around it, must end."""
+_STAMP = rf"\\?[\[(]\\?({CLOCK})\\?[\])]"
+_LEADING = re.compile(rf"(?:{_STAMP}|({CLOCK})(?=\s|$))[ \t]*[-–—]?[ \t]*")
+_INNER = re.compile(rf"(?:(?<=\s)|^)\\?\[\\?({CLOCK})\\?\][ \t]*")
+_BOLD = re.compile(
+    r"[ \t]{0,8}(?:#{1,6}[ \t]+)?(?:[-*][ \t]+)?(\*\*|__)(?!\s)([^*_\n]{1,80}?)[ \t]*"
+    r"(?:[:：][ \t]*\1|\1[ \t]*[:：])[ \t]*"
+)
+_NAME_TIME = re.compile(rf"[ \t]*[\[(]?({CLOCK})[\])]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A line that begins with a name: the name, a time beside it, and where words begin."""
+
+    name: str
+    start: float | None
+    rest: int
+
+
+def bold_label(line: str) -> Named | None:
+    """`**Name:** words` or `**Name**: words`, with a time before or after it or without."""
+    before, offset = leading_time(line[:LABEL_WIDTH])
+    match = _BOLD.match(line[:LABEL_WIDTH], offset)
+    if not match:
+        return None
+    name, inner = _without_time(match[2].strip())
+    if not could_be_name(name):
+        return None
+    after, rest = leading_time(line[: match.end() + 40], match.end())
+    return Named(name, first_of(after, inner, before), rest)
+
+
+def plain_label(line: str) -> Named | None:
+    """`Name: words`, with a time before or after the name or without."""
+    if ":" not in line[:LABEL_WIDTH] and "：" not in line[:LABEL_WIDTH]:
+        return None
+    before, offset = leading_time(line[:LABEL_WIDTH])
+    found = label(line[offset:LABEL_WIDTH])
+    if not found:
+        return None
+    name, inner = _without_time(found.name)
+    if not could_be_name(name):
+        return None
+    after, rest = leading_time(line[: offset + found.rest + 40], offset + found.rest)
+    return Named(name, first_of(after, inner, before), rest)
+
+
+def first_of(*times: float | None) -> float | None:
+    return next((time for time in times if time is not None), None)
+
+
+def _without_time(name: str) -> tuple[str, float | None]:
+    match = _NAME_TIME.search(name)
+    return (name[: match.start()].strip(), clock(match[1])) if match else (name, None)
+
+
+def leading_time(line: str, offset: int = 0) -> tuple[float | None, int]:
+    """A time at `offset`, and where the words after it begin."""
+    match = _LEADING.match(line, offset)
+    if not match:
+        return None, offset
+    return clock(match[1] or match[2]), match.end()
+
+
+@dataclass
+class Script:
+    """Collects what lines say, in order, as blocks and chapters."""
+
+    cast: Cast
+    builder: BlocksBuilder = field(default_factory=BlocksBuilder)
+    _headings: list[tuple[str, float | None, int]] = field(default_factory=list)
+    _speaker: int = NOBODY
+    _named: bool = False
+    """Whether anybody has been named yet: before that, nobody is known to speak."""
+    _waiting: float | None = None
+
+    def describe(self, text: str, line: int) -> None:
+        if text:
+            self.builder.add(text, kind=DESCRIPTION, line=line)
+
+    def heading(self, title: str, start: float | None) -> None:
+        self._headings.append((title, start, len(self.builder) + 1))
+
+    def name(self, name: str, start: float | None, words: str, line: int) -> None:
+        """A line with a name, whose own words may be none."""
+        self._named = True
+        if is_sound(name) and name.casefold().startswith("break"):
+            self._speaker = NOBODY
+            end = clock(times[-1]) if len(times := re.findall(CLOCK, words)) else None
+            self.builder.add(name, kind=EVENT, line=line, start=start, end=end)
+            return
+        self._speaker = NOBODY if is_group(name) or is_sound(name) else self.cast.number(name)
+        self._waiting = start
+        if words:
+            self.words(words, line)
+
+    def words(self, text: str, line: int) -> None:
+        """Words of whoever was named last. A time among them begins a block of its own."""
+        if "[" not in text or not _INNER.search(text):
+            self._say(text, line, None)
+            return
+        start: float | None = None
+        at = 0
+        for match in _INNER.finditer(text):
+            self._say(text[at : match.start()], line, start)
+            start, at = clock(match[1]), match.end()
+        self._say(text[at:], line, start)
+
+    def _say(self, text: str, line: int, start: float | None) -> None:
+        text = text.strip(" ")
+        if not text:
+            self._waiting = first_of(start, self._waiting)
+            return
+        start = first_of(start, self._waiting)
+        self._waiting = None
+        event = is_event(text)
+        self.builder.add(
+            text,
+            kind=EVENT if event else SPEECH,
+            line=line,
+            start=start,
+            speaker=NOBODY if event else self._speaker,
+        )
+
+    def finished_chapters(self) -> tuple[tuple[Chapter, ...], tuple[str, ...]]:
+        """The chapters, and the titles of those after which nothing stands."""
+        last = len(self.builder)
+        chapters = tuple(
+            Chapter(title, block, start) for title, start, block in self._headings if block <= last
+        )
+        return chapters, tuple(title for title, _, block in self._headings if block > last)

@@ -1,0 +1,97 @@
+"""One source on its way through the formats: its bytes, its text, its lines."""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+from typing import Any
+
+from ..decoding import decode
+from ..text import make_safe
+
+HEAD = 65_536
+"""Characters from the beginning that decide which format a source is in."""
+_BLANK = " \t\u200b\u200c\u2060\ufeff\x0b\x0c\xa0"
+
+
+class NotATranscript(Exception):
+    """A source that cannot be read. Its text is one sentence for a person: what the source
+    holds and what to do about it."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A decoded source. `name` is the file's name, or empty where there is none."""
+
+    data: bytes
+    text: str
+    encoding: str
+    guessed: bool
+    name: str = ""
+
+    @property
+    def suffix(self) -> str:
+        """The extension in small letters with its dot; it breaks ties and decides nothing."""
+        return PurePath(self.name).suffix.lower() if self.name else ""
+
+    @cached_property
+    def called(self) -> str:
+        """What to call the source at the beginning of a sentence."""
+        return called(self.name)
+
+    @cached_property
+    def head(self) -> str:
+        return self.text[:HEAD]
+
+    @cached_property
+    def start(self) -> str:
+        """The first characters that are not blank."""
+        return self.text[:4096].lstrip("\ufeff \t\n\x0b\x0c")[:1024]
+
+    @cached_property
+    def head_lines(self) -> list[str]:
+        """The lines of the head that hold text, as far as it is whole."""
+        lines = self.head.split("\n")
+        if len(self.text) > HEAD and len(lines) > 1:
+            lines.pop()
+        return [stripped for line in lines if (stripped := line.strip(_BLANK))]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """All lines, made safe, with their leading and trailing blanks. Line n is n - 1."""
+        return [
+            line if line.isascii() and line.isprintable() else safe_line(line)
+            for line in self.text.split("\n")
+        ]
+
+    @cached_property
+    def json(self) -> Any:
+        """The source as JSON; None where it is none. Raises NotATranscript where it is
+        nested too deeply to be read."""
+        if not self.start.startswith(("{", "[")):
+            return None
+        try:
+            return json.loads(self.text.strip("\ufeff \t\n"))
+        except RecursionError:
+            raise NotATranscript(
+                f"{self.called} holds JSON nested too deeply to be a transcript."
+            ) from None
+        except ValueError:
+            return None
+
+
+def open_document(data: bytes, name: str = "", encoding: str | None = None) -> Document:
+    """`data` decoded. Raises LookupError where `encoding` is none."""
+    decoded = decode(data, encoding)
+    return Document(data, decoded.text, decoded.encoding, decoded.guessed, name)
+
+
+def called(name: str) -> str:
+    """A file's name made safe, or "This source"."""
+    safe = make_safe(name).strip()
+    return (safe if len(safe) <= 80 else safe[:79] + "…") or "This source"
+
+
+def safe_line(line: str) -> str:
+    """A line made safe; empty where only blanks and invisible characters stand in it."""
+    return make_safe(line) if line.strip(_BLANK) else ""

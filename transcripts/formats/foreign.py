@@ -1,0 +1,109 @@
+"""What is not read, by name, so that nothing foreign is taken for talk.
+
+Two sorts: transcripts in formats that are not read yet, and what is no transcript at all.
+Each is a format whose reader raises the sentence a person needs.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NoReturn
+
+from .document import Document, NotATranscript
+from .foreign_json import json_kind
+from .foreign_lines import line_kind
+from .registry import CERTAIN, LIKELY, Format
+
+NOT_YET = "which is not read yet"
+_CAPTIONS = {".vtt", ".srt", ".json", ".sbv", ".ass", ".lrc"}
+_XML_ROOTS = {
+    "rss": f"is a podcast feed, {NOT_YET}; add the transcript file that it links to.",
+    "feed": f"is a feed, {NOT_YET}; add the transcript file that it links to.",
+    "tt": f"holds TTML captions, {NOT_YET}.",
+    "transcript": f"holds YouTube captions as XML, {NOT_YET}.",
+    "timedtext": f"holds YouTube captions as XML, {NOT_YET}.",
+    "sami": f"holds SAMI captions, {NOT_YET}.",
+    "tei": f"holds a TEI transcript, {NOT_YET}.",
+    "annotation_document": f"holds an ELAN transcript, {NOT_YET}.",
+    "svg": "is a picture, not a transcript.",
+}
+_SIGNATURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), sentence)
+    for pattern, sentence in (
+        (r";FFMETADATA1", "holds a media file's chapters without any talk."),
+        (r"\[Script Info\]", f"holds ASS subtitles, {NOT_YET}."),
+        (r"@(?:UTF8|Begin)\b", f"holds a CHAT transcript, {NOT_YET}."),
+        (r"Scenarist_SCC", f"holds SCC captions, {NOT_YET}."),
+        (r'File type = "ooTextFile', f"holds a Praat TextGrid, {NOT_YET}."),
+        (r"\{\d{1,8}\}\{\d{1,8}\}", f"holds MicroDVD subtitles, {NOT_YET}."),
+        (r"\[\d{1,8}\]\[\d{1,8}\]", f"holds MPL2 subtitles, {NOT_YET}."),
+        (r"#EXTM3U", "is a playlist, not a transcript; add the captions it names."),
+        (r"-----BEGIN ", "holds a key or certificate, not a transcript."),
+        (r"(?:diff --git |Index: \S+\n=====)", "is a patch, not a transcript."),
+        (r"(?:#!\s*/|<\?php|%!PS)", "is a program, not a transcript."),
+        (r"(?:(?:Received|Return-Path|Delivered-To|MIME-Version): )", "is an e-mail."),
+    )
+)
+_TAG = re.compile(r"<(?:[\w-]{1,20}:)?([a-zA-Z_][\w.-]{0,40})[\s/>]")
+_PAGE_TAGS = {"html", "head", "body", "div", "p", "meta", "script", "section", "article", "span"}
+
+
+def _markup_sentence(document: Document) -> str | None:
+    start = document.start
+    if not start.startswith("<"):
+        return None
+    lowered = document.head[:20_000].lower()
+    tag = next(
+        (
+            m[1].lower()
+            for m in _TAG.finditer(document.head[:20_000])
+            if m[1].lower() not in {"xml", "doctype"}
+        ),
+        "",
+    )
+    if ("<cite" in lowered and "<time" in lowered) or "ts-segment" in lowered:
+        return f"holds a transcript as a web page (HTML), {NOT_YET}."
+    if re.search(r"<[a-z]{1,10} [^<>]{0,200}data-m=", lowered):
+        return f"holds a hyperaudio transcript, {NOT_YET}."
+    if start[:200].lower().startswith("<!doctype html") or tag in _PAGE_TAGS:
+        if document.suffix in _CAPTIONS:
+            return (
+                "holds a web page, probably a login or error page, not captions; download it "
+                "again while logged in."
+            )
+        return "holds a web page (HTML), which is not read; copy the transcript's text out of it."
+    if tag in _XML_ROOTS:
+        return _XML_ROOTS[tag]
+    if start.startswith("<?xml"):
+        return "holds XML of a kind that is no transcript known here."
+    return None
+
+
+def _signature_sentence(document: Document) -> str | None:
+    for pattern, sentence in _SIGNATURES:
+        if pattern.match(document.start):
+            return sentence
+    return None
+
+
+def _foreign(
+    name: str, label: str, find: Callable[[Document], str | None], sure: float
+) -> Format:
+    """A format that is refused: `find` gives the rest of the sentence after the file's
+    name, or None where a source is not that."""
+
+    def detect(document: Document) -> float:
+        return sure if find(document) else 0.0
+
+    def read(document: Document) -> NoReturn:
+        raise NotATranscript(f"{document.called} {find(document)}")
+
+    return Format(name, label, 0, detect, read)
+
+
+FORMATS = (
+    _foreign("markup", "a web page or XML", _markup_sentence, CERTAIN),
+    _foreign("signature", "another format", _signature_sentence, CERTAIN),
+    # Below Whisper's, which knows its own keys.
+    _foreign("json", "JSON of another kind", json_kind, LIKELY),
+    _foreign("lines", "text of another kind", line_kind, LIKELY),
+)

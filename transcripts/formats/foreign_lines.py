@@ -1,0 +1,130 @@
+"""Text that is not read, told by votes of its lines: tables, logs, programs, chat logs,
+lists of links, and transcripts of shapes that are not read yet."""
+
+import re
+from collections import Counter
+
+from ..speakers.names import label
+from ..times import CLOCK
+from .document import Document
+
+_NOT_YET = "which is not read yet."
+_LINES = 400
+"""Lines that vote; patterns look at the first characters of each only."""
+_WIDTH = 400
+
+_Row = tuple[re.Pattern[str], float, str]
+
+
+def _row(pattern: str, share: float, sentence: str) -> _Row:
+    return re.compile(pattern), share, sentence
+
+
+_DAY = r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}"
+_VOTES: tuple[_Row, ...] = (
+    _row(rf"\[?{_DAY},?\s\d\d?:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?\]?(?: [-–])?\s[^:\s][^:]{{0,40}}:",
+         0.3, "is a chat log, not a transcript of talk."),
+    _row(r"[\[(]?\d\d?:\d\d(?::\d\d)?(?:\s[AP]M)?[\])]?\s*<[^<>]{1,40}>",
+         0.3, "is a chat log, not a transcript of talk."),
+    _row(r"\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\S{1,60} \S+ \S+ \["
+         r"|[\[<]?(?:DEBUG|INFO|WARN|WARNING|ERROR|TRACE|FATAL)\b[\]>:]",
+         0.4, "is a log file, not a transcript."),
+    _row(rf"\[{CLOCK}\s*-->\s*{CLOCK}\]", 0.4, f"holds Whisper's screen output, {_NOT_YET}"),
+    _row(r"(?:\[\d{1,3}:\d\d(?:[.:]\d{1,3})?\]){1,20}.|\[(?:ti|ar|al|by|offset|length):",
+         0.6, f"holds LRC lyrics or lines timed as such, {_NOT_YET}"),
+    _row(r"\d{1,2}:\d\d:\d\d\.\d{3},\d{1,2}:\d\d:\d\d\.\d{3}$",
+         0.2, f"holds SBV captions, {_NOT_YET}"),
+    _row(rf"\S.{{0,60}}? {{2,}}{CLOCK}$", 0.3, f"is an Otter transcript, {_NOT_YET}"),
+    _row(rf"\S[^:()]{{0,60}} \({CLOCK}\):?$",
+         0.3, f"has names with times in parentheses (Rev or Riverside), {_NOT_YET}"),
+    _row(rf"\[{CLOCK}\] [-–] \S.{{0,60}}$",
+         0.3, f"has names after times in brackets (Happy Scribe), {_NOT_YET}"),
+    _row(rf"\[[^\[\]]{{1,60}}\] {CLOCK}$", 0.3, f"holds saved Zoom captions, {_NOT_YET}"),
+    _row(rf"[^\s:\[][^:\[]{{0,60}} \[{CLOCK}\]\s",
+         0.4, f"has names with times in brackets (Trint), {_NOT_YET}"),
+    _row(rf"{CLOCK}$", 0.3, f"has its times on lines of their own (a pasted YouTube panel), {_NOT_YET}"),
+    _row(r"\d{0,3}\s*[QA][.:]?\s{2,}\S|\d{0,3}\s*(?:THE|MR\.|MS\.|MRS\.) ?[A-Z. ]{2,30}:",
+         0.5, f"holds a court's record, {_NOT_YET}"),
+)  # fmt: skip
+_TIMED_LINE = re.compile(rf"[\[(]?{CLOCK}[\])]?\s+[-–]?\s*(\S.*)")
+_BOLD_COLON = re.compile(r"\*\*[^*]{1,60}(?::\*\*|\*\*:)")
+_CODE = re.compile(
+    r"(?:def|class|import|export|public|private|protected|static|function|const|let|var|package"
+    r"|using|namespace|struct|#include|#define|elif|else:|try:|return|async|impl|fn|func)\b[ (:<\"']"
+    r"|(?:if|for|while|switch)\s?\(|//|/\*|\*/|@\w+\(|[{}\])]|\w+ = |self\.|</?\w|SELECT |INSERT |#\w*if"
+)
+_CODE_END = re.compile(r"[{};]$|\);?$|\],?$|=>$|[\w)\]]\s?=\s?[\w\"'\[({].*$|:$")
+_SETTING = re.compile(r"[\w.\-\[\]\"]{1,60}\s?(?:=|: ?)\s?\S*(?: \S+){0,2}$|\[[\w. \-]{1,60}\]$")
+_URL = re.compile(r"https?://|www\.\w|\]\(")
+_BULLET = re.compile(r"[-*•·+]\s|\d{1,3}[.)]\s")
+_QUOTED = re.compile(r'"[^"]*"')
+_TALK_COLUMNS = re.compile(r"\b(?:speaker|text|content|words|transcript|start|timespan)\b", re.I)
+
+
+def line_kind(document: Document) -> str | None:
+    """The rest of a sentence that names what the text is; None where no rule knows it."""
+    lines = [line[:_WIDTH] for line in document.head_lines[:_LINES]]
+    if not lines or document.start.startswith("WEBVTT"):
+        return None
+    return _voted(lines) or _table(lines) or _timed(lines) or _programs(lines) or _links(lines)
+
+
+def _voted(lines: list[str]) -> str | None:
+    for pattern, share, sentence in _VOTES:
+        votes = sum(pattern.match(line) is not None for line in lines)
+        if votes >= 2 and votes >= share * len(lines):
+            return sentence
+    return None
+
+
+def _timed(lines: list[str]) -> str | None:
+    """Lines that each begin with a time, but not with a name and a colon after it."""
+    votes = 0
+    for line in lines:
+        match = _TIMED_LINE.match(line)
+        if match and not _BOLD_COLON.match(match[1]) and not label(match[1]):
+            votes += 1
+    if votes >= 2 and votes >= 0.5 * len(lines):
+        return f"has a time at the beginning of each line, {_NOT_YET}"
+    return None
+
+
+def _table(lines: list[str]) -> str | None:
+    if len(lines) < 3 or sum(label(line) is not None for line in lines) > 0.5 * len(lines):
+        return None
+    bare = [_QUOTED.sub("", line) if '"' in line else line for line in lines]
+    for delimiter, least in (("\t", 1), ("|", 2), (";", 2), (",", 2)):
+        counts = Counter(line.count(delimiter) for line in bare)
+        (count, votes) = counts.most_common(1)[0]
+        if count < least or votes < 0.75 * len(lines) or (delimiter == "," and len(lines) < 5):
+            continue
+        if len(_TALK_COLUMNS.findall(lines[0])) >= 2 and len(lines[0]) < 120:
+            return f"is a table with the words of a transcript, {_NOT_YET}"
+        return "is a table, not a transcript."
+    header = lines[0]
+    if 2 <= header.count(",") <= 30 and len(_TALK_COLUMNS.findall(header)) >= 2 and " " not in header:
+        return f"is a table with the words of a transcript, {_NOT_YET}"
+    return None
+
+
+def _programs(lines: list[str]) -> str | None:
+    settings = sum(
+        _SETTING.match(line) is not None and not line[0].isupper() for line in lines
+    )
+    if settings >= 3 and settings >= 0.6 * len(lines):
+        return "holds settings, not a transcript."
+    begins = sum(_CODE.match(line) is not None for line in lines)
+    ends = sum(_CODE_END.search(line[-60:]) is not None for line in lines)
+    if len(lines) >= 3 and begins >= 0.2 * len(lines) and begins + ends >= 0.6 * len(lines):
+        return "holds source code, not a transcript."
+    return None
+
+
+def _links(lines: list[str]) -> str | None:
+    links = sum(_URL.search(line) is not None for line in lines)
+    bullets = sum(_BULLET.match(line) is not None for line in lines)
+    if links >= 2 and links + bullets >= 0.5 * len(lines):
+        return "is a list of links or show notes, no transcript; add the episode's transcript."
+    if bullets >= 3 and bullets >= 0.7 * len(lines):
+        return "is a list, not a transcript."
+    return None

@@ -1,0 +1,54 @@
+"""Plain text whose lines begin with names: `Name: words`, or a name on a line of its own
+with the words below it; with times beside the names or without."""
+
+from ..columns import DESCRIPTION
+from ..model import Details, Person, Reading, Report
+from ..speakers.names import Cast, accepted
+from . import dialogue
+from .document import Document
+from .registry import Format
+
+_READER = 1
+_LABELLED = 0.85
+
+
+def _names(lines: list[str]) -> frozenset[str]:
+    labels = [found.name for line in lines if (found := dialogue.plain_label(line))]
+    return accepted(labels, len(lines))
+
+
+def _detect(document: Document) -> float:
+    lines = document.head_lines
+    names = _names(lines)
+    return _LABELLED if names else 0.0
+
+
+def _read(document: Document) -> Reading:
+    lines = document.lines
+    names = _names([line for line in lines if line])
+    script = dialogue.Script(Cast())
+    seen = False
+    for number, line in enumerate(lines, 1):
+        line = line.strip(" ")
+        if not line:
+            continue
+        found = dialogue.plain_label(line)
+        if found and found.name in names:
+            seen = True
+            script.name(found.name, found.start, line[found.rest :].strip(" "), number)
+        elif seen:
+            script.words(line, number)
+        else:
+            script.describe(line, number)
+    blocks = script.builder.build()
+    guessed: tuple[str, ...] = ()
+    if DESCRIPTION in blocks.kinds:
+        guessed = ("that the text before the first name describes the conversation",)
+    people = tuple(Person(name) for name in script.cast.names)
+    understood = ("the speakers' names",) if people else ()
+    return Reading(
+        "named-lines", _READER, blocks, Details(people=people), Report(understood, guessed)
+    )
+
+
+FORMAT = Format("named-lines", "text with names", _READER, _detect, _read, (".txt",))

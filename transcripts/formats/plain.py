@@ -1,0 +1,101 @@
+"""Plain talk without names, an utterance a line: the last resort, and so the strictest.
+
+A first line that describes the conversation instead of taking part in it is told by its own
+words and by the lines after it, and always reported as a guess.
+"""
+
+import re
+
+from ..columns import DESCRIPTION, EVENT, SPEECH, BlocksBuilder
+from ..model import Details, Reading, Report
+from .cues import is_event
+from .document import Document
+from .registry import PLAIN, Format
+
+_READER = 1
+_LINES = 1_000
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_TALKERS = re.compile(
+    r"\b(?:i|i'm|i've|i'll|i'd|you|you're|your|we|we're|we've|my|me|yeah|okay|thank|thanks|hi|hello)\b"
+)
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'll|i'd|me|my|we|we're|we've|us|our|you|your)\b")
+_ABOUT = re.compile(
+    r"\b(?:episode|interview|conversation|podcast|discuss(?:es|ing)?|talks? (?:to|with|about)"
+    r"|joins?|sits? down|speaks? (?:to|with)|explains?|shares?|welcomes?|guests?|hosts?)\b"
+)
+_GREETING = re.compile(
+    r"^(?:hi|hey|hello|welcome|good (?:morning|afternoon|evening))\b|\bwelcome (?:back )?to\b"
+    r"|\bthanks? (?:you )?(?:so much )?for (?:having|joining|being)\b|\bi'm [a-z]+ [a-z]+"
+)
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’']+")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)|[。！？]")
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
+
+
+def _detect(document: Document) -> float:
+    return PLAIN if _is_talk(document.head_lines[:_LINES]) else 0.0
+
+
+def _is_talk(lines: list[str]) -> bool:
+    """Whether lines are words in sentences rather than data, names of files, or settings."""
+    talk, talk_length, length = 0, 0, 0
+    for line in lines:
+        length += len(line)
+        if is_event(line) or _wordy(line):
+            talk += 1
+            talk_length += len(line)
+    return bool(lines) and talk >= 0.6 * len(lines) and talk_length >= 0.7 * length
+
+
+def _wordy(line: str) -> bool:
+    line = line[:2_000]
+    letters = sum(char.isalpha() or char == " " for char in line)
+    if letters < 0.75 * len(line):
+        return False
+    if _WIDE.search(line):
+        return True
+    words = _WORD.findall(line)
+    if not words or sum(map(len, words)) > 20 * len(words):
+        return False
+    return len(words) >= 4 or _SENTENCE_END.search(line) is not None or line.endswith((",", "-"))
+
+
+def _read(document: Document) -> Reading:
+    filled = [(number, text) for number, line in enumerate(document.lines, 1)
+              if (text := line.strip(" "))]  # fmt: skip
+    described = describes([text for _, text in filled[:60]])
+    builder = BlocksBuilder()
+    for index, (number, text) in enumerate(filled):
+        kind = EVENT if is_event(text) else SPEECH
+        builder.add(text, kind=DESCRIPTION if described and index == 0 else kind, line=number)
+    guessed = ("that the first line describes the conversation",) * described
+    return Reading("plain", _READER, builder.build(), Details(), Report((), guessed))
+
+
+def describes(lines: list[str]) -> bool:
+    """Whether the first of `lines` tells of the conversation that the others hold.
+
+    It must be exposition: several sentences that name people and never say I, you or we;
+    the others must be talk. One more sign is needed: it speaks of an interview, or the
+    lines after it greet.
+    """
+    if len(lines) < 4:
+        return False
+    first, others = lines[0], lines[1:]
+    lowered = _apostrophe(first)
+    if len(first) < 150 or len(_SENTENCE_END.findall(first)) < 2:
+        return False
+    if _FIRST_PERSON.search(lowered) or len(set(_NAME.findall(first))) < 2:
+        return False
+    talk = sum(_TALKERS.search(_apostrophe(line)) is not None for line in others)
+    if talk < 0.3 * len(others):
+        return False
+    greeted = any(_GREETING.search(_apostrophe(line)) for line in others[:4])
+    return _ABOUT.search(lowered) is not None or greeted
+
+
+def _apostrophe(text: str) -> str:
+    return text[:4_000].lower().replace("’", "'")
+
+
+FORMAT = Format("plain", "plain talk", _READER, _detect, _read, (".txt", ".text"))

@@ -1,0 +1,75 @@
+"""Which formats there are, and which one a source is in.
+
+A format is a module with a `FORMAT`; its place in `_MODULES` breaks ties. Every format says
+how sure it is of a source, from its content: `CERTAIN` for a signature, else a share of
+lines that look like it. The surest reads. Formats that are known but not read are formats
+too (`foreign`): their reader raises a sentence that names them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from ..model import Reading
+from .document import Document, NotATranscript
+
+CERTAIN = 1.0
+LIKELY = 0.9
+PLAIN = 0.1
+"""Prose, which anything else goes before."""
+
+_MODULES = (
+    "foreign",
+    "webvtt",
+    "subrip",
+    "whisper",
+    "summary_page",
+    "markdown",
+    "named_lines",
+    "plain",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: its name in the library, what a person calls it, and how it is read."""
+
+    name: str
+    label: str
+    reader: int
+    """Number of this reader; a better one of the same format gets a higher one."""
+    detect: Callable[[Document], float]
+    """How sure the format is of a source, from 0 to CERTAIN."""
+    read: Callable[[Document], Reading]
+    """May raise NotATranscript."""
+    suffixes: tuple[str, ...] = ()
+
+
+@cache
+def formats() -> tuple[Format, ...]:
+    """All formats, in the order that breaks ties."""
+    found: list[Format] = []
+    for module in _MODULES:
+        exports = import_module(f".{module}", __package__)
+        found.extend(exports.FORMATS if hasattr(exports, "FORMATS") else (exports.FORMAT,))
+    return tuple(found)
+
+
+def choose(document: Document) -> Format:
+    """The format of a source. Raises NotATranscript where none fits."""
+    best: Format | None = None
+    best_score: tuple[float, bool] = (0.0, False)
+    for candidate in formats():
+        sure = candidate.detect(document)
+        if not sure:
+            continue
+        score = (sure, document.suffix in candidate.suffixes)
+        if score > best_score:
+            best, best_score = candidate, score
+    if best is None:
+        raise NotATranscript(
+            f"{document.called} holds no conversation in a shape that can be read; it looks "
+            "like neither captions, a transcript with names, nor plain talk."
+        )
+    return best

@@ -1,0 +1,1 @@
+"""Who speaks: names as sources write them, and the short forms that fit a margin."""

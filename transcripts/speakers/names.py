@@ -1,0 +1,224 @@
+"""Names before a colon, and the short forms of names that a margin has room for.
+
+A colon after the first words of a line is a speaker's name only if the whole file says so
+(`accepted`): one "Note: it was late" makes no speaker called Note. The rule that accepted
+names must repeat and outnumber the other colons is that of podcast-clj.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+LIMIT = 40
+"""Characters of a name before a colon at most."""
+_WORDS = 4
+
+_LABEL = re.compile(r"[ \t]{0,8}([^\s:][^:\n]{0,60}?)[ \t]?[:：](?=\s|$)[ \t]*")
+_ENDS = re.compile(r"[?!;\"“”…]|,\s|\.\s|\.$")
+_ABBREVIATED = re.compile(
+    r"\b(?:[^\W\d_]\.)+|\b(?:Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Rev|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt"
+    r"|Hon|Psy\.D|Ph\.D)\.(?=\s|$)"
+)
+_DEGREE = re.compile(r",\s*(?:[A-Z][\w.]{0,6}\.?|Jr\.?|Sr\.?)(?=\s|$|,)")
+_PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")
+
+_NOT_NAMES = frozenset(
+    "note notes time date location place topic topics title video audio agenda question answer "
+    "warning edit update ps p.s subject source sources link links website url example summary "
+    "description transcript transcription subtitle keywords tags episode duration recorded "
+    "published sponsor sponsors outline chapters timestamps timestamp http https run see fig "
+    "figure step result remember so well exactly right yes no but and because like also first "
+    "second third finally basically quote reference references resources disclaimer contact "
+    "email twitter facebook instagram linkedin youtube spotify rss slides attendees participants "
+    "language kind version copyright file error warn info debug todo fixme from to cc re sent "
+    "format input output name type id key value host_name path status".split()
+)
+GROUPS = frozenset(
+    "together all both everyone everybody group unison multiple multiple speakers crowd "
+    "audience chorus several alle beide gemeinsam tous ensemble todos juntos tutti".split()
+)
+"""Labels of several people at once: words are spoken, but by no one person."""
+SOUNDS = frozenset(
+    "break ad ads advert advertisement commercial sponsor music song jingle intro outro theme "
+    "sample clip recording extract sound sfx pause applause laughter".split()
+)
+"""Labels of what is played, not said by anybody in the conversation."""
+
+
+class Label(NamedTuple):
+    """A possible name at the beginning of a line, and where the words after it begin."""
+
+    name: str
+    rest: int
+
+
+def label(line: str) -> Label | None:
+    """The words before a first colon that could be a name; None where they could not."""
+    match = _LABEL.match(line)
+    if not match:
+        return None
+    name = match[1].strip()
+    return Label(name, match.end()) if could_be_name(name) else None
+
+
+def could_be_name(name: str) -> bool:
+    """Whether one to four words look like what is written before a colon: no marks that
+    end a sentence, no address, not too long."""
+    if not name or len(name) > LIMIT or "//" in name or "<" in name:
+        return False
+    core = _PARENTHESES.sub("", name)
+    if core == "":
+        return False
+    core = _DEGREE.sub("", core)
+    core = _ABBREVIATED.sub(lambda match: match.group().replace(".", ""), core)
+    words = core.split()
+    if not 1 <= len(words) <= _WORDS + (words[0].isdigit() if words else 0):
+        return False
+    return not _ENDS.search(core) and any(c.isalnum() for c in core)
+
+
+def looks_like_name(name: str) -> bool:
+    """Whether `name` is written as names are: a capital first (or a number and then a
+    name), and not one of the words that often stand before a colon."""
+    words = name.split()
+    if " ".join(words).casefold() in _NOT_NAMES or words[0].casefold() in {"http", "https"}:
+        return False
+    if words[0].isdigit():
+        return len(words) > 1
+    first = words[0].lstrip("([\"'“’@$#")
+    # A script without capitals has no lower case either.
+    return bool(first) and not first[0].islower()
+
+
+def accepted(labels: Iterable[str], lines: int, *, known: Iterable[str] = ()) -> frozenset[str]:
+    """Which of the `labels` found at line beginnings name speakers in a file of `lines`
+    lines that hold text; empty where the file names nobody so.
+
+    `known` are names that the source lists as its speakers.
+    """
+    counts = Counter(labels)
+    listed = {name.casefold() for name in known} | {
+        name.split()[0].casefold() for name in known if name.split()
+    }
+    sure = {
+        name: count
+        for name, count in counts.items()
+        if name.casefold() in listed or (looks_like_name(name) and count >= 2)
+    }
+    total = counts.total()
+    named = sum(count for name, count in counts.items() if looks_like_name(name))
+    everywhere = total >= 2 and named >= 0.9 * lines
+    enough = (
+        sum(count >= 2 for count in sure.values()) >= 2
+        or any(count >= 2 and count >= 0.3 * lines for count in sure.values())
+        or (everywhere and len(counts) >= 2)
+    )
+    if not enough:
+        return frozenset()
+    if sum(sure.values()) <= total - named:
+        return frozenset()
+    return frozenset(_with_rare(counts, sure, total, lines))
+
+
+def _with_rare(
+    counts: Mapping[str, int], sure: Mapping[str, int], total: int, lines: int
+) -> set[str]:
+    """The sure names with those that come once or are oddly written, as far as the file's
+    other lines speak for them."""
+    names = set(sure)
+    dense = total >= 0.8 * lines
+    for name in counts:
+        if looks_like_name(name) and (dense or _two_capitals(name)):
+            names.add(name)
+        elif dense and name.casefold() not in _NOT_NAMES:
+            names.add(name)  # a meeting's nicknames: "potuz: can you hear me?"
+    return names
+
+
+def _two_capitals(name: str) -> bool:
+    words = [word for word in name.split() if word[0].isalpha()]
+    return len(words) >= 2 and all(word[0].isupper() for word in (words[0], words[-1]))
+
+
+def is_group(name: str) -> bool:
+    """Whether a label stands for several people at once."""
+    return name.casefold().strip("()[]. ") in GROUPS
+
+
+def is_sound(name: str) -> bool:
+    """Whether a label stands for something played, or for a break."""
+    return name.casefold().strip("()[]. ") in SOUNDS
+
+
+class Cast:
+    """The speakers of one file in order of their first words.
+
+    One name written with other capitals or blanks is one speaker; a short form is joined
+    to a full one only where `listed`, the source's own list of its speakers, holds exactly
+    one name that begins with it.
+    """
+
+    def __init__(self, listed: Iterable[str] = ()) -> None:
+        self.names: list[str] = []
+        self.joined: dict[str, str] = {}
+        """Short forms that were met, and the full name that the source lists for each."""
+        self._numbers: dict[str, int] = {}
+        self._listed = [" ".join(name.split()) for name in listed]
+
+    def number(self, name: str) -> int:
+        """The index of the speaker called `name`, new or known."""
+        number = self._numbers.get(name)
+        if number is None:
+            full = self._full(" ".join(name.split()))
+            number = self._numbers.get(full.casefold())
+            if number is None:
+                number = len(self.names)
+                self.names.append(full)
+                self._numbers[full.casefold()] = number
+            self._numbers[name] = number
+        return number
+
+    def _full(self, name: str) -> str:
+        key = name.casefold()
+        for listed in self._listed:
+            if listed.casefold() == key:
+                return listed
+        longer = [full for full in self._listed if full.casefold().startswith(key + " ")]
+        if len(longer) == 1 and not any(c.isdigit() for c in name):
+            self.joined[name] = longer[0]
+            return longer[0]
+        return name
+
+
+_PARTICLES = frozenset(
+    "van von de der den del della di da dos du la le bin ibn al el ter ten zu af av".split()
+)
+_SUFFIXES = frozenset("jr sr ii iii iv phd psyd md esq".split())
+
+
+def display_names(names: Sequence[str]) -> list[str]:
+    """For each full name the form for the margin: the surname where it tells the person
+    from all others in the list, else the whole name."""
+    short = [_surname(name) for name in names]
+    taken = Counter(name.casefold() for name in short)
+    firsts = Counter(word.casefold() for name in names for word in name.split()[:1])
+    return [
+        one if taken[one.casefold()] == 1 and not (one != name and firsts[one.casefold()]) else name
+        for one, name in zip(short, names, strict=True)
+    ]
+
+
+def _surname(name: str) -> str:
+    core = _DEGREE.sub("", _PARENTHESES.sub("", name)).strip()
+    words = core.split()
+    while len(words) > 1 and words[-1].replace(".", "").casefold() in _SUFFIXES:
+        words.pop()
+    if len(words) < 2 or any(c.isdigit() for c in core) or not words[-1][0].isalpha():
+        return core or name
+    if words[0].casefold() in {"the", "unknown", "speaker", "audience"}:
+        return name
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold() in _PARTICLES:
+        start -= 1
+    return " ".join(words[start:])

@@ -16,7 +16,7 @@ from transcripts.quotes import anchors
 from transcripts.quotes.anchors import Anchor
 from transcripts.shown import shown_place, shown_span, source_place, source_span
 
-from . import bookmarks, corrections, listing, pages, positions, transcripts
+from . import bookmarks, corrections, listing, pages, positions, transcripts, versions
 from .bookmarks import Bookmark, Orphans
 from .connection import connect, transaction
 from .positions import Position
@@ -60,7 +60,7 @@ class Library:
                 made = transcripts.keep(self.connection, source, data, reading)
                 self._come_back(made)
                 return Kept(made, True)
-            current = transcripts.version(self.connection, known)
+            current = versions.current(self.connection, known)
             if (
                 current
                 and current.source.sha256 == source.sha256
@@ -74,10 +74,10 @@ class Library:
         """Give a transcript a new version. Its corrections and bookmarks are carried to
         where their words are now; those in doubt are marked so, none is lost."""
         with transaction(self.connection):
-            old = transcripts.version(self.connection, id)
+            old = versions.current(self.connection, id)
             packed = zlib.compress(data, 1)
-            transcripts.add_version(self.connection, id, source, len(data), packed, reading)
-            new = transcripts.version(self.connection, id)
+            versions.add(self.connection, id, source, len(data), packed, reading)
+            new = versions.current(self.connection, id)
             if old and new:
                 every = corrections.load(self.connection, id, undone=True)
                 corrections.replace(self.connection, *layers.carry(every, old, new))
@@ -87,7 +87,7 @@ class Library:
     def _come_back(self, id: str) -> None:
         """Lay what a person made in a transcript before it was removed over it again."""
         layer = corrections.load(self.connection, id, undone=True)
-        version = transcripts.version(self.connection, id) if layer else None
+        version = versions.current(self.connection, id) if layer else None
         if version:
             corrections.replace(self.connection, *layers.carry(layer, version, version))
             self._recount(id)
@@ -110,11 +110,11 @@ class Library:
 
     def details(self, id: str) -> tuple[Details, Report] | None:
         """What the current version's source says of itself, and how it was understood."""
-        return transcripts.details(self.connection, id)
+        return versions.details(self.connection, id)
 
     def source_bytes(self, id: str) -> bytes | None:
         """The source of the current version, byte for byte."""
-        return transcripts.source_bytes(self.connection, id)
+        return versions.source_bytes(self.connection, id)
 
     def entries(self) -> list[Entry]:
         """Every transcript, by show, date and title."""

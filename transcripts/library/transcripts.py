@@ -1,7 +1,6 @@
 """Keeping transcripts: their sources byte for byte, what was read of them, and their turns."""
 
 import hashlib
-import os
 import sqlite3
 import time
 import zlib
@@ -12,12 +11,12 @@ from typing import Literal
 
 from transcripts import corrections, turns
 from transcripts.columns import NOBODY, SPEECH, Blocks, Turns
-from transcripts.model import Details, Reading, Report, Source, Transcript, Version
+from transcripts.model import Details, Reading, Source, Transcript, Version
 
+from . import versions
 from .connection import transaction
 from .corrections import layer_of, load
-from .details import dump_details, dump_report, load_details, load_report
-from .pages import load_blocks, load_turns, path_key, stamp
+from .pages import load_turns, stamp
 
 # Letters and digits that are told apart when read aloud or typed; no vowels, so that no
 # id is a word, least of all a command's name.
@@ -109,7 +108,7 @@ def keep(connection: sqlite3.Connection, source: Source, data: bytes, reading: R
             "VALUES (?, 0, ?, ?, 0, 0, ?)",
             (made, source.name, reading.format, now),
         )
-        add_version(connection, made, source, len(data), packed, reading)
+        versions.add(connection, made, source, len(data), packed, reading)
         _keep_turns(connection, made, stamp(reading.format, reading.reader, ""), grouped)
         describe(connection, made, source.name, reading.details, grouped)
         connection.execute("DELETE FROM removed WHERE transcript = ?", (made,))
@@ -127,52 +126,6 @@ def _taken(connection: sqlite3.Connection) -> Callable[[str], bool]:
         )
 
     return taken
-
-
-def add_version(
-    connection: sqlite3.Connection,
-    transcript: str,
-    source: Source,
-    size: int,
-    packed: bytes,
-    reading: Reading,
-) -> int:
-    """Write a version once and make it the current one; `packed` is the source, zlib."""
-    version = connection.execute(
-        "INSERT INTO versions (transcript, name, path, url, sha256, size, format, reader, details, "
-        "report, read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            transcript,
-            source.name,
-            path_key(source.path) if source.path else None,
-            source.url,
-            source.sha256,
-            size,
-            reading.format,
-            reading.reader,
-            dump_details(reading.details),
-            dump_report(reading.report),
-            time.time(),
-        ),
-    ).lastrowid
-    assert version is not None
-    connection.execute("INSERT INTO sources VALUES (?, ?)", (version, packed))
-    blocks = reading.blocks
-    connection.execute(
-        "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            version,
-            blocks.text,
-            blocks.offsets.tobytes(),
-            blocks.kinds,
-            blocks.lines.tobytes(),
-            blocks.starts.tobytes(),
-            blocks.ends.tobytes(),
-            blocks.speakers.tobytes(),
-        ),
-    )
-    connection.execute("UPDATE transcripts SET current = ? WHERE id = ?", (version, transcript))
-    return version
 
 
 def describe(
@@ -217,35 +170,9 @@ def _keep_turns(
     )
 
 
-def version(connection: sqlite3.Connection, transcript: str) -> Version | None:
-    """The current version of a transcript, as it was read."""
-    row = connection.execute(
-        "SELECT v.id, v.name, v.path, v.url, v.sha256, v.format, v.reader, v.details, v.report "
-        "FROM versions v JOIN transcripts t ON v.id = t.current WHERE t.id = ?",
-        (transcript,),
-    ).fetchone()
-    blocks = load_blocks(connection, row[0]) if row else None
-    if row is None or blocks is None:
-        return None
-    number, name, path, url, sha256, form, reader, said, report = row
-    source = Source(name, sha256, os.fsdecode(path) if path is not None else None, url)
-    reading = Reading(form, reader, blocks, load_details(said), load_report(report))
-    return Version(number, source, reading)
-
-
-def details(connection: sqlite3.Connection, transcript: str) -> tuple[Details, Report] | None:
-    """What the current version says of itself, without its blocks."""
-    row = connection.execute(
-        "SELECT v.details, v.report FROM versions v JOIN transcripts t ON v.id = t.current "
-        "WHERE t.id = ?",
-        (transcript,),
-    ).fetchone()
-    return (load_details(row[0]), load_report(row[1])) if row else None
-
-
 def transcript(connection: sqlite3.Connection, wanted: str) -> Transcript | None:
     """A transcript as corrected. Its turns are worked out once and then kept."""
-    found = version(connection, wanted)
+    found = versions.current(connection, wanted)
     if found is None:
         return None
     layer = load(connection, wanted)
@@ -297,12 +224,3 @@ def cuts(blocks: Blocks, details: Details) -> list[int]:
                 if not times:
                     break
     return sorted(found)
-
-
-def source_bytes(connection: sqlite3.Connection, transcript: str) -> bytes | None:
-    """The source of the current version, byte for byte as it was imported."""
-    row = connection.execute(
-        "SELECT s.bytes FROM sources s JOIN transcripts t ON s.version = t.current WHERE t.id = ?",
-        (transcript,),
-    ).fetchone()
-    return zlib.decompress(row[0]) if row else None

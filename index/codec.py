@@ -20,11 +20,12 @@ from __future__ import annotations
 
 import struct
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermInfo
 from whoosh.matching import ListMatcher
+from whoosh.reading import TermNotFound
 from whoosh.system import pack_ushort
 
 _HEAD = struct.Struct("=II")
@@ -78,15 +79,14 @@ class TermPool:
     """
 
     def __init__(self) -> None:
-        self._terms: dict[tuple[str, bytes], _Growing] = {}
+        self._fields: dict[str, dict[str, _Growing]] = {}
         self.size = 0
         """How many positions are held: four bytes each and as much again."""
 
     def add(self, item: tuple[str, bytes, int, float, bytes]) -> None:
+        """One posting, as Whoosh gives it: field, term, document, impact, positions."""
         field, term, document, weight, places = item
-        growing = self._terms.get((field, term))
-        if growing is None:
-            growing = self._terms[field, term] = _Growing()
+        growing = self._growing(field, term)
         growing.ids.append(document)
         growing.impacts.append(int(weight))
         if places:
@@ -94,12 +94,44 @@ class TermPool:
             growing.ends.append(len(growing.positions))
             self.size += len(places) >> 2
 
+    def _growing(self, field: str, term: bytes) -> _Growing:
+        terms = self._fields.setdefault(field, {})
+        key = term.decode()
+        growing = terms.get(key)
+        if growing is None:
+            growing = terms[key] = _Growing()
+        return growing
+
+    def add_words(
+        self, field: str, document: int, found: dict[str, list[int]], strengths: Sequence[int]
+    ) -> None:
+        """All words of one document with their positions: what `add` does for each, in one
+        go. `strengths` gives the impact of each frequency."""
+        terms = self._fields.setdefault(field, {})
+        most = len(strengths) - 1
+        for word, places in found.items():
+            growing = terms.get(word)
+            if growing is None:
+                growing = terms[word] = _Growing()
+            growing.ids.append(document)
+            count = len(places)
+            if count == 1:
+                growing.positions.append(places[0])
+            else:
+                growing.positions.extend(places)
+            growing.impacts.append(strengths[count if count < most else most])
+            growing.ends.append(len(growing.positions))
+            self.size += count
+
     def iter_postings(self) -> Iterator[tuple[str, bytes, _Growing]]:
-        for field, term in sorted(self._terms):
-            yield field, term, self._terms[field, term]
+        # Code points and UTF-8 sort alike.
+        for field in sorted(self._fields):
+            terms = self._fields[field]
+            for term in sorted(terms):
+                yield field, term.encode(), terms[term]
 
     def cleanup(self) -> None:
-        self._terms.clear()
+        self._fields.clear()
 
 
 class _Growing:
@@ -207,7 +239,7 @@ class TermFile:
     def find(self, field: str, word: str) -> Postings | None:
         try:
             info = self._terms.term_info(field, word.encode())
-        except KeyError:
+        except (KeyError, TermNotFound):
             return None
         return Postings(self._buffer, info.extent()[0])
 
@@ -215,7 +247,7 @@ class TermFile:
         """How many documents hold `word`, deleted ones among them."""
         try:
             return int(self._terms.doc_frequency(field, word.encode()))
-        except KeyError:
+        except (KeyError, TermNotFound):
             return 0
 
     def stretch(self, field: str, prefix: str) -> tuple[int, int]:

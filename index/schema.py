@@ -6,14 +6,14 @@ fingerprint it was indexed from, title and show) and one for each place (`docume
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from whoosh.fields import STORED, FieldType, Schema
 from whoosh.formats import Existence
 
-from .words import positions, words
+from .words import words
 
 VERSION = 1
 """Raised with every change to fields, words or codec: an index of another is rebuilt."""
@@ -35,21 +35,22 @@ def impact(frequency: int, length: int) -> int:
     return max(1, round(part * STRONGEST))
 
 
+@lru_cache(maxsize=1024)
+def impacts(length: int) -> tuple[int, ...]:
+    """The impact of each frequency from 0 on, in a document of `length` words; a word more
+    frequent than the last counts as that."""
+    return tuple(impact(frequency, length) for frequency in range(16))
+
+
 class Words(FieldType):  # type: ignore[misc]
     """Running text: each word with its impact and its positions.
 
-    A value is the text and the position of its first word. Positions count through the
-    whole index, so that phrases are found across documents, and none is used twice.
+    Positions count through the whole index, so that phrases are found across documents,
+    and none is used twice. They go to the pool directly (`codec.TermPool.add_words`).
     """
 
     def __init__(self) -> None:
         super().__init__(Existence(), None)
-
-    def index(self, value: tuple[str, int], **_: Any) -> Iterator[Item]:
-        found, length = positions(*value)
-        for word, places in found.items():
-            frequency = len(places)
-            yield word.encode(), frequency, impact(frequency, length), array("I", places).tobytes()
 
 
 class Names(FieldType):  # type: ignore[misc]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable
 from dataclasses import dataclass
+from logging import getLogger
 from pathlib import Path
 from threading import Lock
 
@@ -13,6 +14,8 @@ from .query import Node, Phrase, QueryProblem, leaves, parse
 from .segment import Card, Kept, Segment, open_segment
 from .snippets import Spans, spans
 from .storage import Storage, generation, mark_damaged, read_contents
+
+_log = getLogger(__name__)
 
 PATIENCE = 0.25
 """Seconds of work after which a query is too broad."""
@@ -126,6 +129,7 @@ class Search:
         return True
 
     def _damaged(self) -> None:
+        _log.debug("a damaged index", exc_info=True)
         self._snapshot, self._problem = None, DAMAGED
         mark_damaged(self._folder)
 

@@ -27,7 +27,7 @@ class MappedFile(StructFile):  # type: ignore[misc]
     def __init__(self, path: Path, name: str) -> None:
         with path.open("rb") as file:
             self.map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        super().__init__(self.map, name=name)  # type: ignore[no-untyped-call]
+        super().__init__(self.map, name=name)
 
     def get(self, position: int, length: int) -> bytes:
         return self.map[position : position + length]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,8 @@ from whoosh.writing import SegmentWriter
 from transcripts.model import Transcript
 
 from .codec import FlatCodec, TermPool
-from .documents import documents
-from .schema import schema
+from .documents import Document, documents
+from .schema import impacts, schema
 from .segment import Card, Segment, open_segment
 from .storage import open_or_create, read_contents
 from .words import positions
@@ -31,6 +32,9 @@ SMALL = 20_000
 """Documents of a segment that may be joined with others."""
 MANY_SMALL = 8
 """How many small segments are left alone."""
+
+
+_values = attrgetter(*(field.name for field in fields(Document)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,14 +178,14 @@ def add(writer: SegmentWriter, transcript: Transcript, fingerprint: str, end: in
     for document in documents(transcript):
         if not document.runs_on:
             end += GAP
-        length = positions(document.text)[1]
+        found, length = positions(document.text, end)
+        writer.pool.add_words("words", writer.docnum, found, impacts(length))
         writer.add_document(
-            words=(document.text, end),
             speaker=document.speaker,
             chapter=document.chapter_title,
             kind=document.kind,
             transcript=transcript.id,
-            kept=(transcript.id, end, length, *astuple(document)),
+            kept=(transcript.id, end, length, *_values(document)),
         )
         end += length
     card = Card(transcript.id, fingerprint, transcript.name, details.show, end + GAP)

@@ -7,19 +7,21 @@ from __future__ import annotations
 
 NARROW = 100
 """Below so many columns, panes lie over the text instead of beside it."""
-SIDEBAR = 33
+SIDEBAR = 34
 PANE = 54
 
 
 class Frame:
     """Cells of each part for a terminal of `width` × `height`."""
 
-    __slots__ = ("height", "pane", "sidebar", "text_height", "text_width", "width")
+    __slots__ = ("beside", "height", "pane", "sidebar", "text_height", "text_width", "width")
 
     def __init__(
         self, width: int, height: int, *, sidebar: bool = True, pane: bool = False
     ) -> None:
         narrow = width < NARROW
+        self.beside = not narrow
+        """Whether panes stand beside the text."""
         beside = sidebar and not narrow and not (pane and width < 140)
         self.width = width
         self.height = height

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from unicodedata import category, east_asian_width
 
-from .page import EVENT, FURNITURE, KIND_LABELS, POINT, Page
+from .page import KIND_LABELS, POINT, Page
 
 MEASURE = 72
 MEASURE_LEAST, MEASURE_MOST = 40, 120
@@ -251,18 +251,3 @@ class Window:
         blank = [(element, line - gap, start, start) for line in range(gap)]
         return blank + [(element, line, a, b) for line, (a, b) in enumerate(lines)]
 
-
-__all__ = [
-    "EVENT",
-    "FURNITURE",
-    "INDENT",
-    "MEASURE",
-    "MEASURE_LEAST",
-    "MEASURE_MOST",
-    "Geometry",
-    "Layout",
-    "Window",
-    "heights",
-    "text_width",
-    "wrap",
-]

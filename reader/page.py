@@ -16,7 +16,12 @@ from array import array
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from transcripts.columns import DESCRIPTION, EVENT, NOBODY, POINT, SPEECH, SUMMARY
+from transcripts.columns import DESCRIPTION as DESCRIPTION
+from transcripts.columns import EVENT as EVENT
+from transcripts.columns import NOBODY
+from transcripts.columns import POINT as POINT
+from transcripts.columns import SPEECH as SPEECH
+from transcripts.columns import SUMMARY as SUMMARY
 
 if TYPE_CHECKING:
     from transcripts.model import Transcript

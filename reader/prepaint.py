@@ -55,10 +55,7 @@ def paint_first_page(connection: sqlite3.Connection, transcript: str) -> bool:
     palette = palette_named(setting(connection, "theme", "dark"))
     geometry = Geometry(page, frame.text_width, measure)
     place = position_columns(connection, transcript)
-    row = connection.execute(
-        "SELECT value FROM settings WHERE key = ?", (f"top:{transcript}",)
-    ).fetchone()
-    top, above = _top(page, place, row[0] if row else None)
+    top, above = _top(page, connection, transcript, place)
     window = Window(page, geometry.text_width, top, above, frame.text_height)
     screen = paint(page, window, geometry, frame, palette, colours(os.environ))
     sys.stdout.write(ENTER + screen)
@@ -67,14 +64,23 @@ def paint_first_page(connection: sqlite3.Connection, transcript: str) -> bool:
 
 
 def _top(
-    page: Page, place: tuple[int, int, int, int, int, float] | None, kept: str | None
+    page: Page,
+    connection: sqlite3.Connection,
+    transcript: str,
+    place: tuple[int, int, int, int, int, float] | None,
 ) -> tuple[int, int]:
     """Position of the page on the upper edge, and how many rows above it the edge lies."""
-    if kept and place:
-        position, _, above = kept.partition(",")
-        if position.isdigit() and above.isdigit() and int(position) <= len(page.text):
-            return int(position), int(above)
-    return 0, 1
+    if place is None:
+        return page.first_words(), len(page.text)
+    _, _, block, char, above, _ = place
+    # Four bytes of the column of offsets, instead of all of it.
+    row = connection.execute(
+        "SELECT substr(offsets, ?, 4) FROM blocks JOIN transcripts ON version = current "
+        "WHERE transcripts.id = ?",
+        (4 * (block - 1) + 1, transcript),
+    ).fetchone()
+    offset = int.from_bytes(row[0], sys.byteorder) if row and len(row[0]) == 4 else 0
+    return page.page_offset(offset + char), above
 
 
 Paint = Callable[[str, str, bool], str]

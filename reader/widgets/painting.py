@@ -29,7 +29,7 @@ from reader.page import (
 )
 from reader.themes import Palette
 from transcripts.columns import NOBODY
-from transcripts.quotes.copying import clock
+from reader.widgets.rows import clock
 
 BAR = "▎"
 NEUTRAL_BAR = "│"

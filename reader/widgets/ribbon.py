@@ -60,7 +60,8 @@ class Ribbon(Widget):
     def __init__(self, palette: Palette, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._palette = palette
-        self._layout: Layout | None = None
+        self.page_layout: Layout | None = None
+        """What it shows the speakers of."""
         self._speakers: array[int] = array("h")
         self._view = (0, 0)
         self._chapters: set[int] = set()
@@ -75,8 +76,8 @@ class Ribbon(Widget):
 
     def set_layout(self, layout: Layout | None) -> None:
         """Show another layout of the page, or one of another page."""
-        if layout is not self._layout:
-            self._layout = layout
+        if layout is not self.page_layout:
+            self.page_layout = layout
             self._work_out()
 
     def set_marks(self, hit_rows: Sequence[int], bookmark_rows: Sequence[int]) -> None:
@@ -87,7 +88,7 @@ class Ribbon(Widget):
 
     def set_view(self, top: int, height: int) -> None:
         """The rows of the page that are in view."""
-        if self._layout is None or not self._layout.rows:
+        if self.page_layout is None or not self.page_layout.rows:
             return
         first = self._share(top)
         view = (first, max(first, self._share(top + height - 1)))
@@ -109,11 +110,11 @@ class Ribbon(Widget):
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
-        if self._layout is not None and self.size.height:
-            self.post_message(self.RowChosen(event.y * self._layout.rows // self.size.height))
+        if self.page_layout is not None and self.size.height:
+            self.post_message(self.RowChosen(event.y * self.page_layout.rows // self.size.height))
 
     def _share(self, row: int) -> int:
-        rows = self._layout.rows if self._layout else 1
+        rows = self.page_layout.rows if self.page_layout else 1
         height = max(1, self.size.height)
         return min(height - 1, max(0, row) * height // max(1, rows))
 
@@ -121,7 +122,7 @@ class Ribbon(Widget):
         return {self._share(row) for row in rows}
 
     def _work_out(self) -> None:
-        layout, height = self._layout, self.size.height
+        layout, height = self.page_layout, self.size.height
         if layout is None or not height:
             return
         self._speakers = speaking(layout, height)

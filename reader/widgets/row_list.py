@@ -118,9 +118,9 @@ class RowBlock(Painter):
 
     def show(self, build: Builder) -> None:
         """Show other rows: `build` gives them for a width in cells."""
-        self._build = build
-        self._built_for = None
-        self.refresh(layout=True)
+        before, self._build, self._built_for = len(self._rows), build, None
+        # A new layout costs a repaint of the whole screen: only where the height changes.
+        self.refresh(layout=not self.size.width or len(self.rows(self.size.width)) != before)
 
     def rows(self, width: int) -> list[Row]:
         """The rows for a width; built again only when it or they change."""

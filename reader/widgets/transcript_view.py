@@ -159,9 +159,20 @@ class TranscriptView(ScrollView, can_focus=True):
         return round(self.scroll_target_y)
 
     @property
-    def anchor(self) -> tuple[int, int]:
-        """Position on the upper edge, and how many rows above it the edge lies."""
-        return self.page_layout.anchor(self.top_row) if self.page_layout else (0, 0)
+    def top_place(self) -> tuple[int, int]:
+        """The first words on or below the upper edge, as a position, and how many rows
+        above them the edge lies."""
+        layout = self.page_layout
+        if layout is None or not len(self.page):
+            return (0, 0)
+        element, line = layout.element_at(self.top_row)
+        if line < 0 or self.page.kinds[element] in FURNITURE:
+            while element + 1 < len(self.page) and self.page.kinds[element] in FURNITURE:
+                element += 1
+            position = self.page.starts[element]
+        else:
+            position = layout.lines(element)[line][0]
+        return position, max(0, layout.row_of(position) - self.top_row)
 
     @property
     def last_top(self) -> int:
@@ -289,6 +300,10 @@ class TranscriptView(ScrollView, can_focus=True):
         else:
             self._pull_cursor(1 if pages > 0 else -1)
 
+    def move_to_top(self) -> None:
+        self._scroll_to_row(0)
+        self._pull_cursor(1)
+
     def move_sentences(self, count: int) -> None:
         self.reveal_sentence(self.sentences.step(self.cursor, count))
 
@@ -343,10 +358,44 @@ class TranscriptView(ScrollView, can_focus=True):
             self._repaint_span(span)
         self.post_message(self.Moved(self))
 
+    def mark_unit(self, unit: str) -> None:
+        """Select the current sentence or its turn."""
+        marking = Marking.of_unit(self.sentences, self.cursor[0], unit)
+        if marking.span[0] < marking.span[1]:
+            self.mark(marking)
+
+    def extend(self, marking: Marking) -> None:
+        """Show a selection whose moving end is elsewhere now, and keep that end in view."""
+        self.mark(marking)
+        if self.page_layout is not None:
+            row = self.page_layout.row_of(max(0, marking.head - (marking.head > marking.anchor)))
+            if row < self.top_row:
+                self._scroll_to_row(row)
+            elif row >= self.top_row + self.size.height:
+                self._scroll_to_row(row - self.size.height + 1)
+
+    def extend_rows(self, count: int) -> None:
+        """Move the selection's moving end by rows."""
+        layout, marking = self.page_layout, self.marking
+        if layout is None or marking is None:
+            return
+        row = min(max(0, layout.row_of(marking.head) + count), layout.rows - 1)
+        element, line = layout.element_at(row)
+        while line < 0 and 0 < row < layout.rows - 1:  # over the blank rows
+            row += 1 if count > 0 else -1
+            element, line = layout.element_at(row)
+        start, end = layout.lines(element)[max(0, line)]
+        self.extend(marking.to(end if count > 0 else start))
+
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         start = selection.start.x if selection.start else 0
         end = selection.end.x if selection.end else len(self.page.text)
         return self.page.text[start:end], "\n"
+
+    def get_selected(self) -> str:
+        """The selected words of the page."""
+        start, end = self.over.selection or (0, 0)
+        return self.page.text[start:end]
 
     def selection_updated(self, selection: Selection | None) -> None:
         if selection is None and self.marking is not None:

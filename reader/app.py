@@ -1,0 +1,246 @@
+"""The app: assembles the screens, and carries out what they ask of it."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import replace
+
+from textual import work
+from textual.app import App
+from textual.message import Message
+
+from reader.command_words import GoTo, parse_command
+from reader.controllers.searcher import Searcher
+from reader.desk import Desk, Opened, hit_offset
+from reader.keymap import Keymap
+from reader.locations import index_dir
+from reader.opening import First
+from reader.screens.help import HelpScreen
+from reader.screens.library import LibraryScreen
+from reader.screens.reading import ReadingScreen
+from reader.settings import Settings
+from reader.stylesheets import stylesheets
+from reader.textual_themes import all_themes
+from reader.themes import palette_named
+from reader.widgets.search_pane import SearchPane
+from transcripts.library import Library
+
+
+class TapelogApp(App[int]):
+    """The reader over one library."""
+
+    TITLE = "Tapelog"
+    ENABLE_COMMAND_PALETTE = False
+    CSS_PATH = stylesheets()  # type: ignore[assignment]  # it is a list of paths, but invariant
+
+    def __init__(self, library: Library, first: First, keymap: Keymap | None = None) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.desk = Desk(library)
+        self.settings = Settings.of(library)
+        self.keymap = keymap or Keymap()
+        self._first = first
+        self._reading: ReadingScreen | None = None
+        self._searcher = Searcher(index_dir(), library.path)
+        self._indexing = ""
+        self._asked: tuple[str, int] = ("", 0)
+        for theme in all_themes():
+            self.register_theme(theme)
+        self.theme = f"tapelog-{self.settings.theme}"
+
+    def on_mount(self) -> None:
+        if self._first.transcript is None:
+            self.show_library(self._first.filter)
+        else:
+            self._read(self._first.transcript)
+        self.set_timer(0.5, self._after_start)
+
+    def _after_start(self) -> None:
+        """What can wait until the page stands."""
+        gc.enable()
+        gc.freeze()
+        if not self._reading or not self._reading.panes.open:
+            self.update_index()
+
+    # Reading
+
+    def _read(self, id: str, offset: int | None = None) -> None:
+        opened = self.desk.open(id)
+        if opened is None:
+            self.notify("This transcript is not in the library any more.", markup=False)
+            self.show_library()
+            return
+        if offset is not None:
+            position = opened.page.page_offset(offset)
+            opened = replace(opened, cursor=position, top=position, above=5)
+        if self._reading is None:
+            palette = palette_named(self.settings.theme)
+            self._reading = ReadingScreen(
+                self.desk, opened, self.settings, palette, self.keymap
+            )
+            self.push_screen(self._reading)
+            self.call_after_refresh(self._begin, self._reading, opened)
+        else:
+            self._reading.show(opened)
+
+    def _begin(self, screen: ReadingScreen, opened: Opened) -> None:
+        if self._first.offset:
+            place = parse_command(self._first.offset, self.keymap)
+            if isinstance(place, GoTo):
+                screen.acts.go_to(place)
+        if self._first.event:
+            screen.say(self._first.event)
+
+    def on_reading_screen_transcript_wanted(
+        self, event: ReadingScreen.TranscriptWanted
+    ) -> None:
+        self._read(event.id, event.offset)
+
+    def on_reading_screen_theme_wanted(self, event: ReadingScreen.ThemeWanted) -> None:
+        self.settings.set_theme(event.name)
+        self.theme = f"tapelog-{event.name}"
+        if self._reading:
+            self._reading.set_palette(palette_named(event.name))
+            self._reading.say(f"Theme: {event.name}.")
+
+    def on_reading_screen_quit_wanted(self, event: ReadingScreen.QuitWanted) -> None:
+        self.leave()
+
+    def leave(self) -> None:
+        """Keep the place and end."""
+        if self._reading:
+            self._reading.save_position()
+        self.exit(0)
+
+    # The library and help
+
+    def on_reading_screen_library_wanted(self, event: ReadingScreen.LibraryWanted) -> None:
+        if self._reading:
+            self._reading.save_position()
+        if len(self.desk.library.entries()) > 1:
+            self.show_library()
+        else:
+            self.leave()
+
+    def show_library(self, words: str = "") -> None:
+        """The list of all transcripts; the one chosen is read."""
+        current = self._reading.opened.transcript.id if self._reading else None
+        entries = self.desk.library.find(words) if words else self.desk.library.entries()
+        self.push_screen(LibraryScreen(entries, current=current), self._chosen)
+
+    def _chosen(self, id: str | None) -> None:
+        if id is None:
+            self.leave()
+        elif self._reading is None or id != self._reading.opened.transcript.id:
+            self._read(id)
+
+    def on_library_screen_search_asked(self, event: Message) -> None:
+        """Search from the library: over the transcript read last."""
+        screen = self.screen
+        if isinstance(screen, LibraryScreen):
+            last = self.desk.library.last_read()
+            entries = self.desk.library.entries()
+            id = last or (entries[0].id if entries else None)
+            if id is not None:
+                screen.dismiss(id)
+                self.call_after_refresh(self._open_search)
+
+    def _open_search(self) -> None:
+        if self._reading:
+            self._reading.panes.open_search()
+
+    def on_library_screen_help_asked(self, event: Message) -> None:
+        self.push_screen(HelpScreen(self.keymap))
+
+    def on_reading_screen_help_wanted(self, event: ReadingScreen.HelpWanted) -> None:
+        selecting = self._reading and self._reading.view.over.selection
+        self.push_screen(HelpScreen(self.keymap, "selecting" if selecting else "text"))
+
+    # Searching
+
+    def on_search_pane_query_changed(self, event: SearchPane.QueryChanged) -> None:
+        event.stop()
+        self._asked = (event.text, event.generation)
+        if event.text.strip():
+            self.search(event.text, event.generation)
+
+    @work(thread=True, exclusive=True, group="search")
+    def search(self, query: str, generation: int) -> None:
+        """Ask the index; a later question takes this one's place."""
+        results = self._searcher.ask(query)
+        if results is not None:
+            self.call_from_thread(self._answer, query, generation, results)
+
+    def _answer(self, query: str, generation: int, results: object) -> None:
+        from index.search import Results
+
+        pane = self._reading.panes.search_pane if self._reading else None
+        if pane is None or not isinstance(results, Results) or generation != pane.generation:
+            return
+        if results.problem and not results.hits:
+            if not results.ready:
+                pane.show_progress(self._indexing or "the index is being built")
+                self.update_index()
+            else:
+                pane.show_problem(results.problem)
+            return
+        pane.show(
+            results.hits,
+            query,
+            generation=generation,
+            total=results.total,
+            transcripts=results.transcripts,
+            searched=self._searcher.count,
+            note=self._indexing,
+        )
+
+    def on_search_pane_hit_chosen(self, event: SearchPane.HitChosen) -> None:
+        """Go to the words of a hit, in whichever transcript they are."""
+        event.stop()
+        hit, screen = event.hit, self._reading
+        if screen is None:
+            return
+        screen.history = screen.history.leave(screen.here)
+        if hit.transcript != screen.opened.transcript.id:
+            self._read(hit.transcript)
+        if screen.opened.transcript.id != hit.transcript:
+            return
+        offset = hit_offset(screen.opened.transcript, hit)  # type: ignore[arg-type]
+        screen.view.go_to(screen.opened.page.page_offset(offset))
+        screen.panes.light_hits()
+        if screen.narrow:
+            screen.panes.close()
+        else:
+            screen.view.focus()
+
+    @work(thread=True, exclusive=True, group="index")
+    def update_index(self) -> None:
+        """Bring the index up to date in another process, and say how far it is."""
+        changed = False
+        try:
+            for done, total in self._searcher.index():
+                changed = True
+                self.call_from_thread(self._index_progress, done, total)
+        except Exception as error:  # the reader goes on without its index
+            self.log.error("index", error)
+        if changed:
+            self.call_from_thread(self._index_done)
+
+    def _index_progress(self, done: int, total: int) -> None:
+        self._indexing = f"indexing {done} of {total}" if done < total else ""
+        pane = self._reading.panes.search_pane if self._reading else None
+        if pane is not None and self._indexing:
+            pane.show_progress(self._indexing)
+
+    def _index_done(self) -> None:
+        self._indexing = ""
+        pane = self._reading.panes.search_pane if self._reading else None
+        if pane is not None and pane.query_text.strip():
+            self.search(pane.query_text, pane.generation)
+
+
+def run_reader(library: Library, first: First) -> int:
+    """Run the reader until it is left; gives the exit code."""
+    gc.disable()  # on again once the first page stands: see _after_start
+    result = TapelogApp(library, first).run()
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,56 @@
+"""Every action of the keymap by name, in the module of its concern."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from reader.command_words import GoTo
+from reader.controllers.keeping import Keeping
+from reader.controllers.looking import Looking
+from reader.controllers.moving import Moving
+from reader.page import KIND_LABELS
+
+if TYPE_CHECKING:
+    from reader.screens.reading import ReadingScreen
+
+Act = Callable[[int, str], None]
+"""What carries an action out: given a count (0 where none was typed) and an argument."""
+
+
+class Acts:
+    """Finds the method for an action: `next-turn` is `Moving.next_turn`."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._moving = Moving(screen)
+        self._looking = Looking(screen)
+        self._keeping = Keeping(screen)
+
+    def run(self, name: str, count: int = 0, argument: str = "") -> None:
+        """Carry out an action of the keymap."""
+        self.act(name)(count, argument)
+
+    def act(self, name: str) -> Act:
+        """The method for an action. Raises KeyError for one that nothing carries out."""
+        method = name.replace("-", "_")
+        for group in (self._moving, self._looking, self._keeping):
+            found = getattr(group, method, None)
+            if found is not None:
+                act: Act = found
+                return act
+        raise KeyError(name)
+
+    def go_to(self, place: GoTo) -> None:
+        self._moving.go_to(place)
+
+    def end_find(self, query: str) -> None:
+        self._looking.end_find(query)
+
+    def end_note(self, note: str | None, tags: tuple[str, ...]) -> None:
+        self._keeping.end_note(note, tags)
+
+    @staticmethod
+    def label_of(kind: int) -> str:
+        """What a page's element that nobody speaks is called in the status line."""
+        label = KIND_LABELS.get(kind, "")
+        return f"{label}, not speech" if label == "Summary" else label

@@ -1,0 +1,93 @@
+"""Find here: typing after `/`, the hits on the page, and going from one to the next."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.finding import NOTHING, Hits, find_all
+from reader.sentences import Span
+from reader.widgets.transcript_view import TranscriptView
+
+
+@dataclass(frozen=True)
+class Found:
+    """What to tell: the query, the number of the hit that is on (from 1) and of all."""
+
+    query: str
+    number: int
+    total: int
+    problem: str | None = None
+
+
+class Finder:
+    """Keeps the hits of one query on the page of `view`."""
+
+    def __init__(self, view: TranscriptView, told: Callable[[Found | None], None]) -> None:
+        self._view = view
+        self._told = told
+        self.hits: Hits = NOTHING
+        self.now = -1
+        self._began: Span | None = None
+
+    def begin(self) -> None:
+        """Somebody begins to type: from here the nearest hit is shown."""
+        self._began = self._view.cursor
+
+    def search(self, query: str) -> Hits:
+        """The hits of a query. Pure, and slow on a long page: run it in a thread."""
+        return find_all(self._view.page.text, query)
+
+    def show(self, hits: Hits) -> None:
+        """Light the hits and go to the first at or after where typing began."""
+        self.hits = hits
+        began = self._began or self._view.cursor
+        self.now = -1
+        if len(hits):
+            self._view.set_hits(hits.starts, hits.ends, -1)
+            self.now = self._view.next_hit(began[0])
+            self._view.go_to(hits.starts[self.now])
+        elif self._began:
+            self._view.reveal_sentence(self._began)
+        self._light()
+
+    def show_spans(self, query: str, spans: list[Span]) -> None:
+        """Light words that were found elsewhere, in order; the cursor stands on one."""
+        starts = array("I", [start for start, _ in spans])
+        self.hits = Hits(query, starts, array("I", [end for _, end in spans]))
+        self._view.set_hits(self.hits.starts, self.hits.ends, -1)
+        self.now = self._view.next_hit(self._view.cursor[0])
+        self._light()
+
+    def step(self, count: int) -> bool:
+        """Go `count` hits on, round the end; False where there are none."""
+        if not len(self.hits):
+            return False
+        cursor, starts = self._view.cursor, self.hits.starts
+        here = self.now >= 0 and cursor[0] <= starts[self.now] < cursor[1]
+        if here:
+            self.now = (self.now + count) % len(starts)
+        else:  # the reader has moved on since
+            after = self._view.next_hit(cursor[0])
+            self.now = (after + (count - 1 if count > 0 else count)) % len(starts)
+        self._view.go_to(starts[self.now])
+        self._light()
+        return True
+
+    def cancel(self) -> None:
+        """Typing was given up: back to where it began, nothing lit."""
+        if self._began:
+            self._view.reveal_sentence(self._began)
+        self.clear()
+
+    def clear(self) -> None:
+        self.hits, self.now, self._began = NOTHING, -1, None
+        self._light()
+
+    def _light(self) -> None:
+        self._view.set_hits(self.hits.starts, self.hits.ends, self.now)
+        if self.hits.query:
+            self._told(Found(self.hits.query, self.now + 1, len(self.hits), self.hits.problem))
+        else:
+            self._told(None)

@@ -1,0 +1,197 @@
+"""The panes beside the text: sidebar, search and bookmarks; and the way to the clipboard."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from textual.containers import Container
+from textual.widget import Widget
+
+from reader.desk import span_positions
+from reader.widgets.bookmark_pane import BookmarkItem, BookmarkPane
+from reader.widgets.search_pane import SearchPane
+
+if TYPE_CHECKING:
+    from reader.screens.reading import ReadingScreen
+    from transcripts.library import Bookmark
+
+
+class Panes:
+    """Opens, closes and fills what stands beside the text of one reading screen."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self.sidebar_over = False
+        """Whether the sidebar lies over the text, where there is no room beside it."""
+        self._pane: Widget | None = None
+        self._scope = "here"
+        self._items: dict[int, Bookmark] = {}
+        self.last_query = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether search or bookmarks are shown."""
+        return self._pane is not None
+
+    @property
+    def search_pane(self) -> SearchPane | None:
+        return self._pane if isinstance(self._pane, SearchPane) else None
+
+    # Opening and closing
+
+    def _put(self, pane: Widget) -> None:
+        holder = self._screen.query_one("#pane", Container)
+        holder.remove_children()
+        self._pane = pane
+        self.sidebar_over = False
+        holder.mount(pane)
+        self._screen.lay_out()
+
+    def close(self) -> None:
+        """Close search or bookmarks; the text has the keys."""
+        if self._pane is not None:
+            if isinstance(self._pane, SearchPane):
+                self.last_query = self._pane.query_text
+            self._pane.remove()
+            self._pane = None
+        self._screen.lay_out()
+        self._screen.view.focus()
+
+    def close_one(self) -> bool:
+        """Close what lies nearest; False where nothing is open but the sidebar beside."""
+        if self._pane is not None:
+            self.close()
+            return True
+        if self.sidebar_over:
+            self.toggle_sidebar()
+            return True
+        if self._screen.sidebar.has_focus_within:
+            self._screen.view.focus()
+            return True
+        return False
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide the sidebar; over the text where there is no room beside it."""
+        screen = self._screen
+        if screen.narrow:
+            self.sidebar_over = not self.sidebar_over
+            screen.lay_out()
+            if self.sidebar_over:
+                screen.sidebar.focus_list()
+            else:
+                screen.view.focus()
+            return
+        screen.settings.set_sidebar(not screen.settings.sidebar)
+        screen.lay_out()
+        if not screen.sidebar.display:
+            screen.view.focus()
+
+    def leave_sidebar(self) -> None:
+        """Something was chosen in it, or it was left."""
+        if self._screen.narrow and self.sidebar_over:
+            self.sidebar_over = False
+            self._screen.lay_out()
+        self._screen.view.focus()
+
+    def focus_next(self) -> None:
+        """Give the keys to the next part: text, sidebar, pane."""
+        screen = self._screen
+        order: list[Widget] = [screen.view]
+        if screen.sidebar.display:
+            order.append(screen.sidebar)
+        if self._pane is not None:
+            order.append(self._pane)
+        now = next((i for i, w in enumerate(order) if w.has_focus or w.has_focus_within), 0)
+        following = order[(now + 1) % len(order)]
+        if isinstance(following, SearchPane):
+            following.focus_list() if following.hits else following.focus_field()
+        elif following is screen.sidebar:
+            screen.sidebar.focus_list()
+        elif isinstance(following, BookmarkPane):
+            following.focus_list()
+        else:
+            screen.view.focus()
+
+    # Search
+
+    def open_search(self, words: str = "") -> None:
+        """Ask the whole library."""
+        pane = self.search_pane
+        if pane is None:
+            from index.snippets import snippet
+
+            pane = SearchPane(
+                query=words or self.last_query,
+                snippet=snippet,
+                place=self._screen.desk.hit_place,
+                colour=self._screen.desk.hit_speaker,
+            )
+            self._put(pane)
+        self._screen.call_after_refresh(pane.focus_field)
+
+    # Bookmarks
+
+    def open_bookmarks(self) -> None:
+        if isinstance(self._pane, BookmarkPane):
+            self._pane.focus_list()
+            return
+        pane = BookmarkPane(self._bookmark_items(), scope="here")
+        self._scope = "here"
+        self._put(pane)
+        self._screen.call_after_refresh(pane.focus_list)
+
+    def show_scope(self, scope: str) -> None:
+        self._scope = scope
+        self.reload_bookmarks()
+
+    def reload_bookmarks(self, said: str = "") -> None:
+        """Show the bookmarks as they are now, where they are shown."""
+        if isinstance(self._pane, BookmarkPane):
+            self._pane.show(self._bookmark_items(), said)
+
+    def bookmark(self, item: BookmarkItem) -> Bookmark:
+        """The bookmark that an item of the pane stands for."""
+        return self._items[item.id]
+
+    def _bookmark_items(self) -> list[BookmarkItem]:
+        screen, desk = self._screen, self._screen.desk
+        marks = screen.marks.bookmarks if self._scope == "here" else desk.library.all_bookmarks()
+        self._items = {mark.id: mark for mark in marks}
+        return [desk.bookmark_item(mark, screen.opened) for mark in marks]
+
+    # Hits of the library on this page
+
+    def light_hits(self) -> None:
+        """Light what the search found in this transcript, for n and N to walk along."""
+        pane, opened = self.search_pane, self._screen.opened
+        if pane is None:
+            return
+        own = [hit for hit in pane.hits if hit.transcript == opened.transcript.id]
+        spans = sorted({span for hit in own for span in span_positions(opened, hit)})
+        self._screen.finder.show_spans(pane.query_text, spans)
+
+    # Clipboard
+
+    def copy(self, text: str) -> None:
+        """Send text to the reader's own clipboard; the status line says what became of it."""
+        self._screen.run_worker(lambda: self._copy(text), thread=True, group="copy")
+
+    def _copy(self, text: str) -> None:
+        from reader.clipboard import NotCopied, copy
+        from reader.locations import state_dir
+
+        app = self._screen.app
+        driver = app._driver
+
+        def write(sequence: str) -> None:
+            if driver is not None:
+                driver.write(sequence)
+                driver.flush()
+
+        try:
+            outcome = copy(text, os.environ, write, state_dir())
+        except (NotCopied, OSError) as error:
+            app.call_from_thread(self._screen.say, str(error), "problem")
+            return
+        app.call_from_thread(self._screen.say, outcome.sentence)

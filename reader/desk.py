@@ -1,0 +1,242 @@
+"""What lies on the desk: the library, and the transcript that is being read.
+
+Headless: the screens ask it for pages and tell it what a person made. Every method that
+writes has written when it returns.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from reader.page import PAGE_KEY, Page, set_page
+from reader.widgets.bookmark_pane import BookmarkItem
+from reader.widgets.rows import clock
+from reader.widgets.search_hits import HitLike
+from reader.widgets.search_hits import place_label as search_place
+from transcripts.library import Bookmark, Library, Position
+from transcripts.library.pages import cached_page, keep_page
+from transcripts.columns import KIND_NAMES, Place
+from transcripts.model import Person, Span, Transcript
+from transcripts.quotes.places import place_label
+from transcripts.speakers.names import display_names
+
+LONGEST_NAME = 14
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A transcript as it goes on the screen, and where its reader stopped."""
+
+    transcript: Transcript
+    page: Page
+    cursor: int
+    """Position of the page where the current sentence begins."""
+    top: int
+    above: int
+    """Rows from the upper edge down to position `top`."""
+
+
+class Desk:
+    """One library, open for as long as the reader runs."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._names: dict[str, tuple[str, ...]] = {}
+
+    def open(self, id: str, *, resume: bool = True) -> Opened | None:
+        """Take a transcript to read, at the place where its reader stopped; None if there
+        is none of that id. It is the one to come back to from now on."""
+        transcript = self.library.transcript(id)
+        if transcript is None:
+            return None
+        page = self._page(transcript)
+        self.library.opened(id)
+        position = self.library.position(transcript) if resume else None
+        if position is None or not len(page):
+            first = page.first_words()
+            return Opened(transcript, page, first, first, len(page.text))
+        blocks = transcript.blocks
+        return Opened(
+            transcript,
+            page,
+            page.page_offset(blocks.offset(position.place)),
+            page.page_offset(blocks.offset(position.top)),
+            position.rows_above,
+        )
+
+    def _page(self, transcript: Transcript) -> Page:
+        """The page as kept, so that the next start paints at once; made anew if need be."""
+        connection = self.library.connection
+        kept = cached_page(connection, transcript.id, PAGE_KEY)
+        if kept is not None:
+            try:
+                return Page.from_bytes(kept)
+            except ValueError:
+                pass
+        page = set_page(transcript, gutter_names(transcript.people))
+        keep_page(connection, transcript.id, PAGE_KEY, page.to_bytes())
+        return page
+
+    def save_position(
+        self, opened: Opened, cursor: int, top: int, above: int, read_to: int
+    ) -> None:
+        """Keep where the reader is; all four in positions of the page, `above` in rows."""
+        page, blocks = opened.page, opened.transcript.blocks
+        self.library.save_position(
+            opened.transcript,
+            Position(
+                blocks.place(page.doc_offset(cursor)),
+                blocks.place(page.doc_offset(top)),
+                above,
+                min(1.0, read_to / max(1, len(page.text))),
+            ),
+        )
+
+    # Bookmarks
+
+    def bookmarks(self, opened: Opened) -> list[Bookmark]:
+        return self.library.bookmarks(opened.transcript)
+
+    def add_bookmark(
+        self, opened: Opened, start: int, end: int, note: str = "", tags: tuple[str, ...] = ()
+    ) -> Bookmark:
+        """Keep the words between two positions of the page."""
+        span = span_of(opened, start, end)
+        return self.library.add_bookmark(opened.transcript, span, note, tags)
+
+    def bookmark_positions(self, opened: Opened, bookmark: Bookmark) -> tuple[int, int]:
+        """Where a bookmark stands, in positions of the page."""
+        page, blocks = opened.page, opened.transcript.blocks
+        start = page.page_offset(blocks.offset(bookmark.span.start))
+        end = page.page_offset(max(0, blocks.offset(bookmark.span.end) - 1)) + 1
+        return start, max(start + 1, end)
+
+    def bookmark_item(self, mark: Bookmark, opened: Opened) -> BookmarkItem:
+        """A bookmark as the pane shows it."""
+        here = mark.transcript == opened.transcript.id
+        start = mark.span.start
+        place, speaker, colour, kind = f"block {start.block}", None, None, "speech"
+        if here:
+            transcript = opened.transcript
+            offset = transcript.blocks.offset(start)
+            turn = transcript.turns.at(offset)
+            place = place_label(transcript, offset)
+            index = transcript.turns.speakers[turn]
+            speaker = transcript.speaker_name(index)
+            colour = index if index >= 0 else None
+            kind = KIND_NAMES[transcript.turns.kinds[turn]]
+        elif mark.anchor.start is not None:
+            place = clock(mark.anchor.start)
+        else:
+            place = self._line(mark.transcript, start.block) or place
+        return BookmarkItem(
+            id=mark.id,
+            words=mark.words,
+            place=place,
+            transcript=mark.transcript,
+            title=opened.transcript.name if here else self.name_of(mark.transcript),
+            speaker=speaker,
+            colour=colour,
+            kind=kind,
+            note=mark.note,
+            tags=mark.tags,
+        )
+
+    # Hits of a search, in transcripts that need not be open
+
+    def hit_place(self, hit: HitLike) -> str:
+        """Where a hit is: its time, else its line in the source, else its turn."""
+        if hit.start is None and hit.kind in ("speech", "description"):
+            line = self._line(hit.transcript, getattr(hit, "block", 0))
+            if line:
+                return line
+        return search_place(hit)
+
+    def _line(self, id: str, block: int) -> str:
+        row = self.library.connection.execute(
+            "SELECT substr(lines, ?, 4) FROM blocks JOIN transcripts ON version = current "
+            "WHERE transcripts.id = ?",
+            (4 * (block - 1) + 1, id),
+        ).fetchone()
+        number = int.from_bytes(row[0], sys.byteorder) if row and row[0] else 0
+        return f"line {number}" if number else ""
+
+    def hit_speaker(self, hit: HitLike) -> int | None:
+        """The index of a hit's speaker among the people of its transcript."""
+        if hit.speaker is None:
+            return None
+        names = self._people(hit.transcript)
+        return names.index(hit.speaker) if hit.speaker in names else None
+
+    def _people(self, id: str) -> tuple[str, ...]:
+        if id not in self._names:
+            found = self.library.outline(id)
+            people = found[0].people if found else ()
+            self._names[id] = tuple(
+                person.name or f"Speaker {number}" for number, person in enumerate(people, 1)
+            )
+        return self._names[id]
+
+    def name_of(self, id: str) -> str:
+        entry = self.library.entry(id)
+        return (entry.title or entry.name) if entry else id
+
+
+def doc_span(page: Page, start: int, end: int) -> tuple[int, int]:
+    """Document offsets of a stretch of the page; furniture at its ends is left out."""
+    first = page.doc_offset(start)
+    last = page.doc_offset(max(start, end - 1)) + 1
+    return first, max(first, last)
+
+
+def span_of(opened: Opened, start: int, end: int) -> Span:
+    first, last = doc_span(opened.page, start, end)
+    blocks = opened.transcript.blocks
+    return Span(blocks.place(first), blocks.place(last))
+
+
+def gutter_names(people: tuple[Person, ...]) -> tuple[str, ...]:
+    """What the gutter prints for each person: the surname where that is enough."""
+    full = [person.name or f"Speaker {number}" for number, person in enumerate(people, 1)]
+    return tuple(cut(name) for name in display_names(full))
+
+
+def cut(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+
+
+class Findable(Protocol):
+    """A hit of the index, as far as its place goes; see `index.search.Hit`."""
+
+    @property
+    def transcript(self) -> str: ...
+    @property
+    def block(self) -> int: ...
+    @property
+    def from_(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def spans(self) -> Sequence[tuple[int, int]]: ...
+
+
+def hit_offset(transcript: Transcript, hit: Findable) -> int:
+    """Document offset of the words of a hit: of its paragraph where they are not there."""
+    start = transcript.blocks.offset(Place(hit.block, hit.from_))
+    if hit.spans and transcript.text.startswith(hit.text, start):
+        return start + hit.spans[0][0]
+    return start
+
+
+def span_positions(opened: Opened, hit: Findable) -> list[tuple[int, int]]:
+    """Where the words of a hit stand on the page."""
+    transcript, page = opened.transcript, opened.page
+    start = transcript.blocks.offset(Place(hit.block, hit.from_))
+    if not transcript.text.startswith(hit.text, start):
+        return []
+    return [
+        (page.page_offset(start + a), page.page_offset(start + b - 1) + 1) for a, b in hit.spans
+    ]

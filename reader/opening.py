@@ -1,0 +1,103 @@
+"""Opening the reader: which transcript, or which list of them, goes on the screen first."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+
+from reader.locations import library_path
+from reader.services import Problem, open_ref
+from transcripts.library import Library, LibraryError
+
+
+@dataclass(frozen=True)
+class First:
+    """What the reader shows first: a transcript, or the library filtered by some words."""
+
+    transcript: str | None = None
+    filter: str = ""
+    offset: str = ""
+    """Where to go in it, as after `:`; empty for where the reader stopped."""
+    event: str = ""
+    """What happened, for the status line."""
+
+
+def read(ref: str | None, *, painted: bool, others: list[str]) -> int:
+    """Open the reader and give the exit code of `tapelog`."""
+    try:
+        with Library(library_path()) as library:
+            first = choose(library, ref)
+            if others:
+                _add_others(library, others)
+            from reader.app import run_reader
+
+            return run_reader(library, first)
+    except (Problem, LibraryError) as problem:
+        _leave_painted(painted)
+        print(f"tapelog: {problem}", file=sys.stderr)
+        return 2
+
+
+def _leave_painted(painted: bool) -> None:
+    if painted:
+        sys.stdout.write("\x1b[?1049l\x1b[?25h")
+        sys.stdout.flush()
+
+
+def choose(library: Library, ref: str | None) -> First:
+    """What to show first. Raises Problem where `ref` names nothing that can be read."""
+    if ref is None:
+        return _without_name(library)
+    words, at = ref, ""
+    try:
+        found = open_ref(library, ref)
+    except Problem:
+        words, at = _split_place(ref)
+        if not at:
+            raise
+        found = open_ref(library, words)
+    if found.several:
+        return First(filter=words)
+    assert found.transcript is not None
+    event = ""
+    if found.added is not None and found.added.new:
+        event = f"Added to the library as {found.transcript.id}."
+    return First(found.transcript.id, offset=at, event=event)
+
+
+def _split_place(ref: str) -> tuple[str, str]:
+    """`REF:37` or `REF:12:31` as REF and the place."""
+    words, _, place = ref.partition(":")
+    return (words, place) if words and place[:1].isdigit() else (ref, "")
+
+
+def _without_name(library: Library) -> First:
+    last = library.last_read()
+    if last is not None:
+        return First(last)
+    entries = library.entries()
+    if len(entries) > 1:
+        return First()
+    if entries:
+        return First(entries[0].id)
+    return First(add_sample(library), event="This is a sample: ? shows the keys.")
+
+
+def add_sample(library: Library) -> str:
+    """Put the sample into the library, and give its id."""
+    from transcripts.formats import read as read_format
+    from transcripts.model import Source
+    from transcripts.sample import SAMPLE_NAME, sample_bytes
+    from transcripts.library.transcripts import digest
+
+    data = sample_bytes()
+    return library.keep(
+        Source(SAMPLE_NAME, digest(data)), data, read_format(data, SAMPLE_NAME)
+    ).id
+
+
+def _add_others(library: Library, others: list[str]) -> None:
+    from reader.services import add_paths
+
+    for _ in add_paths(library, others):
+        pass

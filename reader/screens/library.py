@@ -1,0 +1,147 @@
+"""The library: all transcripts, the one to read is chosen here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from ..widgets.field import Field
+from ..widgets.row_list import RowBlock, RowList
+from ..widgets.rows import GAP, Piece, Row, counted, hang
+from .library_rows import EntryLike, library_rows, matches
+
+
+class LibraryScreen(Screen[str | None]):
+    """Dismissed with the id of the transcript to read, or None to leave."""
+
+    BINDINGS = [
+        ("slash", "filter", "Filter"),
+        ("s", "search", "Search in all"),
+        ("question_mark", "help", "Keys"),
+        ("q,escape", "back", "Leave"),
+        ("Q", "back", "Leave"),
+    ]
+
+    @dataclass
+    class SearchAsked(Message):
+        """The reader wants to search in all transcripts."""
+
+    @dataclass
+    class HelpAsked(Message):
+        """The reader wants to see the keys."""
+
+    def __init__(self, entries: Sequence[EntryLike], *, current: str | None = None) -> None:
+        """`entries` in the order to be shown; the cursor stands on the one called `current`."""
+        super().__init__()
+        self._entries = list(entries)
+        self._shown = list(entries)
+        self._current = current
+        self._said = ""
+        self._field = Field(placeholder="title, show, person")
+        self._list = RowList(self._rows)
+        self._foot = RowBlock(self._foot_rows, classes="library--foot")
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="library--page"):
+            yield RowBlock(self._head_rows, classes="library--head")
+            with Horizontal(classes="library--filter"):
+                yield Static(Content("/"), classes="library--prompt")
+                yield self._field
+            yield self._list
+        yield self._foot
+
+    def on_mount(self) -> None:
+        self._list.focus()
+        self._list.show(self._rows, cursor=self._start())
+        self._toggle_filter()
+
+    def show(self, entries: Sequence[EntryLike], said: str = "") -> None:
+        """Show other entries, and what just happened on the line at the foot."""
+        self._entries, self._said = list(entries), said
+        self._apply()
+        self.query_one(".library--head", RowBlock).show(self._head_rows)
+
+    def _start(self) -> int:
+        ids = [entry.id for entry in self._shown]
+        return ids.index(self._current) if self._current in ids else 0
+
+    def _head_rows(self, width: int) -> list[Row]:
+        count = counted(len(self._entries), "transcript") if self._entries else ""
+        return [Row((Piece("Library", "strong"),), (Piece(count, "faint"),)), GAP]
+
+    def _foot_rows(self, width: int) -> list[Row]:
+        if self._said:
+            return [Row((Piece(self._said, "good"),))]
+        keys = "Enter read   / filter   s search in all   q out" if self._entries else "q out"
+        return [Row((Piece(keys, "faint"),))]
+
+    def _rows(self, width: int) -> list[Row]:
+        if not self._entries:
+            return _empty(width)
+        if not self._shown:
+            said = f"No title, show or person matches “{self._field.value.strip()}”."
+            return hang(said, width - 2, indent=2, style="text", lines=6)
+        return library_rows(self._shown, width)
+
+    def _apply(self) -> None:
+        self._shown = [entry for entry in self._entries if matches(entry, self._field.value)]
+        self._list.show(self._rows, cursor=self._start())
+        self._foot.show(self._foot_rows)
+
+    def _toggle_filter(self) -> None:
+        line = self.query_one(".library--filter")
+        line.display = self._field.has_focus or bool(self._field.value)
+
+    def action_filter(self) -> None:
+        self.query_one(".library--filter").display = True
+        self._field.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._apply()
+
+    def on_field_left(self, event: Field.Left) -> None:
+        event.stop()
+        self._list.focus()
+        self.call_after_refresh(self._toggle_filter)
+
+    def on_field_abandoned(self, event: Field.Abandoned) -> None:
+        event.stop()
+        self._field.value = ""
+        self._list.focus()
+        self.call_after_refresh(self._toggle_filter)
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        event.stop()
+        self.dismiss(self._shown[event.item].id)
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        event.stop()
+        if event.item < len(self._shown):
+            self._current = self._shown[event.item].id
+
+    def action_search(self) -> None:
+        self.post_message(self.SearchAsked())
+
+    def action_help(self) -> None:
+        self.post_message(self.HelpAsked())
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+
+def _empty(width: int) -> list[Row]:
+    return [
+        *hang("Nothing here yet.", width - 2, indent=2, style="text"),
+        GAP,
+        *hang("Take transcripts in with", width - 2, indent=2, style="muted"),
+        GAP,
+        Row((Piece("    tapelog add FILES", "accent"),)),
+    ]

@@ -1,0 +1,434 @@
+"""The screen on which a transcript is read.
+
+It puts the parts together and sends each key to what it does; what things do stands in
+`reader.controllers`. It owns no library: what it needs is on the desk it is given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events, work
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal
+from textual.geometry import Size
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+
+from reader.command_words import GoTo, Problem, completions, parse_command
+from reader.controllers.acts import Acts
+from reader.controllers.finder import Finder, Found
+from reader.controllers.marks import Marks
+from reader.controllers.panes import Panes
+from reader.desk import Desk, Opened
+from reader.finding import NOTHING
+from reader.frame import Frame
+from reader.history import History, Stop
+from reader.keymap import Keymap
+from reader.settings import Settings
+from reader.themes import Palette
+from reader.widgets.command_line import CommandLine
+from reader.widgets.note_form import NoteForm
+from reader.widgets.ribbon import Ribbon
+from reader.widgets.rows import clock
+from reader.widgets.sidebar import Sidebar
+from reader.widgets.sidebar_data import sidebar_data
+from reader.widgets.status_line import StatusLine, Tone
+from reader.widgets.transcript_view import TranscriptView
+
+CHARACTERS_A_MINUTE = 1300
+"""Read silently: about 238 words of English a minute."""
+LONG_COUNT = 5
+"""Digits of a count at most."""
+
+
+class ReadingScreen(Screen[None]):
+    """One transcript, with what stands beside it."""
+
+    @dataclass
+    class TranscriptWanted(Message):
+        """Another transcript should be read, at a document offset if one is given."""
+
+        id: str
+        offset: int | None = None
+
+    @dataclass
+    class LibraryWanted(Message):
+        """The reader wants to see all transcripts."""
+
+    @dataclass
+    class ThemeWanted(Message):
+        """Another theme is wanted: its name, or the next one where it is empty."""
+
+        name: str
+
+    @dataclass
+    class QuitWanted(Message):
+        """The reader wants out."""
+
+    @dataclass
+    class HelpWanted(Message):
+        """The reader wants to see the keys."""
+
+    def __init__(
+        self, desk: Desk, opened: Opened, settings: Settings, palette: Palette, keymap: Keymap
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.opened = opened
+        self.settings = settings
+        self.keymap = keymap
+        self.view = TranscriptView(palette, id="view")
+        self.ribbon = Ribbon(palette, id="ribbon")
+        self.sidebar = Sidebar(sidebar_data(opened.transcript), id="sidebar")
+        self.status = StatusLine(id="status")
+        self.view.measure = settings.measure
+        self.view.over.places = settings.times
+        self.history = History()
+        self.finder = Finder(self.view, self._tell_find)
+        self.marks = Marks(desk)
+        self.panes = Panes(self)
+        self.acts = Acts(self)
+        self.zen = False
+        self.typed: dict[str, list[str]] = {":": [], "/": []}
+        self._count = ""
+        self._letters = ""
+        self._said: tuple[str, Tone] | None = None
+        self._saved: tuple[int, int, int] | None = None
+        self._before_letters: dict[int, str] = {}
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(id="body"):
+            yield self.sidebar
+            with Horizontal(id="page"):
+                yield self.view
+                yield self.ribbon
+            yield Container(id="pane")
+        yield self.status
+
+    def on_mount(self) -> None:
+        self._arrange(self.app.size)
+        self._put(self.opened)
+        self.view.focus()
+        self.set_interval(2.0, self.save_position)
+
+    # What is read
+
+    def show(self, opened: Opened) -> None:
+        """Read another transcript."""
+        self.save_position()
+        self.opened = opened
+        self.finder.clear()
+        self.sidebar.data = sidebar_data(opened.transcript)
+        self._put(opened)
+
+    def _put(self, opened: Opened) -> None:
+        self.marks.show(opened)
+        self.view.show(opened.page, opened.cursor, opened.top, opened.above)
+        self.show_marks()
+
+    def show_marks(self) -> None:
+        """Draw the bookmarks as they are now."""
+        self.view.set_bookmarks(self.marks.spans)
+        self._mark_ribbon()
+
+    def save_position(self) -> None:
+        """Keep where the reader is, if that has changed since."""
+        view = self.view
+        top, above = view.top_place
+        now = (view.cursor[0], top, above)
+        if view.page_layout is not None and now != self._saved and len(view.page):
+            self._saved = now
+            self.desk.save_position(self.opened, *now, read_to=view.view_span[1])
+
+    # Jumps
+
+    @property
+    def here(self) -> Stop:
+        return Stop(self.opened.transcript.id, self.view.page.doc_offset(self.view.cursor[0]))
+
+    def jump(self, position: int) -> None:
+        """Go to a position of the page, so that Backspace comes back."""
+        self.history = self.history.leave(self.here)
+        self.view.go_to(position)
+
+    def travel(self, stop: Stop | None, history: History, none: str) -> None:
+        """Go to a stop of the history."""
+        self.history = history
+        if stop is None:
+            self.say(none, "problem")
+        elif stop.transcript == self.opened.transcript.id:
+            self.view.go_to(self.view.page.page_offset(stop.offset))
+        else:
+            self.post_message(self.TranscriptWanted(stop.transcript, stop.offset))
+
+    # Layout
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._arrange(event.size)
+
+    def _arrange(self, size: Size) -> None:
+        frame = Frame(
+            size.width, size.height, sidebar=self.settings.sidebar, pane=self.panes.open
+        )
+        narrow = not frame.beside
+        self.set_class(narrow, "-narrow")
+        self.set_class(self.zen, "-zen")
+        over = narrow and self.panes.sidebar_over
+        self.sidebar.display = not self.zen and (bool(frame.sidebar) or over)
+        self.query_one("#pane").display = self.panes.open and not self.zen
+
+    def lay_out(self) -> None:
+        """Lay the parts out again after one was opened or closed."""
+        self._arrange(self.app.size)
+
+    def set_palette(self, palette: Palette) -> None:
+        """Paint the page in other colours."""
+        self.view.set_palette(palette)
+        self.ribbon.set_palette(palette)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether panes lie over the text."""
+        return self.has_class("-narrow")
+
+    # What is said
+
+    def say(self, sentence: str, tone: Tone = "good") -> None:
+        """Say in the status line what happened; the next key takes it away."""
+        self._said = (sentence, tone)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.status.left, self.status.tone = self._said or (self._where(), "place")
+        self.status.right = self._how_far()
+
+    def _where(self) -> str:
+        page, view = self.view.page, self.view
+        if not len(page):
+            return "This transcript is empty."
+        if view.marking and view.over.selection:
+            return f"{_words(view.get_selected())} selected · y copies, m keeps, v leaves"
+        element = page.element_at(view.cursor[0])
+        parts = [self._place(element)]
+        speaker = page.speakers[element]
+        if speaker >= 0:
+            person = self.opened.transcript.people[speaker]
+            role = f", {person.role}" if person.role in ("host", "guest") else ""
+            parts.append(f"{page.names[speaker]}{role}")
+        elif label := self.acts.label_of(page.kinds[element]):
+            parts.append(label)
+        return " · ".join(part for part in parts if part)
+
+    def _place(self, element: int) -> str:
+        page = self.view.page
+        offset = page.doc_offset(self.view.cursor[0])
+        time = self.opened.transcript.blocks.start_at(offset)
+        if time is not None:
+            return clock(time)
+        line = self.opened.transcript.blocks.lines
+        number = self.opened.transcript.blocks.number_at(offset)
+        if line[number - 1]:
+            return f"line {line[number - 1]}"
+        return f"¶ {page.turns[element]}" if page.turns[element] else ""
+
+    def _how_far(self) -> str:
+        view, length = self.view, max(1, len(self.view.page.text))
+        at_end = view.page_layout is not None and view.top_row >= view.last_top
+        gone = length if at_end else view.cursor[0]
+        minutes = round((length - gone) / CHARACTERS_A_MINUTE)
+        left = f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
+        return f"{round(100 * gone / length)} %  {left}"
+
+    def _tell_find(self, found: Found | None) -> None:
+        if found is None:
+            self.status.middle = ""
+        elif found.total:
+            self.status.middle = f"/{found.query}  {found.number} of {found.total}"
+        else:
+            self.status.middle = f"/{found.query}  nothing"
+        if found and found.problem:
+            self.say(found.problem, "problem")
+        self._mark_ribbon()
+
+    def _mark_ribbon(self) -> None:
+        layout = self.view.page_layout
+        if layout is not None:
+            hits = self.finder.hits.starts
+            step = max(1, len(hits) // 500)  # more could not be told apart
+            self.ribbon.set_marks(
+                [layout.row_of(position) for position in hits[::step]],
+                [layout.row_of(start) for start, _ in self.marks.spans],
+            )
+
+    def on_transcript_view_moved(self, event: TranscriptView.Moved) -> None:
+        event.stop()
+        view = self.view
+        if view.page_layout is not self.ribbon.page_layout:
+            self.ribbon.set_layout(view.page_layout)
+            self._mark_ribbon()
+        self.ribbon.set_view(view.top_row, view.size.height)
+        if len(view.page):
+            chapter = view.page.chapters[view.page.element_at(view.cursor[0])]
+            self.sidebar.current = chapter if chapter >= 0 else None
+        self._tell()
+
+    def on_ribbon_row_chosen(self, event: Ribbon.RowChosen) -> None:
+        event.stop()
+        if self.view.page_layout is not None:
+            self.jump(self.view.page_layout.position_at(event.row))
+
+    # Keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Send a key to its action; a pane that has the keys keeps those it knows."""
+        if self._letters_on(event) or not self._ours(event):
+            return
+        if event.character and event.character.isdigit() and self.focused is self.view:
+            if (self._count or event.character != "0") and len(self._count) < LONG_COUNT:
+                self._count += event.character
+            event.stop()
+            return
+        selecting = self.view.over.selection is not None and self.focused is self.view
+        action = self.keymap.bindings("selecting").get(event.key) if selecting else None
+        action = action or self.keymap.bindings().get(event.key)
+        if action is None and event.key == "escape":
+            action = self.keymap["back"]
+        if action is None:
+            self._count = ""
+            return
+        event.stop()
+        event.prevent_default()
+        self._said = None
+        count, self._count = int(self._count or 0), ""
+        self.acts.run(action.name, count)
+        self._tell()
+
+    def _ours(self, event: events.Key) -> bool:
+        focused = self.focused
+        if focused is None or focused is self.view:
+            return True
+        node: Widget | None = focused
+        while isinstance(node, Widget) and node is not self:
+            if node._bindings.key_to_bindings.get(event.key) or hasattr(node, f"key_{event.key}"):
+                return False
+            node = node.parent if isinstance(node.parent, Widget) else None
+        typing = event.is_printable and focused.check_consume_key(event.key, event.character)
+        return not typing
+
+    # Letters on sentences
+
+    def show_letters(self, hints: dict[int, str]) -> None:
+        self._before_letters = hints
+        self._letters = ""
+        self.view.set_hints(hints)
+        self.say("A letter makes its sentence the current one.", "place")
+
+    def _letters_on(self, event: events.Key) -> bool:
+        """Take a key for the letters, where they are shown."""
+        if not self._before_letters:
+            return False
+        event.stop()
+        event.prevent_default()
+        typed = self._letters + (event.character or "")
+        left = {p: label for p, label in self._before_letters.items() if label.startswith(typed)}
+        chosen = next((p for p, label in left.items() if label == typed), None)
+        if event.is_printable and left and chosen is None:
+            self._letters = typed
+            return True
+        self._before_letters = {}
+        self.view.set_hints({})
+        self._said = None
+        if event.is_printable and chosen is not None:
+            self.view.set_cursor(self.view.sentences.at(chosen))
+        self._tell()
+        return True
+
+    # The line at the foot
+
+    def ask(self, prompt: str, value: str = "") -> None:
+        """Open the line for a command (`:`) or for finding (`/`)."""
+        if self.query(CommandLine):
+            return
+        if prompt == "/":
+            self.finder.begin()
+        self.mount(
+            CommandLine(
+                prompt,
+                value=value,
+                history=self.typed[prompt],
+                completer=(lambda text: completions(text, self.keymap)) if prompt == ":" else None,
+            )
+        )
+
+    def _end_line(self) -> None:
+        for line in self.query(CommandLine):
+            line.remove()
+        self.view.focus()
+
+    def on_command_line_changed(self, event: CommandLine.Changed) -> None:
+        event.stop()
+        if event.prompt == "/":
+            self.find(event.text)
+
+    @work(exclusive=True, group="find", thread=True)
+    def find(self, query: str) -> None:
+        """Find as it is typed; a later keystroke takes the place of an earlier one."""
+        hits = self.finder.search(query)
+        self.app.call_from_thread(self._found, query, hits)
+
+    def _found(self, query: str, hits: object) -> None:
+        line = self.query(CommandLine)
+        if not line or line.first().text == query:
+            self.finder.show(hits if query.strip() else NOTHING)  # type: ignore[arg-type]
+
+    def on_command_line_closed(self, event: CommandLine.Closed) -> None:
+        event.stop()
+        self._end_line()
+        if event.prompt == "/":
+            self.finder.cancel()
+
+    def on_command_line_submitted(self, event: CommandLine.Submitted) -> None:
+        event.stop()
+        self._end_line()
+        self._said = None
+        if event.text.strip():
+            kept = self.typed[event.prompt]
+            self.typed[event.prompt] = [t for t in kept if t != event.text] + [event.text]
+        if event.prompt == "/":
+            self.acts.end_find(event.text)
+        else:
+            self.command(event.text)
+
+    def command(self, text: str) -> None:
+        """Carry out what was typed after `:`."""
+        asked = parse_command(text, self.keymap)
+        if isinstance(asked, Problem):
+            self.say(asked.sentence, "problem")
+        elif isinstance(asked, GoTo):
+            self.acts.go_to(asked)
+        else:
+            self.acts.run(asked.action, 0, asked.argument)
+        self._tell()
+
+    # Notes
+
+    def on_note_form_submitted(self, event: NoteForm.Submitted) -> None:
+        event.stop()
+        self.acts.end_note(event.note, event.tags)
+
+    def on_note_form_closed(self, event: NoteForm.Closed) -> None:
+        event.stop()
+        self.acts.end_note(None, ())
+
+    def on_screen_suspend(self) -> None:
+        self.save_position()
+
+    def on_unmount(self) -> None:
+        self.save_position()
+
+
+def _words(text: str) -> str:
+    count = len(text.split())
+    return "1 word" if count == 1 else f"{count} words"

@@ -1,0 +1,73 @@
+"""The command `tapelog`: decides what is wanted before anything heavy is imported.
+
+A command's name runs that command. Anything else opens the reader; on a terminal its first
+page is painted at once, from the library, while Textual is still being imported.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from reader.commands.names import COMMANDS
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run `tapelog` and give its exit code: 0 well, 1 nothing found, 2 an error."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
+        from reader.commands.main import run
+
+        return run(arguments)
+    if len(arguments) > 1 and not os.path.exists(arguments[0]):  # noqa: PTH110
+        arguments = [" ".join(arguments)]  # words of a title need no quotes
+    ref = arguments[0] if arguments else None
+    if not _is_screen():
+        return _without_screen(ref)
+    painted = _paint(ref)
+    from reader.opening import read
+
+    return read(ref, painted=painted, others=arguments[1:])
+
+
+def _is_screen() -> bool:
+    return (
+        sys.stdout.isatty()
+        and sys.stdin.isatty()
+        and os.environ.get("TERM", "dumb") not in ("", "dumb")
+    )
+
+
+def _without_screen(ref: str | None) -> int:
+    """Not a terminal: the transcript as plain text, or the list of those there are."""
+    from reader.commands.main import run
+
+    return run(["show", ref] if ref is not None else ["list"])
+
+
+def _paint(ref: str | None) -> bool:
+    """Paint the first page, if the library has one kept for what is asked for."""
+    from reader.locations import library_path
+
+    try:
+        path = str(library_path())
+        from transcripts.library.pages import last_read, open_quickly, resolve_quickly
+
+        connection = open_quickly(path)
+        if connection is None:
+            return False
+        try:
+            id = last_read(connection) if ref is None else resolve_quickly(connection, ref)
+            if id is None:
+                return False
+            from reader.prepaint import paint_first_page
+
+            return paint_first_page(connection, id)
+        finally:
+            connection.close()
+    except Exception:  # a first page is a courtesy: the reader itself reports what is wrong
+        return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -127,7 +127,8 @@ def _voices(
         end = blocks.offset(anchor.span.end)
         if isinstance(change, Split):
             end = _rest_of_turn(voices, start)
-        voices = _spoken_by(voices, start, end, speaker)
+        if start < end:
+            voices = _spoken_by(voices, start, end, speaker)
     return voices
 
 

@@ -4,9 +4,12 @@
 page, costs nothing but `sqlite3`.
 """
 
-from typing import TYPE_CHECKING, Any
+from __future__ import annotations
 
+TYPE_CHECKING = False  # as `typing` has it, which is slow to import
 if TYPE_CHECKING:
+    from typing import Any
+
     from .bookmarks import Bookmark, Orphans
     from .connection import LibraryError
     from .positions import Position

@@ -108,7 +108,7 @@ def find_in(anchor: Anchor, blocks: Blocks) -> Found:
     unmoved = _unmoved(anchor, blocks)
     if unmoved:
         return unmoved
-    hint = _hint(anchor, blocks)
+    hint, block = _hint(anchor, blocks)
     quote = Normal(anchor.exact).text
     if not quote:
         return LOST
@@ -116,7 +116,7 @@ def find_in(anchor: Anchor, blocks: Blocks) -> Found:
     candidates = list(_same_words(anchor, quote, whole, hint, len(blocks.text)))
     if not candidates:
         candidates = _similar_words(anchor, quote, whole, hint, len(blocks.text))
-    return _judge(anchor, blocks, quote, sorted(candidates, reverse=True), hint)
+    return _judge(anchor, blocks, quote, sorted(candidates, reverse=True), block)
 
 
 @lru_cache(maxsize=2)
@@ -134,13 +134,15 @@ def _unmoved(anchor: Anchor, blocks: Blocks) -> Found | None:
     return Found(anchor.span, 1.0, "exact")
 
 
-def _hint(anchor: Anchor, blocks: Blocks) -> int:
-    """The offset at which the words are expected: by time where both sides have times."""
+def _hint(anchor: Anchor, blocks: Blocks) -> tuple[int, int | None]:
+    """The offset at which the words are expected, and the block that begins at their very
+    time, where both sides have times."""
     if anchor.start is not None:
         for index, start in enumerate(blocks.starts):
             if start >= anchor.start - 0.05:
-                return blocks.offsets[index]
-    return blocks.offset(Place(anchor.block, anchor.from_))
+                same = start <= anchor.start + 0.05
+                return blocks.offsets[index], index + 1 if same else None
+    return blocks.offset(Place(anchor.block, anchor.from_)), None
 
 
 def _same_words(
@@ -206,16 +208,22 @@ def _weigh(
     high = low + len(whole.slice(first, last))
     before = whole.text[max(0, low - 1 - CONTEXT) : max(0, low - 1)]
     after = whole.text[high + 1 : high + 1 + CONTEXT]
-    prefix = fuzz.ratio(anchor.prefix, before[-len(anchor.prefix) :]) / 100 if anchor.prefix else 1
-    suffix = fuzz.ratio(anchor.suffix, after[: len(anchor.suffix)]) / 100 if anchor.suffix else 1
     position = 1 - min(1, abs(start - hint) / max(1, length))
-    score = (50 * words + 20 * prefix + 20 * suffix + 2 * position) / 92
-    context = max(prefix if anchor.prefix else 0, suffix if anchor.suffix else 0)
+    score, weight, context = 50 * words + 2 * position, 52, 0.0
+    for kept, here in (
+        (anchor.prefix, before[-len(anchor.prefix) :]),
+        (anchor.suffix, after[: len(anchor.suffix)]),
+    ):
+        # A quotation at the very beginning or end has nothing on one side to agree with.
+        if kept:
+            side = fuzz.ratio(kept, here) / 100
+            score, weight, context = score + 20 * side, weight + 20, max(context, side)
+    score /= weight
     return _Candidate(score, words, context, start, end)
 
 
 def _judge(
-    anchor: Anchor, blocks: Blocks, quote: str, candidates: list[_Candidate], hint: int
+    anchor: Anchor, blocks: Blocks, quote: str, candidates: list[_Candidate], block: int | None
 ) -> Found:
     if not candidates or candidates[0].score < ASK:
         return LOST
@@ -227,7 +235,7 @@ def _judge(
     if len(quote) < SHORT and best.context < SHORT_CONTEXT:
         if best.words < 1:
             return LOST
-    elif best.score >= ACCEPT and not (alike and best.start != hint):
+    elif best.score >= ACCEPT and not (alike and span.start.block != block):
         certainty = "exact" if blocks.text[start:end] == anchor.exact else "likely"
     return Found(span, round(best.score, 4), certainty)
 

@@ -6,9 +6,10 @@ is needed.
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING, BinaryIO
 
 from transcripts.library.connection import LibraryError
@@ -22,6 +23,7 @@ from . import locations
 from .transcript_json import transcript_json as show_json
 
 if TYPE_CHECKING:
+    from index.background import Indexing, Progress
     from index.search import Search
 
 __all__ = [
@@ -29,16 +31,21 @@ __all__ = [
     "Opened",
     "Problem",
     "add",
+    "add_paths",
+    "ensure_index",
     "existing_library",
     "find_entry",
+    "fresh_search",
     "open_library",
     "open_ref",
-    "open_search",
     "read_bytes",
     "show",
     "show_json",
-    "update_index",
 ]
+
+
+BUSY_WAIT, BUSY_TRIES = 0.25, 240
+"""Seconds between looks at an index that another process writes, and how many looks."""
 
 
 class Problem(Exception):
@@ -80,7 +87,8 @@ def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Reading:
     try:
         return formats.read(data, name, encoding=encoding)
     except formats.NotATranscript as error:
-        raise Problem(str(error)) from error
+        # Whoever says which file it is says it with its whole path.
+        raise Problem(str(error).replace(f"{name} ", "it ", 1) if name else str(error)) from error
 
 
 def _source(item: Found, data: bytes) -> Source:
@@ -115,6 +123,14 @@ def add(
     if item.path is not None and os.path.isfile(item.path):  # noqa: PTH113
         library.saw_file(id, item.path, os.stat(item.path))  # noqa: PTH116
     return _added(library, item.name, id, new)
+
+
+def add_paths(
+    library: Library, given: Iterable[str], *, encoding: str | None = None
+) -> Iterator[Added]:
+    """Take in all that paths, folders, globs and "-" stand for, one after the other."""
+    for item in expand(given):
+        yield add(library, item, encoding=encoding)
 
 
 def _added(library: Library, name: str, id: str, new: bool) -> Added:
@@ -214,22 +230,43 @@ def _show_file(library: Library | None, item: Found, encoding: str | None) -> Tr
         raise Problem(f"{item.name}: {error}") from error
 
 
-def update_index(library: Library, progress: Callable[[int, int], None]) -> None:
-    """Index what is new or changed, here and now. `progress` is told how many of how many
-    are done. While another process writes the index, it is left as that one makes it."""
-    from index.writer import update
+def ensure_index(library_path: Path) -> "Indexing":
+    """Start bringing the index up to date, in a process of its own."""
+    from index.background import start
 
-    def transcript(id: str) -> Transcript:
-        found = library.transcript(id)
-        if found is None:
-            raise KeyError(id)
-        return found
-
-    update(locations.index_dir(), library.fingerprints(), transcript, progress)
+    return start(library_path, locations.make_private(locations.index_dir()))
 
 
-def open_search() -> "Search":
-    """A search over the index as it is on the disk."""
+def fresh_search(
+    library: Library, progress: Callable[[int, int], None] = lambda done, total: None
+) -> "Search":
+    """A search over an index that has all of the library, brought up to date first where it
+    has not; `progress` is told how many transcripts of how many are done.
+
+    Raises Problem if there is no index and none can be written.
+    """
     from index.search import Search
 
-    return Search(locations.index_dir())
+    search = Search(locations.index_dir())
+    for _ in range(BUSY_TRIES):
+        if search.ready and search.fingerprints == library.fingerprints():
+            break
+        last = _index_now(library, progress)
+        search.refresh()
+        if last.error and not search.ready:
+            raise Problem(last.error)
+        if last.error or last.total or last.changed_anything:
+            break
+        sleep(BUSY_WAIT)  # another Tapelog is indexing, and one more waits to
+    return search
+
+
+def _index_now(library: Library, progress: Callable[[int, int], None]) -> "Progress":
+    running = ensure_index(library.path)
+    try:
+        for report in running.progress():
+            progress(report.done, report.total)
+    except KeyboardInterrupt:
+        running.cancel()
+        raise
+    return report

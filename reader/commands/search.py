@@ -13,9 +13,11 @@ from .output import ERROR, FOUND, NOTHING, complain, say, say_json
 from .progress import Bar
 
 if TYPE_CHECKING:
-    from index.search import Hit
+    from index.search import Hit, Search
 
 LIMIT = 50
+PATIENCE = 2.0
+"""Seconds of work; a script may wait longer than somebody who types."""
 
 
 @click.command("search", context_settings={"ignore_unknown_options": True})
@@ -42,8 +44,8 @@ def command(
         return NOTHING
     with library:
         inside = services.find_entry(library, within).id if within else None
-        _bring_up_to_date(library)
-        results = services.open_search().search(" ".join(query), limit=limit, within=inside)
+        search = _fresh_search(library)
+    results = search.search(" ".join(query), limit=limit, within=inside, patience=PATIENCE)
     if results.problem:
         complain(results.problem)
         return ERROR
@@ -58,10 +60,10 @@ def command(
     return FOUND if results.total else NOTHING
 
 
-def _bring_up_to_date(library: Library) -> None:
+def _fresh_search(library: Library) -> "Search":
     bar = Bar("Indexing")
     try:
-        services.update_index(library, bar.show)
+        return services.fresh_search(library, bar.show)
     finally:
         bar.clear()
 

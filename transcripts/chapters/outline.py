@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ..model import OutlineEntry, Place, Span
-from ..times import CLOCK, clock
+from transcripts.model import OutlineEntry, Place, Span
+from transcripts.times import CLOCK, clock
 
 LEAST = 2
 """Entries that make an outline; a single time in a text is only a time."""

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from ..model import Reading
+from transcripts.model import Reading
+
 from . import containers
 from .document import NotATranscript, called, open_document
 from .registry import Format, choose, formats

@@ -44,7 +44,7 @@ def check(data: bytes, name: str) -> None:
     who = called(name)
     if not data:
         raise NotATranscript(f"{who} is empty.")
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         raise NotATranscript(f"{who} is {_zip(data)}.")
     if data[4:8] == b"ftyp":
         raise NotATranscript(f"{who} is audio or video; {_TRANSCRIBE}.")

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from html import unescape
 from typing import NamedTuple
 
-from ..columns import EVENT, NOBODY, SPEECH, Blocks, BlocksBuilder
-from ..model import Person
-from ..speakers.names import Cast, accepted, is_group, is_sound, label
-from ..text import make_safe
+from transcripts.columns import EVENT, NOBODY, SPEECH, Blocks, BlocksBuilder
+from transcripts.model import Person
+from transcripts.speakers.names import Cast, accepted, is_group, is_sound, label
+from transcripts.text import make_safe
 
-_EVENT = re.compile(r"[\[(（【][^\[\]()（）【】.?!]{1,60}[\])）】]|[♪♫\s]+")
+_EVENT = re.compile(r"[\[(（【][^\[\]()（）【】.?!]{1,60}[.!]?[\])）】]|[♪♫\s]+")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<\d[\d:.]{0,20}>")
 
 

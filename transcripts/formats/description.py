@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from ..model import Link
+from transcripts.model import Link
 
 _UPPER = re.compile(r"[A-ZÀ-ÖØ-ÞА-Я][A-ZÀ-ÖØ-ÞА-Я0-9 &/'’\-]{2,40}:(?=\s|$)")
 _URL = re.compile(r"https?://[^\s<>\"]{1,2000}")
@@ -23,7 +23,9 @@ def pieces(line: str) -> list[str]:
         if at < 2 or line[at - 1] != " " or line[at - 2] == " ":
             continue
         name, after = match.group()[:-1], line[match.end() : match.end() + 10].lstrip()
-        if not any(char.isalpha() for char in name) or (" " not in name and _URL.match(after + "x")):
+        if not any(char.isalpha() for char in name) or (
+            " " not in name and _URL.match(after + "x")
+        ):
             continue
         cuts.append(at)
     ends = [cut - 1 for cut in cuts[1:]]
@@ -50,10 +52,7 @@ def _label(before: str) -> str:
     if not before.endswith((":", "：", "-", "–", "—", "→")):
         return ""
     before = before.rstrip(" :：-–—→")
-    head = None
-    for head in _UPPER.finditer(before + " "):
-        pass
-    if head and head.end() < len(before):
-        before = before[head.end() :]
+    heads = [match.end() for match in _UPPER.finditer(before) if match.end() < len(before)]
+    before = before[heads[-1] if heads else 0 :]
     label = re.split(r"(?:^|\s)[-–—•·*→▶►]\s|[.!?]\s|\s\|\s", before)[-1].strip(" -–—•·*:(")
     return label if len(label) <= _LABEL_LIMIT else ""

@@ -3,11 +3,13 @@ blocks and chapters that the lines become. Shared by Markdown and by plain text.
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from ..columns import DESCRIPTION, EVENT, NOBODY, SPEECH, BlocksBuilder
-from ..model import Chapter
-from ..speakers.names import Cast, could_be_name, is_group, is_sound, label
-from ..times import CLOCK, clock
+from transcripts.columns import DESCRIPTION, EVENT, NOBODY, SPEECH, BlocksBuilder
+from transcripts.model import Chapter
+from transcripts.speakers.names import Cast, could_be_name, is_group, is_sound, label
+from transcripts.times import CLOCK, clock
+
 from .cues import is_event
 
 LABEL_WIDTH = 140
@@ -15,6 +17,8 @@ LABEL_WIDTH = 140
 _STAMP = rf"\\?[\[(]\\?({CLOCK})\\?[\])]"
 _LEADING = re.compile(rf"(?:{_STAMP}|({CLOCK})(?=\s|$))[ \t]*[-–—]?[ \t]*")
 _INNER = re.compile(rf"(?:(?<=\s)|^)\\?\[\\?({CLOCK})\\?\][ \t]*")
+_AFTER_TIME = frozenset("])0123456789")
+_BEFORE_TIME = frozenset("\\[(0123456789")
 _BOLD = re.compile(
     r"[ \t]{0,8}(?:#{1,6}[ \t]+)?(?:[-*][ \t]+)?(\*\*|__)(?!\s)([^*_\n]{1,80}?)[ \t]*"
     r"(?:[:：][ \t]*\1|\1[ \t]*[:：])[ \t]*"
@@ -22,8 +26,7 @@ _BOLD = re.compile(
 _NAME_TIME = re.compile(rf"[ \t]*[\[(]?({CLOCK})[\])]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A line that begins with a name: the name, a time beside it, and where words begin."""
 
     name: str
@@ -33,30 +36,35 @@ class Named:
 
 def bold_label(line: str) -> Named | None:
     """`**Name:** words` or `**Name**: words`, with a time before or after it or without."""
-    before, offset = leading_time(line[:LABEL_WIDTH])
-    match = _BOLD.match(line[:LABEL_WIDTH], offset)
+    before, offset = leading_time(line)
+    match = _BOLD.match(line, offset)
     if not match:
         return None
     name, inner = _without_time(match[2].strip())
     if not could_be_name(name):
         return None
-    after, rest = leading_time(line[: match.end() + 40], match.end())
+    after, rest = leading_time(line, match.end())
     return Named(name, first_of(after, inner, before), rest)
 
 
 def plain_label(line: str) -> Named | None:
     """`Name: words`, with a time before or after the name or without."""
-    if ":" not in line[:LABEL_WIDTH] and "：" not in line[:LABEL_WIDTH]:
+    if line.find(":", 0, LABEL_WIDTH) < 0 and line.find("：", 0, LABEL_WIDTH) < 0:
         return None
-    before, offset = leading_time(line[:LABEL_WIDTH])
+    before, offset = leading_time(line) if line[0] in _BEFORE_TIME else (None, 0)
     found = label(line[offset:LABEL_WIDTH])
     if not found:
         return None
-    name, inner = _without_time(found.name)
-    if not could_be_name(name):
-        return None
-    after, rest = leading_time(line[: offset + found.rest + 40], offset + found.rest)
-    return Named(name, first_of(after, inner, before), rest)
+    name, rest = found.name, offset + found.rest
+    inner: float | None = None
+    if name[-1] in _AFTER_TIME:
+        name, inner = _without_time(name)
+        if not could_be_name(name):
+            return None
+    if line[rest : rest + 1] in _BEFORE_TIME:
+        after, rest = leading_time(line, rest)
+        return Named(name, first_of(after, inner, before), rest)
+    return Named(name, before if inner is None else inner, rest)
 
 
 def first_of(*times: float | None) -> float | None:
@@ -64,13 +72,13 @@ def first_of(*times: float | None) -> float | None:
 
 
 def _without_time(name: str) -> tuple[str, float | None]:
-    match = _NAME_TIME.search(name)
+    match = _NAME_TIME.search(name) if name[-1:] in _AFTER_TIME else None
     return (name[: match.start()].strip(), clock(match[1])) if match else (name, None)
 
 
 def leading_time(line: str, offset: int = 0) -> tuple[float | None, int]:
     """A time at `offset`, and where the words after it begin."""
-    match = _LEADING.match(line, offset)
+    match = _LEADING.match(line, offset) if line[offset : offset + 1] in _BEFORE_TIME else None
     if not match:
         return None, offset
     return clock(match[1] or match[2]), match.end()
@@ -125,7 +133,7 @@ class Script:
         if not text:
             self._waiting = first_of(start, self._waiting)
             return
-        start = first_of(start, self._waiting)
+        start = self._waiting if start is None else start
         self._waiting = None
         event = is_event(text)
         self.builder.add(

@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import PurePath
 from typing import Any
 
-from ..decoding import decode
-from ..text import make_safe
+from transcripts.decoding import decode
+from transcripts.text import make_safe
 
 HEAD = 65_536
 """Characters from the beginning that decide which format a source is in."""

@@ -73,7 +73,7 @@ def _markup_sentence(document: Document) -> str | None:
         return "holds a web page (HTML), which is not read; copy the transcript's text out of it."
     if tag in _XML_ROOTS:
         return _XML_ROOTS[tag]
-    if start.startswith("<?xml"):
+    if start.startswith("<?xml") or (tag and re.search(rf"</(?:[\w-]+:)?{tag}>", lowered)):
         return "holds XML of a kind that is no transcript known here."
     return None
 
@@ -85,9 +85,7 @@ def _signature_sentence(document: Document) -> str | None:
     return None
 
 
-def _foreign(
-    name: str, label: str, find: Callable[[Document], str | None], sure: float
-) -> Format:
+def _foreign(name: str, label: str, find: Callable[[Document], str | None], sure: float) -> Format:
     """A format that is refused: `find` gives the rest of the sentence after the file's
     name, or None where a source is not that."""
 

@@ -4,8 +4,9 @@ lists of links, and transcripts of shapes that are not read yet."""
 import re
 from collections import Counter
 
-from ..speakers.names import label
-from ..times import CLOCK
+from transcripts.speakers.names import label
+from transcripts.times import CLOCK
+
 from .document import Document
 
 _NOT_YET = "which is not read yet."
@@ -22,15 +23,18 @@ def _row(pattern: str, share: float, sentence: str) -> _Row:
 
 _DAY = r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}"
 _VOTES: tuple[_Row, ...] = (
-    _row(rf"\[?{_DAY},?\s\d\d?:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?\]?(?: [-–])?\s[^:\s][^:]{{0,40}}:",
+    _row(r"\d\d:\d\d:\d\d\t(?:From )?[^\t]{1,80}:\t", 0.2, "is a meeting's chat, not its talk."),
+    _row(rf"\[?{_DAY},?\s\d\d?:\d\d(?::\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?\]?(?: [-–]\s|\]?\s(?<=\]\s))"
+         r"[^:\s][^:]{0,40}:",
          0.3, "is a chat log, not a transcript of talk."),
     _row(r"[\[(]?\d\d?:\d\d(?::\d\d)?(?:\s[AP]M)?[\])]?\s*<[^<>]{1,40}>",
          0.3, "is a chat log, not a transcript of talk."),
-    _row(r"\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d |\S{1,60} \S+ \S+ \["
+    _row(r"\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d "
+         r"|\S{1,60} \S{1,40} \S{1,40} \["
          r"|[\[<]?(?:DEBUG|INFO|WARN|WARNING|ERROR|TRACE|FATAL)\b[\]>:]",
          0.4, "is a log file, not a transcript."),
     _row(rf"\[{CLOCK}\s*-->\s*{CLOCK}\]", 0.4, f"holds Whisper's screen output, {_NOT_YET}"),
-    _row(r"(?:\[\d{1,3}:\d\d(?:[.:]\d{1,3})?\]){1,20}.|\[(?:ti|ar|al|by|offset|length):",
+    _row(r"(?:\[\d{1,3}:\d\d\.\d{1,3}\]){1,20}.|\[(?:ti|ar|al|by|offset|length):",
          0.6, f"holds LRC lyrics or lines timed as such, {_NOT_YET}"),
     _row(r"\d{1,2}:\d\d:\d\d\.\d{3},\d{1,2}:\d\d:\d\d\.\d{3}$",
          0.2, f"holds SBV captions, {_NOT_YET}"),
@@ -42,7 +46,8 @@ _VOTES: tuple[_Row, ...] = (
     _row(rf"\[[^\[\]]{{1,60}}\] {CLOCK}$", 0.3, f"holds saved Zoom captions, {_NOT_YET}"),
     _row(rf"[^\s:\[][^:\[]{{0,60}} \[{CLOCK}\]\s",
          0.4, f"has names with times in brackets (Trint), {_NOT_YET}"),
-    _row(rf"{CLOCK}$", 0.3, f"has its times on lines of their own (a pasted YouTube panel), {_NOT_YET}"),
+    _row(rf"{CLOCK}$",
+         0.3, f"has its times on lines of their own (a pasted YouTube panel), {_NOT_YET}"),
     _row(r"\d{0,3}\s*[QA][.:]?\s{2,}\S|\d{0,3}\s*(?:THE|MR\.|MS\.|MRS\.) ?[A-Z. ]{2,30}:",
          0.5, f"holds a court's record, {_NOT_YET}"),
 )  # fmt: skip
@@ -50,15 +55,18 @@ _TIMED_LINE = re.compile(rf"[\[(]?{CLOCK}[\])]?\s+[-–]?\s*(\S.*)")
 _BOLD_COLON = re.compile(r"\*\*[^*]{1,60}(?::\*\*|\*\*:)")
 _CODE = re.compile(
     r"(?:def|class|import|export|public|private|protected|static|function|const|let|var|package"
-    r"|using|namespace|struct|#include|#define|elif|else:|try:|return|async|impl|fn|func)\b[ (:<\"']"
-    r"|(?:if|for|while|switch)\s?\(|//|/\*|\*/|@\w+\(|[{}\])]|\w+ = |self\.|</?\w|SELECT |INSERT |#\w*if"
+    r"|using|namespace|struct|#include|#define|elif|else:|try:|return|async|impl|fn|func)"
+    r"\b[ (:<\"']|(?:if|for|while|switch)\s?\(|//|/\*|\*/|@\w+\(|[{}\])]|\w+ = |self\.|</?\w"
+    r"|SELECT |INSERT |#\w*if|\"\"\"|>>> |#: "
 )
 _CODE_END = re.compile(r"[{};]$|\);?$|\],?$|=>$|[\w)\]]\s?=\s?[\w\"'\[({].*$|:$")
 _SETTING = re.compile(r"[\w.\-\[\]\"]{1,60}\s?(?:=|: ?)\s?\S*(?: \S+){0,2}$|\[[\w. \-]{1,60}\]$")
 _URL = re.compile(r"https?://|www\.\w|\]\(")
 _BULLET = re.compile(r"[-*•·+]\s|\d{1,3}[.)]\s")
 _QUOTED = re.compile(r'"[^"]*"')
-_TALK_COLUMNS = re.compile(r"\b(?:speaker|text|content|words|transcript|start|timespan)\b", re.I)
+_TALK_COLUMNS = re.compile(
+    r"\b(?:speaker|text|content|words?|tokens?|transcript|start|timespan)\b", re.I
+)
 
 
 def line_kind(document: Document) -> str | None:
@@ -102,15 +110,17 @@ def _table(lines: list[str]) -> str | None:
             return f"is a table with the words of a transcript, {_NOT_YET}"
         return "is a table, not a transcript."
     header = lines[0]
-    if 2 <= header.count(",") <= 30 and len(_TALK_COLUMNS.findall(header)) >= 2 and " " not in header:
+    if (
+        2 <= header.count(",") <= 30
+        and len(_TALK_COLUMNS.findall(header)) >= 2
+        and " " not in header
+    ):
         return f"is a table with the words of a transcript, {_NOT_YET}"
     return None
 
 
 def _programs(lines: list[str]) -> str | None:
-    settings = sum(
-        _SETTING.match(line) is not None and not line[0].isupper() for line in lines
-    )
+    settings = sum(_SETTING.match(line) is not None and not line[0].isupper() for line in lines)
     if settings >= 3 and settings >= 0.6 * len(lines):
         return "holds settings, not a transcript."
     begins = sum(_CODE.match(line) is not None for line in lines)

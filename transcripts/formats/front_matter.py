@@ -7,7 +7,7 @@ Only what such files use is read, by hand: `key: value`, quoted or not, lists, t
 import re
 from dataclasses import dataclass, field
 
-from ..text import make_safe
+from transcripts.text import make_safe
 
 _LIMIT = 2_000
 """Lines in which the fields must end."""
@@ -86,15 +86,20 @@ def _indented(lines: list[str], number: int, end: int) -> tuple[list[str], int]:
 
 def _below(key: str, inner: list[str], found: FrontMatter) -> list[str]:
     """A list, or a map whose fields are kept as `key.inner`."""
-    values = []
+    values: list[str] = []
+    sub = ""
     for line in inner:
         text = line.strip()
         item = text.startswith(("- ", "-\t"))
         if item:
             text = text[2:].strip()
         match = _KEY.match(text) if not text.startswith(("'", '"')) else None
+        if match and not item:
+            sub = "" if match[2] else match[1].lower()
         if match and match[2]:
             found.fields.setdefault(f"{key}.{match[1].lower()}", []).append(_unquoted(match[2]))
+        elif item and sub:
+            found.fields.setdefault(f"{key}.{sub}", []).append(_unquoted(text))
         elif item:
             values.append(_unquoted(text))
     return values

@@ -4,12 +4,13 @@ headings, with front matter or without. Markup is left out of the blocks, words 
 import re
 from html import unescape
 
-from ..chapters import outline
-from ..columns import DESCRIPTION
-from ..model import Details, Link, Person, Reading, Report, Role
-from ..speakers.names import Cast, accepted
-from ..text import make_safe
-from ..times import CLOCK, clock, length, stated_date
+from transcripts.chapters import outline
+from transcripts.columns import DESCRIPTION
+from transcripts.model import Details, Link, Person, Reading, Report, Role
+from transcripts.speakers.names import Cast, accepted
+from transcripts.text import make_safe
+from transcripts.times import CLOCK, clock, length, stated_date
+
 from . import dialogue
 from .document import Document, NotATranscript
 from .front_matter import FrontMatter, front_matter
@@ -19,7 +20,9 @@ _READER = 1
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.{0,300}?)[ \t]*#{0,6}$")
 _HEADING_TIME = re.compile(rf"\\?[\[(]?({CLOCK})\\?[\])]?")
 _COMMENT = re.compile(r"\{/\*[^*]{0,2000}\*/\}|<!--[^>]{0,2000}-->")
-_TAB = re.compile(r"\{/\*\s*(?:TAB:\s*)?([^*]{1,60}?)\s*\*/\}|<!--\s*(?:TAB:\s*)?([^>]{1,60}?)\s*-->")
+_TAB = re.compile(
+    r"\{/\*\s*(?:TAB:\s*)?([^*]{1,60}?)\s*\*/\}|<!--\s*(?:TAB:\s*)?([^>]{1,60}?)\s*-->"
+)
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\(([^()\s]{0,2000})(?:[ \t]+\"[^\"\n]{0,200}\")?\)")
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
 _URL = re.compile(r"https?://[^\s<>()\[\]\"]+")
@@ -60,29 +63,26 @@ def clean(text: str, links: list[Link] | None = None) -> str:
     return text.strip(" ")
 
 
-def _names(lines: list[str], known: list[str]) -> tuple[frozenset[str], bool]:
-    """The speakers' labels, and whether they are in bold."""
-    labels, count = [], 0
-    for line in lines:
-        if line.strip():
-            count += 1
-            found = dialogue.bold_label(line) if "**" in line[:60] or "__" in line[:60] else None
-            if found:
-                labels.append(found.name)
-    if len(labels) >= 3 or (labels and len(labels) >= 0.3 * count):
-        return frozenset(labels), True
-    labels = [found.name for line in lines if (found := dialogue.plain_label(line))]
-    return accepted(labels, count, known=known), False
+_Labels = list[dialogue.Named | None]
+
+
+def _labels(lines: list[str], known: list[str]) -> tuple[frozenset[str], _Labels]:
+    """The names of speakers, and the label of each line: in bold, or else plain."""
+    count = sum(map(bool, lines))
+    labels = [dialogue.bold_label(line) if "*" in line or "__" in line else None for line in lines]
+    names = [label.name for label in labels if label]
+    if len(names) >= 3 or (names and len(names) >= 0.3 * count):
+        return frozenset(names), labels
+    labels = [dialogue.plain_label(line) if line else None for line in lines]
+    return accepted((label.name for label in labels if label), count, known=known), labels
 
 
 def _detect(document: Document) -> float:
     lines = document.head_lines
-    bold = sum(
-        "**" in line[:60] and dialogue.bold_label(line) is not None for line in lines[:2000]
-    )
+    bold = sum("**" in line[:60] and dialogue.bold_label(line) is not None for line in lines[:2000])
     if bold >= 3 or (bold and bold >= 0.3 * len(lines)):
         return 0.92
-    if front_matter(document.lines).end:
+    if document.start.startswith("---") and front_matter(document.lines).end:
         return 0.91
     headings = sum(_HEADING.match(line) is not None for line in lines)
     if headings and (headings >= 2 or document.suffix in FORMAT.suffixes):
@@ -94,9 +94,10 @@ def _read(document: Document) -> Reading:
     lines = document.lines
     matter = front_matter(lines)
     known = matter.all("speakers", "speaker", "hosts", "host", "guests", "guest", "guest.name")
-    body = range(_body_start(lines, matter.end), len(lines))
-    names, bold = _names([lines[n] for n in body], known)
-    if not names and _is_show_notes([lines[n] for n in body if lines[n].strip()], matter):
+    first = _body_start(lines, matter.end)
+    body = [_bare(line) for line in lines[first:]]
+    names, labels = _labels(body, known)
+    if not names and _is_show_notes([line for line in body if line], matter):
         raise NotATranscript(
             f"{document.called} holds show notes, no transcript; add the episode's transcript."
         )
@@ -104,12 +105,16 @@ def _read(document: Document) -> Reading:
     links: list[Link] = []
     title = matter.first("title")
     _describe(script, matter, links)
-    heading = _preface(script, lines, matter.end, body.start, links)
-    guessed = _body(script, lines, body, names, bold, links)
+    heading = _preface(script, lines, matter.end, first, links)
+    guessed = _body(script, body, first, names, labels, links)
     chapters, empty = script.finished_chapters()
     blocks = script.builder.build()
-    described = [(b.number, b.text) for b in blocks if b.kind == DESCRIPTION]
-    if title is None and heading is None and chapters and _is_title(lines, body.start):
+    described = [
+        (number + 1, blocks[number].text)
+        for number, kind in enumerate(blocks.kinds)
+        if kind == DESCRIPTION
+    ]
+    if title is None and heading is None and chapters and _is_title(lines, first):
         heading, chapters = chapters[0].title, chapters[1:]
     date_text = matter.first("date", "publishdate", "published", "pubdate", "publish_date")
     details = Details(
@@ -203,37 +208,37 @@ def _is_title(lines: list[str], start: int) -> bool:
     return bool(_HEADING.match(first)) and levels[:1] == [1] and levels.count(1) == 1
 
 
+def _bare(line: str) -> str:
+    if "*/}" in line or "-->" in line:
+        line = _COMMENT.sub("", line)
+    return line.strip(" ")
+
+
 def _body(
     script: dialogue.Script,
     lines: list[str],
-    body: range,
+    first: int,
     names: frozenset[str],
-    bold: bool,
+    labels: _Labels,
     links: list[Link],
 ) -> tuple[str, ...]:
     """Read the talk; what stands before the first name describes it."""
     seen_name, described, fenced = not names, False, False
-    label = dialogue.bold_label if bold else dialogue.plain_label
-    for number in body:
-        line = lines[number]
-        if "*/}" in line or "-->" in line:
-            line = _COMMENT.sub("", line)
-        line = line.strip(" ")
+    for number, (line, found) in enumerate(zip(lines, labels, strict=True), first + 1):
         if not line or (line[0] in "-*_" and _RULE.match(line)) or line.startswith("```"):
             fenced ^= line.startswith("```")
             continue
-        found = label(line) if names and not fenced else None
-        if found and found.name in names:
+        if found and found.name in names and not fenced:
             seen_name = True
-            script.name(clean(found.name), found.start, clean(line[found.rest :], links), number + 1)
+            script.name(clean(found.name), found.start, clean(line[found.rest :], links), number)
             continue
         heading = _HEADING.match(line) if line.startswith("#") and not fenced else None
         if heading:
             _chapter(script, heading[2])
         elif seen_name:
-            script.words(clean(line, links), number + 1)
+            script.words(clean(line, links), number)
         elif not _IMPORT.match(line):
-            script.describe(clean(line, links), number + 1)
+            script.describe(clean(line, links), number)
             described = True
     return ("that the text before the first name describes the conversation",) * described
 

@@ -1,9 +1,12 @@
 """Plain text whose lines begin with names: `Name: words`, or a name on a line of its own
 with the words below it; with times beside the names or without."""
 
-from ..columns import DESCRIPTION
-from ..model import Details, Person, Reading, Report
-from ..speakers.names import Cast, accepted
+from collections.abc import Iterable
+
+from transcripts.columns import DESCRIPTION
+from transcripts.model import Details, Person, Reading, Report
+from transcripts.speakers.names import Cast, accepted
+
 from . import dialogue
 from .document import Document
 from .registry import Format
@@ -12,27 +15,25 @@ _READER = 1
 _LABELLED = 0.85
 
 
-def _names(lines: list[str]) -> frozenset[str]:
-    labels = [found.name for line in lines if (found := dialogue.plain_label(line))]
-    return accepted(labels, len(lines))
+def _names(labels: Iterable[dialogue.Named | None], lines: int) -> frozenset[str]:
+    return accepted((label.name for label in labels if label), lines)
 
 
 def _detect(document: Document) -> float:
     lines = document.head_lines
-    names = _names(lines)
+    names = _names(map(dialogue.plain_label, lines), len(lines))
     return _LABELLED if names else 0.0
 
 
 def _read(document: Document) -> Reading:
-    lines = document.lines
-    names = _names([line for line in lines if line])
+    lines = [line.strip(" ") for line in document.lines]
+    labels = [dialogue.plain_label(line) if line else None for line in lines]
+    names = _names(labels, sum(map(bool, lines)))
     script = dialogue.Script(Cast())
     seen = False
-    for number, line in enumerate(lines, 1):
-        line = line.strip(" ")
+    for number, (line, found) in enumerate(zip(lines, labels, strict=True), 1):
         if not line:
             continue
-        found = dialogue.plain_label(line)
         if found and found.name in names:
             seen = True
             script.name(found.name, found.start, line[found.rest :].strip(" "), number)

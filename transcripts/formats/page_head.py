@@ -4,31 +4,30 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..model import Person, Role
-from ..times import find_date, find_length
+from transcripts.model import Person, Role
+from transcripts.times import find_date, find_length
 
-_ROLES: dict[str, Role] = {}
-for _word in (
-    "host hosts co-host cohost interviewer presenter moderator moderatorin moderation gastgeber "
-    "gastgeberin hôte animateur animatrice présentateur présentatrice anfitrión anfitriona "
-    "presentador presentadora conduttore conduttrice apresentador apresentadora presentator"
-).split():
-    _ROLES[_word] = "host"
-for _word in (
-    "guest guests gast gäste interviewee invité invitée invitado invitada ospite convidado "
-    "convidada"
-).split():
-    _ROLES[_word] = "guest"
-for _word in ("speaker", "panelist", "sprecher", "sprecherin", "intervenant", "narrator"):
-    _ROLES[_word] = "other"
-
+_ROLE_WORDS: dict[Role, str] = {
+    "host": "host hosts co-host cohost interviewer presenter moderator moderatorin moderation "
+    "gastgeber gastgeberin hôte animateur animatrice présentateur présentatrice anfitrión "
+    "anfitriona presentador presentadora conduttore conduttrice apresentador apresentadora "
+    "presentator",
+    "guest": "guest guests gast gäste interviewee invité invitée invitado invitada ospite "
+    "convidado convidada",
+    "other": "speaker panelist sprecher sprecherin intervenant narrator",
+}
+_ROLES: dict[str, Role] = {
+    word: role for role, words in _ROLE_WORDS.items() for word in words.split()
+}
 _ROLE = "|".join(sorted(map(re.escape, _ROLES), key=len, reverse=True))
 _PERSON = re.compile(
     rf"[\s,;·|&]{{0,5}}(?P<name>[^\W\d_][^,;·|()\n]{{0,80}}?)\s{{0,3}}[(\-–—:]{{0,2}}\s{{0,3}}"
     rf"(?P<role>(?i:{_ROLE}))\)?(?=[^a-zà-ÿ]|$)"
 )
 _URL = re.compile(r"https?://[^\s<>()\"\]]{1,2000}")
-_MEDIA = re.compile(r"https?://(?:www\.|m\.|music\.)?(?:youtube\.com/(?:watch|live|shorts)|youtu\.be/|vimeo\.com/)")
+_MEDIA = re.compile(
+    r"https?://(?:www\.|m\.|music\.)?(?:youtube\.com/(?:watch|live|shorts)|youtu\.be/|vimeo\.com/)"
+)
 _LONG = 200
 """Characters of a line that is a description and no title."""
 _META_LIMIT = 160

@@ -6,8 +6,9 @@ words and by the lines after it, and always reported as a guess.
 
 import re
 
-from ..columns import DESCRIPTION, EVENT, SPEECH, BlocksBuilder
-from ..model import Details, Reading, Report
+from transcripts.columns import DESCRIPTION, EVENT, SPEECH, BlocksBuilder
+from transcripts.model import Details, Reading, Report
+
 from .cues import is_event
 from .document import Document
 from .registry import PLAIN, Format
@@ -18,16 +19,21 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _TALKERS = re.compile(
     r"\b(?:i|i'm|i've|i'll|i'd|you|you're|your|we|we're|we've|my|me|yeah|okay|thank|thanks|hi|hello)\b"
 )
-_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|i'll|i'd|me|my|we|we're|we've|us|our|you|your)\b")
+_TAKES_PART = re.compile(
+    r"\bI\b|\b(?:me|my|we|us|our|you|your|hello|hey|welcome)\b"
+    r"|(?:^|[.!?]\s+)(?:My|We|Our|You|Your|Hello|Hey|Hi|Welcome|Thanks?|Yes|Yeah|No|Okay|So|Well)\b"
+)
+"""Words of somebody who talks; not "Evan You", whose capital stands inside a sentence."""
 _ABOUT = re.compile(
     r"\b(?:episode|interview|conversation|podcast|discuss(?:es|ing)?|talks? (?:to|with|about)"
-    r"|joins?|sits? down|speaks? (?:to|with)|explains?|shares?|welcomes?|guests?|hosts?)\b"
+    r"|joins?|sits? down|speaks? (?:to|with)|explains?|explores?|shares?|introduces?|presents?"
+    r"|reveals?|describes?|reflects? on|recounts?|welcomes?|guests?|hosts?)\b"
 )
 _GREETING = re.compile(
     r"^(?:hi|hey|hello|welcome|good (?:morning|afternoon|evening))\b|\bwelcome (?:back )?to\b"
     r"|\bthanks? (?:you )?(?:so much )?for (?:having|joining|being)\b|\bi'm [a-z]+ [a-z]+"
 )
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’']+")
+_NAME = re.compile(r"(?<=[A-Za-z,’'] )[A-Z][\w’']+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)|[。！？]")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
@@ -75,23 +81,25 @@ def _read(document: Document) -> Reading:
 def describes(lines: list[str]) -> bool:
     """Whether the first of `lines` tells of the conversation that the others hold.
 
-    It must be exposition: several sentences that name people and never say I, you or we;
-    the others must be talk. One more sign is needed: it speaks of an interview, or the
-    lines after it greet.
+    It must be exposition: whole sentences that name people and never say I, you or we; the
+    others must be talk. One more sign is needed of a long description, two of a short one:
+    it tells what somebody discusses, or one of the next lines greets.
     """
     if len(lines) < 4:
         return False
     first, others = lines[0], lines[1:]
     lowered = _apostrophe(first)
-    if len(first) < 150 or len(_SENTENCE_END.findall(first)) < 2:
+    if len(first) < 80 or not _SENTENCE_END.search(first[-4:]):
         return False
-    if _FIRST_PERSON.search(lowered) or len(set(_NAME.findall(first))) < 2:
+    if _TAKES_PART.search(first[:4_000]) or len(set(_NAME.findall(first))) < 2:
         return False
+    long = len(first) >= 150 and len(_SENTENCE_END.findall(first)) >= 2
+    tells = _ABOUT.search(lowered) is not None
     talk = sum(_TALKERS.search(_apostrophe(line)) is not None for line in others)
     if talk < 0.3 * len(others):
         return False
-    greeted = any(_GREETING.search(_apostrophe(line)) for line in others[:4])
-    return _ABOUT.search(lowered) is not None or greeted
+    greeted = any(_GREETING.search(_apostrophe(line)) for line in others[:12])
+    return (tells or greeted) if long else (tells and greeted)
 
 
 def _apostrophe(text: str) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from ..model import Reading
+from transcripts.model import Reading
+
 from .document import Document, NotATranscript
 
 CERTAIN = 1.0

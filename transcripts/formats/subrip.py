@@ -4,15 +4,20 @@ dashes for the arrow, with coordinates and tags after it."""
 
 import re
 
-from ..model import Details, Reading, Report
+from transcripts.model import Details, Reading, Report
+
 from .cues import Cue, plain, to_blocks
 from .document import Document, NotATranscript
 from .registry import LIKELY, Format
 
 _READER = 1
-_TIME = r"(?:(\d{1,4})[ \t]?:[ \t]?)?(\d{1,3})[ \t]?:[ \t]?(\d{1,2})(?:[ \t]?[,.:][ \t]?(\d{1,6}))?"
+_TIME = (
+    r"(?:(\d{1,4})[ \t]?:[ \t]?)?(\d{1,3})[ \t]?:[ \t]?(\d{1,2})"
+    r"(?:[ \t]?[,.:][ \t]?(\d{1,6}))?"
+)
 _TIMING = re.compile(
-    rf"^[ \t\ufeff]*{_TIME}[ \t]*(?:-{{1,3}}[ \t]?>|[–—]{{1,2}}>|→)[ \t]*{_TIME}(?=\s|$)[^\n]{{0,300}}$",
+    rf"^[ \t\ufeff]*{_TIME}[ \t]*(?:-{{1,3}}[ \t]?>|[–—]{{1,2}}>|→)[ \t]*{_TIME}"
+    r"(?=\s|$)[^\n]{0,300}$",
     re.MULTILINE,
 )
 _STYLE = re.compile(r"\{\\[^{}\n]{0,200}\}|\{[a-zA-Z]:[^{}\n]{0,100}\}")

@@ -8,10 +8,11 @@ Such pages come copied out of a browser, so that what stood side by side is run 
 import re
 from dataclasses import dataclass, field
 
-from ..chapters import outline
-from ..columns import DESCRIPTION, POINT, SUMMARY, BlocksBuilder
-from ..model import Chapter, Details, Reading, Report
-from ..times import CLOCK, clock
+from transcripts.chapters import outline
+from transcripts.columns import DESCRIPTION, POINT, SUMMARY, BlocksBuilder
+from transcripts.model import Chapter, Details, Reading, Report
+from transcripts.times import CLOCK, clock
+
 from . import description
 from .document import Document
 from .page_head import Head, read_head
@@ -42,7 +43,7 @@ class _Part:
 
 
 def _numbered(line: str) -> tuple[int, str] | None:
-    match = _HEADING.match(line[:_TITLE_LIMIT + 40])
+    match = _HEADING.match(line[: _TITLE_LIMIT + 40])
     if not match or len(match[3]) > _TITLE_LIMIT:
         return None
     return int(match[1] or match[2]), match[3].strip().removesuffix("**").strip()

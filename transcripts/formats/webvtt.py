@@ -5,8 +5,9 @@ empty first line, `<v>` that nobody closes."""
 import re
 from html import unescape
 
-from ..model import Details, Reading, Report
-from ..text import make_safe
+from transcripts.model import Details, Reading, Report
+from transcripts.text import make_safe
+
 from .cues import Cue, plain, to_blocks
 from .document import Document, NotATranscript
 from .registry import CERTAIN, Format
@@ -53,9 +54,7 @@ def _read(document: Document) -> Reading:
         )
     blocks, people, known = to_blocks(cues)
     language = _LANGUAGE.search(header)
-    details = Details(
-        title=_title(text), language=language[1] if language else None, people=people
-    )
+    details = Details(title=_title(text), language=language[1] if language else None, people=people)
     return Reading("webvtt", _READER, blocks, details, Report(understood=understood + known))
 
 

@@ -4,8 +4,9 @@ which adds a speaker to segments and words."""
 from math import isfinite
 from typing import Any
 
-from ..model import Details, Reading, Report
-from ..text import make_safe
+from transcripts.model import Details, Reading, Report
+from transcripts.text import make_safe
+
 from .cues import Cue, to_blocks
 from .document import Document
 from .registry import CERTAIN, Format

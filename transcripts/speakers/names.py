@@ -8,6 +8,7 @@ names must repeat and outnumber the other colons is that of podcast-clj.
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 LIMIT = 40
@@ -23,7 +24,12 @@ _ABBREVIATED = re.compile(
 _DEGREE = re.compile(r",\s*(?:[A-Z][\w.]{0,6}\.?|Jr\.?|Sr\.?)(?=\s|$|,)")
 _PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")
 
-_NOT_NAMES = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_NOT_NAMES = _words(
     "note notes time date location place topic topics title video audio agenda question answer "
     "warning edit update ps p.s subject source sources link links website url example summary "
     "description transcript transcription subtitle keywords tags episode duration recorded "
@@ -32,16 +38,16 @@ _NOT_NAMES = frozenset(
     "second third finally basically quote reference references resources disclaimer contact "
     "email twitter facebook instagram linkedin youtube spotify rss slides attendees participants "
     "language kind version copyright file error warn info debug todo fixme from to cc re sent "
-    "format input output name type id key value host_name path status".split()
+    "format input output name type id key value host_name path status"
 )
-GROUPS = frozenset(
+GROUPS = _words(
     "together all both everyone everybody group unison multiple multiple speakers crowd "
-    "audience chorus several alle beide gemeinsam tous ensemble todos juntos tutti".split()
+    "audience chorus several alle beide gemeinsam tous ensemble todos juntos tutti"
 )
 """Labels of several people at once: words are spoken, but by no one person."""
-SOUNDS = frozenset(
+SOUNDS = _words(
     "break ad ads advert advertisement commercial sponsor music song jingle intro outro theme "
-    "sample clip recording extract sound sfx pause applause laughter".split()
+    "sample clip recording extract sound sfx pause applause laughter"
 )
 """Labels of what is played, not said by anybody in the conversation."""
 
@@ -62,13 +68,14 @@ def label(line: str) -> Label | None:
     return Label(name, match.end()) if could_be_name(name) else None
 
 
+@lru_cache(maxsize=4096)
 def could_be_name(name: str) -> bool:
     """Whether one to four words look like what is written before a colon: no marks that
     end a sentence, no address, not too long."""
     if not name or len(name) > LIMIT or "//" in name or "<" in name:
         return False
-    core = _PARENTHESES.sub("", name)
-    if core == "":
+    core = _bare(name)
+    if not core or not (core[0].isalnum() or core[0] in "\"'“‘@$¿"):
         return False
     core = _DEGREE.sub("", core)
     core = _ABBREVIATED.sub(lambda match: match.group().replace(".", ""), core)
@@ -78,6 +85,14 @@ def could_be_name(name: str) -> bool:
     return not _ENDS.search(core) and any(c.isalnum() for c in core)
 
 
+def _bare(name: str) -> str:
+    """The name without what stands in parentheses after it."""
+    while (shorter := _PARENTHESES.sub("", name)) != name:
+        name = shorter
+    return name
+
+
+@lru_cache(maxsize=4096)
 def looks_like_name(name: str) -> bool:
     """Whether `name` is written as names are: a capital first (or a number and then a
     name), and not one of the words that often stand before a colon."""
@@ -101,39 +116,43 @@ def accepted(labels: Iterable[str], lines: int, *, known: Iterable[str] = ()) ->
     listed = {name.casefold() for name in known} | {
         name.split()[0].casefold() for name in known if name.split()
     }
+    total = counts.total()
+    dense = total >= 2 and total >= 0.8 * lines
     sure = {
         name: count
         for name, count in counts.items()
-        if name.casefold() in listed or (looks_like_name(name) and count >= 2)
+        if name.casefold() in listed
+        or (count >= 2 and (looks_like_name(name) or (dense and _is_nickname(name))))
     }
-    total = counts.total()
-    named = sum(count for name, count in counts.items() if looks_like_name(name))
-    everywhere = total >= 2 and named >= 0.9 * lines
+    named = sum(n for name, n in counts.items() if name in sure or looks_like_name(name))
+    # In a few lines nobody need speak twice, but then nothing may speak against it.
+    short = lines <= 12 and named == total and total >= 0.4 * lines
     enough = (
         sum(count >= 2 for count in sure.values()) >= 2
         or any(count >= 2 and count >= 0.3 * lines for count in sure.values())
-        or (everywhere and len(counts) >= 2)
+        or ((short or named >= 0.9 * lines) and len(counts) >= 2)
     )
     if not enough:
         return frozenset()
-    if sum(sure.values()) <= total - named:
+    if max(sum(sure.values()), named * short) <= total - named:
         return frozenset()
-    return frozenset(_with_rare(counts, sure, total, lines))
+    return frozenset(_with_rare(counts, sure, dense or short))
 
 
-def _with_rare(
-    counts: Mapping[str, int], sure: Mapping[str, int], total: int, lines: int
-) -> set[str]:
+def _with_rare(counts: Mapping[str, int], sure: Mapping[str, int], dense: bool) -> set[str]:
     """The sure names with those that come once or are oddly written, as far as the file's
     other lines speak for them."""
     names = set(sure)
-    dense = total >= 0.8 * lines
     for name in counts:
-        if looks_like_name(name) and (dense or _two_capitals(name)):
+        usual = looks_like_name(name) and (dense or _two_capitals(name))
+        if usual or (dense and _is_nickname(name)):
             names.add(name)
-        elif dense and name.casefold() not in _NOT_NAMES:
-            names.add(name)  # a meeting's nicknames: "potuz: can you hear me?"
     return names
+
+
+def _is_nickname(name: str) -> bool:
+    """Whether a label without a capital may be a meeting's nickname: "nixo: hello"."""
+    return name.casefold() not in _NOT_NAMES and len(name.split()) <= 2
 
 
 def _two_capitals(name: str) -> bool:
@@ -164,6 +183,7 @@ class Cast:
         self.joined: dict[str, str] = {}
         """Short forms that were met, and the full name that the source lists for each."""
         self._numbers: dict[str, int] = {}
+        self._short: dict[str, str] = {}
         self._listed = [" ".join(name.split()) for name in listed]
 
     def number(self, name: str) -> int:
@@ -180,6 +200,16 @@ class Cast:
         return number
 
     def _full(self, name: str) -> str:
+        core = _bare(name)
+        if core != name and (letters := _initials(core)):
+            stated = name[len(core) :].strip(" ()[]")
+            if stated.casefold() == letters:
+                # "Ann van Lee (AvL):" says itself what "AvL:" stands for.
+                self._short[letters] = core
+                name = core
+        if name.casefold() in self._short:
+            self.joined[name] = self._short[name.casefold()]
+            name = self.joined[name]
         key = name.casefold()
         for listed in self._listed:
             if listed.casefold() == key:
@@ -191,10 +221,15 @@ class Cast:
         return name
 
 
-_PARTICLES = frozenset(
-    "van von de der den del della di da dos du la le bin ibn al el ter ten zu af av".split()
+def _initials(name: str) -> str:
+    words = re.split(r"[\s\-]+", name)
+    return "".join(word[0] for word in words if word).casefold() if len(words) > 1 else ""
+
+
+_PARTICLES = _words(
+    "van von de der den del della di da dos du la le bin ibn al el ter ten zu af av"
 )
-_SUFFIXES = frozenset("jr sr ii iii iv phd psyd md esq".split())
+_SUFFIXES = _words("jr sr ii iii iv phd psyd md esq")
 
 
 def display_names(names: Sequence[str]) -> list[str]:

@@ -26,7 +26,7 @@ from transcripts.columns import SUMMARY as SUMMARY
 if TYPE_CHECKING:
     from transcripts.model import Transcript
 
-PAGE_FORMAT = 3
+PAGE_FORMAT = 5
 """Raised whenever pages are set differently, so that kept ones are made again."""
 
 PAGE_KEY = f"page {PAGE_FORMAT}"
@@ -222,6 +222,8 @@ class _Setter:
 
 def set_page(transcript: Transcript, names: tuple[str, ...]) -> Page:
     """The page of a transcript; `names` are what the gutter prints for each speaker."""
+    from transcripts.paragraphs import list_items
+
     setter = _Setter()
     setter.page.names = names
     details = transcript.details
@@ -232,6 +234,8 @@ def set_page(transcript: Transcript, names: tuple[str, ...]) -> Page:
         blocks.offsets[chapter.block - 1]: index
         for index, chapter in reversed(list(enumerate(details.chapters)))
     }
+    items = set(list_items(blocks))
+    items.update(blocks.offset(entry.span.start) for entry in details.outline)
     outline = {
         blocks.offset(entry.span.start): blocks.offset(entry.span.end) for entry in details.outline
     }
@@ -247,9 +251,7 @@ def set_page(transcript: Transcript, names: tuple[str, ...]) -> Page:
             chapter = heading_at[start]
             while chapter < len(details.chapters):
                 title = details.chapters[chapter].title
-                setter.put(
-                    HEADING, f"{chapter + 1}  {title}", start, gap=2, chapter=chapter
-                )
+                setter.put(HEADING, title, start, gap=2, head=True, chapter=chapter)
                 if (
                     chapter + 1 < len(details.chapters)
                     and details.chapters[chapter + 1].block == details.chapters[chapter].block
@@ -261,7 +263,7 @@ def set_page(transcript: Transcript, names: tuple[str, ...]) -> Page:
             kind,
             text[start:end],
             start,
-            gap=_gap(kind, before),
+            gap=_gap(kind, before, item=start in items),
             turn=turn + 1,
             speaker=turns.speakers[turn],
             head=start == turns.starts[turn],
@@ -273,9 +275,9 @@ def set_page(transcript: Transcript, names: tuple[str, ...]) -> Page:
     return setter.finish()
 
 
-def _gap(kind: int, before: int) -> int:
-    """Blank lines between two neighbouring elements."""
-    return 0 if kind in (POINT, OUTLINE) and before == kind else 1
+def _gap(kind: int, before: int, *, item: bool) -> int:
+    """Blank lines between two neighbouring elements: none between the items of a list."""
+    return 0 if item or kind == POINT == before else 1
 
 
 def _opening(transcript: Transcript) -> list[tuple[int, str]]:
@@ -302,6 +304,20 @@ def _opening(transcript: Transcript) -> list[tuple[int, str]]:
     if people and details.title:
         lines.append((BYLINE, people))
     return lines
+
+
+def gutter_label(page: Page, element: int) -> str:
+    """What the gutter prints beside the first line of an element."""
+    kind, speaker = page.kinds[element], page.speakers[element]
+    if not page.heads[element]:
+        return ""
+    if speaker != NOBODY:
+        return page.names[speaker]
+    if kind == HEADING:
+        return str(page.chapters[element] + 1)
+    if element and page.kinds[element - 1] == kind:
+        return ""
+    return KIND_LABELS.get(kind, "")
 
 
 KIND_LABELS = {

@@ -12,12 +12,12 @@ import sqlite3
 import sys
 from collections.abc import Callable, Mapping
 
-from transcripts.columns import NOBODY, POINT, SUMMARY
+from transcripts.columns import EVENT, NOBODY, POINT, SPEECH, SUMMARY
 from transcripts.library.pages import cached_page, position_columns
 
 from .frame import Frame
 from .layout import INDENT, Geometry, Window
-from .page import FURNITURE, KIND_LABELS, PAGE_KEY, Page
+from .page import PAGE_KEY, Page, gutter_label
 from .themes import Palette, palette_named
 
 ENTER = "\x1b[?1049h\x1b[?25l"
@@ -153,16 +153,14 @@ def _row(
 ) -> str:
     element, line, start, end = row
     kind, speaker = page.kinds[element], page.speakers[element]
-    bar, name, colour = " ", "", palette.neutral
+    bar, colour = " ", palette.neutral
     if speaker != NOBODY:
-        bar, name, colour = BAR, page.names[speaker], palette.speakers[speaker % 8]
+        bar, colour = BAR, palette.speakers[speaker % 8]
     elif kind in (SUMMARY, POINT):
-        bar, name, colour = SUMMARY_BAR, KIND_LABELS[kind], palette.summary
-    elif kind not in FURNITURE:
-        bar, name = NEUTRAL_BAR if not KIND_LABELS[kind] else " ", KIND_LABELS[kind]
-    first = line == 0 and page.heads[element]
-    if not first or (speaker == NOBODY and element and page.kinds[element - 1] == kind):
-        name = ""
+        bar, colour = SUMMARY_BAR, palette.summary
+    elif kind in (SPEECH, EVENT):
+        bar = NEUTRAL_BAR
+    name = gutter_label(page, element) if line == 0 else ""
     gutter = f"{name:>{geometry.left + geometry.gutter}}" if geometry.gutter else ""
     indent = INDENT.get(kind, 0)
     dot = ("• " if line == 0 else "  ") if indent else ""

@@ -21,11 +21,11 @@ from reader.page import (
     EVENT,
     FURNITURE,
     HEADING,
-    KIND_LABELS,
     OUTLINE,
     POINT,
     SUMMARY,
     TITLE,
+    gutter_label,
 )
 from reader.themes import Palette
 from transcripts.columns import NOBODY
@@ -156,7 +156,7 @@ def paint_row(layout: Layout, geometry: Geometry, look: Look, over: Overlays, ro
         return _strip(_blank_row(geometry, look, label, width), width)
     kind = page.kinds[element]
     bar, style = _bar(kind, page.speakers[element], look)
-    name = _gutter_text(layout, element) if line == 0 and page.heads[element] else ""
+    name = gutter_label(page, element) if line == 0 else ""
     gutter = f"{name:>{geometry.left + geometry.gutter}}" if geometry.gutter else ""
     gutter = gutter.ljust(geometry.bar)
     segments = [Segment(f"{gutter}{bar} ", style)]
@@ -195,24 +195,12 @@ def _place(layout: Layout, element: int) -> str:
 
 def _bar(kind: int, speaker: int, look: Look) -> tuple[str, Style]:
     if kind in FURNITURE:
-        return " ", look.base
+        return " ", look.faint if kind == HEADING else look.base
     if speaker != NOBODY:
         return BAR, look.speakers[speaker % len(look.speakers)]
     if kind in (SUMMARY, POINT):
         return SUMMARY_BAR, look.kinds[SUMMARY]
     return (" ", look.neutral) if kind in (DESCRIPTION, OUTLINE) else (NEUTRAL_BAR, look.neutral)
-
-
-def _gutter_text(layout: Layout, element: int) -> str:
-    page = layout.page
-    if page.speakers[element] != NOBODY:
-        name = page.names[page.speakers[element]]
-    else:
-        kind = page.kinds[element]
-        name = KIND_LABELS.get(kind, "")
-        if element and page.kinds[element - 1] == kind:
-            name = ""
-    return name
 
 
 def _words(

@@ -10,8 +10,9 @@ from datetime import date
 from typing import Literal
 
 from transcripts import corrections, turns
-from transcripts.columns import NOBODY, SPEECH, Blocks, Turns
+from transcripts.columns import NOBODY, Blocks, Turns
 from transcripts.model import Details, Reading, Source, Transcript, Version
+from transcripts.paragraphs import cuts
 
 from . import versions
 from .connection import transaction
@@ -205,22 +206,3 @@ def grouped_turns(blocks: Blocks, details: Details) -> Turns:
     """The turns of a version without corrections."""
     return turns.group(blocks, None, cuts(blocks, details))
 
-
-def cuts(blocks: Blocks, details: Details) -> list[int]:
-    """Offsets at which a paragraph begins: chapters, and the outline's entries where the
-    speech has times."""
-    found = {
-        blocks.offsets[chapter.block - 1]
-        for chapter in details.chapters
-        if 1 <= chapter.block <= len(blocks)
-    }
-    times = sorted(entry.start for entry in details.outline)
-    if times:
-        for index, start in enumerate(blocks.starts):
-            if blocks.kinds[index] == SPEECH and start >= times[0] - 0.5:
-                found.add(blocks.offsets[index])
-                while times and times[0] - 0.5 <= start:
-                    times.pop(0)
-                if not times:
-                    break
-    return sorted(found)

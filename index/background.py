@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,21 @@ class Progress:
 
 
 class Indexing:
-    """A running process that indexes."""
+    """A running process that indexes. As a context it is cancelled when left early."""
 
     def __init__(self, process: subprocess.Popen[str]) -> None:
         self._process = process
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.cancel()
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+
+    def __iter__(self) -> Iterator[Progress]:
+        return self.progress()
 
     @property
     def pid(self) -> int:

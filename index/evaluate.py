@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import heapq
 from array import array
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
-from math import log
-from time import thread_time
-from typing import Protocol
 
 from .codec import Postings
+from .costs import Limits, Weights
+from .found import Found, FoundMany, FoundTerm
 from .postings import (
-    FEW,
     Following,
-    common,
     document_of,
     place_of,
     places_among,
@@ -30,156 +27,8 @@ from .query import And, Field, Node, Not, Or, Phrase, Prefix, Word
 from .schema import STRONGEST
 from .segment import NO_TRANSCRIPT, Segment
 
-BYTES = 12
-"""About how many bytes of the file one posting takes; enough to guess what a prefix costs."""
-TOO_MANY = 5_000_000
-"""Postings that a query may go through: about 0.2 s."""
 CANDIDATES = 200
 """How many of the best documents are looked at for words near each other."""
-
-
-class TooBroad(Exception):
-    """A query would take too long to answer."""
-
-
-class Cancelled(Exception):
-    """Nobody waits for the answer any more."""
-
-
-@dataclass(slots=True)
-class Limits:
-    """When to stop: seconds of this thread's own work, or a word from outside."""
-
-    seconds: float
-    cancelled: Callable[[], bool]
-    _end: float = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._end = thread_time() + self.seconds
-
-    def check(self) -> None:
-        """Raises Cancelled or TooBroad."""
-        if self.cancelled():
-            raise Cancelled
-        if thread_time() > self._end:
-            raise TooBroad
-
-
-class Weights:
-    """How much each word counts: its rarity over all segments, as BM25 has it."""
-
-    def __init__(self, segments: Iterable[Segment], query: Node) -> None:
-        self._segments = list(segments)
-        self._documents = sum(segment.size for segment in self._segments)
-        self._known: dict[Word | Prefix, float] = {}
-        self.cost = 0
-        """Postings that the query goes through, estimated."""
-        for leaf in _all_leaves(query):
-            if leaf not in self._known:
-                count = sum(self._count(segment, leaf) for segment in self._segments)
-                self.cost += count
-                self._known[leaf] = self._rarity(min(count, self._documents))
-
-    def _count(self, segment: Segment, leaf: Word | Prefix) -> int:
-        if isinstance(leaf, Word):
-            return segment.terms.count("words", leaf.word)
-        start, stop = segment.terms.stretch("words", leaf.start)
-        return (stop - start) // BYTES
-
-    def _rarity(self, count: int) -> float:
-        return log(1 + (self._documents - count + 0.5) / (count + 0.5))
-
-    def of(self, leaf: Word | Prefix | Phrase) -> float:
-        """What one step of impact adds to the score."""
-        if isinstance(leaf, Phrase):
-            return sum(map(self.of, _leaves_of(leaf)))
-        return self._known[leaf] / STRONGEST
-
-
-def _leaves_of(phrase: Phrase) -> list[Word | Prefix]:
-    found: list[Word | Prefix] = [Word(word) for word in phrase.words]
-    if phrase.prefix:
-        found[-1] = Prefix(phrase.words[-1])
-    return found
-
-
-def _all_leaves(node: Node) -> Iterable[Word | Prefix]:
-    match node:
-        case Word() | Prefix():
-            yield node
-        case Phrase():
-            yield from _leaves_of(node)
-        case Not(part):
-            yield from _all_leaves(part)
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _all_leaves(part)
-
-
-class Found(Protocol):
-    """Documents that match a part of a query."""
-
-    def __len__(self) -> int: ...
-    def documents(self) -> set[int]: ...
-    def within(self, documents: set[int]) -> set[int]: ...
-    def add_scores(self, scores: dict[int, float]) -> None: ...
-
-
-@dataclass(slots=True)
-class FoundTerm:
-    """The documents of one word; with weight 0 it only filters."""
-
-    postings: Postings
-    weight: float = 0.0
-
-    def __len__(self) -> int:
-        return len(self.postings)
-
-    def documents(self) -> set[int]:
-        return set(self.postings.ids.tolist())
-
-    def within(self, documents: set[int]) -> set[int]:
-        return common(documents, self.postings.ids)
-
-    def add_scores(self, scores: dict[int, float]) -> None:
-        weight = self.weight
-        if not weight:
-            return
-        ids, impacts = self.postings.ids, self.postings.impacts
-        if len(scores) * FEW < len(ids):
-            for document in scores:
-                if (at := place_of(ids, document)) >= 0:
-                    scores[document] += weight * impacts[at]
-        else:
-            for document, strength in zip(ids.tolist(), impacts.tobytes(), strict=True):
-                if document in scores:
-                    scores[document] += weight * strength
-
-
-@dataclass(slots=True)
-class FoundMany:
-    """Documents with a strength each, worked out."""
-
-    strengths: dict[int, float]
-    weight: float = 0.0
-
-    def __len__(self) -> int:
-        return len(self.strengths)
-
-    def documents(self) -> set[int]:
-        return set(self.strengths)
-
-    def within(self, documents: set[int]) -> set[int]:
-        if len(documents) > len(self.strengths):
-            return documents.intersection(self.strengths)
-        return {document for document in documents if document in self.strengths}
-
-    def add_scores(self, scores: dict[int, float]) -> None:
-        if self.weight:
-            strengths = self.strengths
-            for document in scores:
-                if document in strengths:
-                    scores[document] += self.weight * strengths[document]
 
 
 @dataclass(frozen=True, slots=True)

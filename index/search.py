@@ -9,7 +9,8 @@ from logging import getLogger
 from pathlib import Path
 from threading import Lock
 
-from .evaluate import TOO_MANY, Cancelled, Evaluation, Limits, TooBroad, Weights
+from .costs import TOO_MANY, Cancelled, Limits, TooBroad, Weights
+from .evaluate import Evaluation
 from .query import Node, Phrase, QueryProblem, leaves, parse
 from .segment import Card, Kept, Segment, open_segment
 from .snippets import Spans, spans

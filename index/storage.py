@@ -11,7 +11,7 @@ from typing import Any
 
 from whoosh.filedb.filestore import FileStorage
 from whoosh.filedb.structfile import StructFile
-from whoosh.index import TOC, FileIndex
+from whoosh.index import TOC, FileIndex, LockError
 
 from .schema import NAME, schema
 
@@ -80,25 +80,36 @@ def generation(folder: Path) -> int:
 
 def open_or_create(folder: Path) -> FileIndex:
     """The index in `folder`, to be written; an empty one where there is none that can be
-    read: missing, damaged, of another version, or not ours."""
+    read: missing, damaged, of another version, or not ours.
+
+    Raises LockError where it would be thrown away while another process writes it.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     storage = Storage(folder)
-    if not (folder / MARK).exists():
-        try:
-            check(storage)
-            return FileIndex(storage, schema(), NAME)
-        except Exception:  # damage may raise anything, out of pickle or struct
-            pass
-    throw_away(folder)
-    return FileIndex.create(storage, schema(), NAME)
+    if not (folder / MARK).exists() and _readable(storage):
+        return FileIndex(storage, schema(), NAME)
+    lock = storage.lock(f"{NAME}_WRITELOCK")
+    if not lock.acquire():
+        raise LockError
+    try:
+        throw_away(folder)
+        return FileIndex.create(storage, schema(), NAME)
+    finally:
+        lock.release()
 
 
-def check(storage: Storage) -> None:
-    """Raises if the table of contents or the head of a segment's files cannot be read."""
+def _readable(storage: Storage, tries: int = 5) -> bool:
+    """Whether the table of contents and the heads of all segments' files can be read."""
     from .segment import open_segment
 
-    for segment in read_contents(storage).segments:
-        open_segment(storage, segment).cards()
+    try:
+        for segment in read_contents(storage).segments:
+            open_segment(storage, segment).cards()
+    except FileNotFoundError:  # a commit took files away meanwhile, unless it persists
+        return tries > 1 and _readable(storage, tries - 1)
+    except Exception:  # damage may raise anything, out of pickle or struct
+        return False
+    return True
 
 
 def mark_damaged(folder: Path) -> None:

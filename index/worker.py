@@ -19,7 +19,6 @@ from pathlib import Path
 from threading import Event
 from time import monotonic, sleep
 
-from whoosh.index import LockError
 from whoosh.util.filelock import FileLock
 
 from transcripts.library import Library
@@ -103,9 +102,6 @@ def main() -> int:
         report.say(asdict(index_library(library_path, index_dir, report, stop)))
     except Busy:
         report.say({"busy": True})
-    except LockError:
-        report.say({"error": "Another program is writing the search index."})
-        return 2
     except Exception as error:  # the reader shows it in a line; a traceback would be lost
         report.say({"error": f"The search index could not be written: {error}"})
         return 2

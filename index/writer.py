@@ -9,7 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from whoosh.index import FileIndex
+from whoosh.index import FileIndex, LockError
 from whoosh.reading import SegmentReader
 from whoosh.writing import SegmentWriter
 
@@ -46,6 +46,8 @@ class Updated:
     removed: int = 0
     failed: tuple[str, ...] = ()
     """Ids of transcripts that could not be loaded."""
+    busy: bool = False
+    """Whether another process writes the index, so that nothing was done."""
 
 
 def update(
@@ -59,10 +61,23 @@ def update(
 
     A missing, damaged or foreign index is thrown away and built afresh. Whoever searches
     meanwhile sees each commit whole. After `cancelled` says so, what is committed stays.
-    `load` may raise for a transcript that is gone by then; it is left out. Raises
-    whoosh.index.LockError while another process writes, OSError where the folder cannot
+    `load` may raise for a transcript that is gone by then; it is left out. While another
+    process writes, the index is left to that one. Raises OSError where the folder cannot
     be written.
     """
+    try:
+        return _update(index_dir, wanted, load, progress, cancelled)
+    except LockError:
+        return Updated(busy=True)
+
+
+def _update(
+    index_dir: Path,
+    wanted: Mapping[str, str],
+    load: Callable[[str], Transcript],
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
+) -> Updated:
     index = open_or_create(index_dir)
     held = _held(index)
     removed = [id for id in held if id not in wanted]
@@ -161,7 +176,7 @@ class _Run:
 @contextlib.contextmanager
 def _writing(index: FileIndex) -> Iterator[SegmentWriter]:
     """A writer that commits at the end, or leaves the index as it was."""
-    writer = SegmentWriter(index, codec=FlatCodec(), compound=False, timeout=5.0)
+    writer = SegmentWriter(index, codec=FlatCodec(), compound=False, timeout=0.5)
     writer.pool = TermPool()
     try:
         yield writer

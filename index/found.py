@@ -1,0 +1,75 @@
+"""Documents that match a part of a query, in the form in which they are cheap to combine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from .codec import Postings
+from .postings import FEW, common, place_of
+
+
+class Found(Protocol):
+    """Documents that match a part of a query."""
+
+    def __len__(self) -> int: ...
+    def documents(self) -> set[int]: ...
+    def within(self, documents: set[int]) -> set[int]: ...
+    def add_scores(self, scores: dict[int, float]) -> None: ...
+
+
+@dataclass(slots=True)
+class FoundTerm:
+    """The documents of one word; with weight 0 it only filters."""
+
+    postings: Postings
+    weight: float = 0.0
+
+    def __len__(self) -> int:
+        return len(self.postings)
+
+    def documents(self) -> set[int]:
+        return set(self.postings.ids.tolist())
+
+    def within(self, documents: set[int]) -> set[int]:
+        return common(documents, self.postings.ids)
+
+    def add_scores(self, scores: dict[int, float]) -> None:
+        weight = self.weight
+        if not weight:
+            return
+        ids, impacts = self.postings.ids, self.postings.impacts
+        if len(scores) * FEW < len(ids):
+            for document in scores:
+                if (at := place_of(ids, document)) >= 0:
+                    scores[document] += weight * impacts[at]
+        else:
+            for document, strength in zip(ids.tolist(), impacts.tobytes(), strict=True):
+                if document in scores:
+                    scores[document] += weight * strength
+
+
+@dataclass(slots=True)
+class FoundMany:
+    """Documents with a strength each, worked out."""
+
+    strengths: dict[int, float]
+    weight: float = 0.0
+
+    def __len__(self) -> int:
+        return len(self.strengths)
+
+    def documents(self) -> set[int]:
+        return set(self.strengths)
+
+    def within(self, documents: set[int]) -> set[int]:
+        if len(documents) > len(self.strengths):
+            return documents.intersection(self.strengths)
+        return {document for document in documents if document in self.strengths}
+
+    def add_scores(self, scores: dict[int, float]) -> None:
+        if self.weight:
+            strengths = self.strengths
+            for document in scores:
+                if document in strengths:
+                    scores[document] += self.weight * strengths[document]

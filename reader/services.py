@@ -20,6 +20,7 @@ from transcripts.sources import Found, Item, Refused, SourceError, expand, load
 from transcripts.text import make_safe
 
 from . import locations
+from .problem import Problem
 from .transcript_json import transcript_json as show_json
 
 if TYPE_CHECKING:
@@ -46,10 +47,6 @@ __all__ = [
 
 BUSY_WAIT, BUSY_TRIES = 0.25, 240
 """Seconds between looks at an index that another process writes, and how many looks."""
-
-
-class Problem(Exception):
-    """Something a person asked for cannot be done; the text is one sentence for them."""
 
 
 @dataclass(frozen=True, slots=True)

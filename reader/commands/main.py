@@ -94,7 +94,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _in_one_line(error: Exception) -> str:
-    from reader.services import Problem
+    from reader.problem import Problem
     from transcripts.library.connection import LibraryError
 
     said = " ".join(str(error).split())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.containers import Container
@@ -40,13 +41,19 @@ class Panes:
 
     # Opening and closing
 
-    def _put(self, pane: Widget) -> None:
-        holder = self._screen.query_one("#pane", Container)
-        holder.remove_children()
+    def _put(self, pane: Widget, focus: Callable[[], None]) -> None:
+        """Show `pane` instead of what is there, and give it the keys when it stands."""
+
+        async def put() -> None:
+            holder = self._screen.query_one("#pane", Container)
+            await holder.remove_children()
+            await holder.mount(pane)
+            self._screen.lay_out()
+            focus()
+
         self._pane = pane
         self.sidebar_over = False
-        holder.mount(pane)
-        self._screen.lay_out()
+        self._screen.run_worker(put(), group="pane", exclusive=True)
 
     def close(self) -> None:
         """Close search or bookmarks; the text has the keys."""
@@ -127,8 +134,9 @@ class Panes:
                 place=self._screen.desk.hit_place,
                 colour=self._screen.desk.hit_speaker,
             )
-            self._put(pane)
-        self._screen.call_after_refresh(pane.focus_field)
+            self._put(pane, pane.focus_field)
+        else:
+            pane.focus_field()
 
     # Bookmarks
 
@@ -138,8 +146,7 @@ class Panes:
             return
         pane = BookmarkPane(self._bookmark_items(), scope="here")
         self._scope = "here"
-        self._put(pane)
-        self._screen.call_after_refresh(pane.focus_list)
+        self._put(pane, pane.focus_list)
 
     def show_scope(self, scope: str) -> None:
         self._scope = scope

@@ -34,7 +34,7 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, keymap: Keymap | None = None, context: Context = "text") -> None:
         super().__init__()
         self._keymap = keymap or Keymap()
-        self._context: Context = context
+        self._where: Context = context
         self._all = context != "text"
 
     def compose(self) -> ComposeResult:
@@ -53,7 +53,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _rows(self, width: int) -> list[Row]:
         if self._all:
-            return all_rows(self._keymap, self._context, width)
+            return all_rows(self._keymap, self._where, width)
         return everyday_rows(self._keymap, width)
 
     def action_more(self) -> None:

@@ -88,7 +88,9 @@ def _action(text: str, keymap: Keymap) -> Command:
     if name in ("chapter", "line", "time"):
         return Problem(f"Say which {name}: :{name} {'12:31' if name == 'time' else '4'}")
     actions = keymap.commands()
-    found = [a for a in actions if a.name == name] or [a for a in actions if a.name.startswith(name)]
+    found = [a for a in actions if a.name == name] or [
+        a for a in actions if a.name.startswith(name)
+    ]
     if not found:
         return Problem(f"There is no command {name!r}. ? shows the keys.")
     if len(found) > 1:
@@ -125,4 +127,6 @@ def completions(text: str, keymap: Keymap | None = None) -> list[str]:
         options = list(PALETTES) if name == "theme" else []
         return [f"{name} {option}" for option in options if option.startswith(argument.lstrip())]
     names = [action.name for action in (keymap or Keymap()).commands()]
-    return sorted(option for option in [*names, "chapter", "line", "time"] if option.startswith(name))
+    return sorted(
+        option for option in [*names, "chapter", "line", "time"] if option.startswith(name)
+    )

@@ -71,11 +71,11 @@ _GROUPS: dict[str, list[tuple[str, str, str, bool, str, str | None]]] = {
         _a("search", "s", "search the library", True, argument="words"),
     ],
     "Keep and copy": [
-        _a("letters", "f", "a letter on every sentence", True, "the letter makes it current"),
+        _a("letters", "f", "pick a sentence by a letter", True),
         _a("select", "v", "select from this sentence", True),
         _a("select-turn", "V", "select this turn"),
-        _a("copy", "y", "copy the sentence or selection", True),
-        _a("bookmark", "m", "bookmark the sentence or selection", True),
+        _a("copy", "y", "copy sentence or selection", True),
+        _a("bookmark", "m", "bookmark the same", True),
         _a("bookmark-note", "M", "bookmark with note and tags"),
         _a("bookmarks", "B", "list the bookmarks"),
         _a("next-bookmark", ".", "next bookmark"),
@@ -86,7 +86,7 @@ _GROUPS: dict[str, list[tuple[str, str, str, bool, str, str | None]]] = {
     ],
     "Look": [
         _a("sidebar", "t", "sidebar", True),
-        _a("sidebar-mode", "T", "sidebar: chapters, outline, speakers"),
+        _a("sidebar-mode", "T", "what the sidebar shows"),
         _a("next-pane", "Tab", "next pane"),
         _a("wider", "+", "wider lines"),
         _a("narrower", "-", "narrower lines"),
@@ -97,9 +97,9 @@ _GROUPS: dict[str, list[tuple[str, str, str, bool, str, str | None]]] = {
     ],
     "Tapelog": [
         _a("library", "", "all transcripts"),
-        _a("command", ":", "run a command; :37 :12:31 :50% go there"),
+        _a("command", ":", "run a command by name", hint=":37 :12:31 :50% go there"),
         _a("help", "?", "these keys", True),
-        _a("back", "q", "back: to the text, the library, out", True),
+        _a("back", "q", "back, at last out", True),
         _a("quit", "Q", "quit"),
     ],
 }
@@ -140,8 +140,11 @@ _KEY_NAMES = {
     "return": "enter",
 }
 _NAMED_KEYS = frozenset(
-    "space tab enter escape backspace delete insert home end pageup pagedown up down left right "
-    "f1 f2 f3 f4 f5 f6 f7 f8 f9 f10 f11 f12".split()
+    (
+        *("space", "tab", "enter", "escape", "backspace", "delete", "insert"),
+        *("home", "end", "pageup", "pagedown", "up", "down", "left", "right"),
+        *(f"f{number}" for number in range(1, 13)),
+    )
 )
 _SYMBOLS = {
     "solidus": "slash",

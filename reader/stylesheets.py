@@ -12,4 +12,4 @@ def stylesheets() -> list[str | Path]:
     """
     home = Path(__file__).parent
     found = sorted([*home.glob("widgets/*.tcss"), *home.glob("screens/*.tcss")])
-    return sorted(found, key=lambda path: path.name != "rows.tcss")
+    return [*sorted(found, key=lambda path: path.name != "rows.tcss")]

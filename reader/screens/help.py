@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+from typing import ClassVar, NamedTuple
+
 from rich.cells import cell_len
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from ..keymap import Action, Context, Keymap
-from ..widgets.row_list import RowBlock, RowList
-from ..widgets.rows import GAP, Piece, Row, fit, width_of
+from reader.keymap import Action, Context, Keymap
+from reader.widgets.row_list import RowBlock, RowList
+from reader.widgets.rows import GAP, Piece, Row, fit, width_of
 
 WIDEST = 100
 """Cells that the help takes at most: two columns that the eye still joins."""
+BETWEEN = 4
 NARROWEST_PAIR = 66
 """Cells below which the keys stand in one column."""
 
@@ -20,7 +25,7 @@ NARROWEST_PAIR = 66
 class HelpScreen(ModalScreen[None]):
     """The sixteen keys of every day; a second `?` shows all, a third closes."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         ("q,escape", "close", "Close"),
         ("question_mark", "more", "All keys"),
         ("j,down", "scroll(1)", "Down"),
@@ -84,81 +89,67 @@ def everyday_rows(keymap: Keymap, width: int) -> list[Row]:
     groups: dict[str, list[Action]] = {}
     for action in keymap.everyday():
         groups.setdefault(action.group, []).append(action)
-    return [
-        *_columns([_group(name, actions) for name, actions in groups.items()], width),
-        GAP,
-        *_words("A count may come first: 5j. q always goes back. Nothing needs Esc or Ctrl.", width),
+    blocks = [
+        Block(name, [(_keys(action), action.title) for action in actions])
+        for name, actions in groups.items()
     ]
+    words = "A count may come first: 5j. Nothing needs Alt, Esc or Ctrl."
+    return [*_columns(blocks, width), GAP, Row((Piece(fit(words, width), "muted"),))]
 
 
 def all_rows(keymap: Keymap, context: Context, width: int) -> list[Row]:
-    """Every action that has a key, those of `context` first."""
+    """Every action that has a key, those of `context` first, then those that have none."""
     names = keymap.groups()
     first = list(keymap.groups(context))
     order = [*first, *(name for name in names if name not in first)]
-    without = [a for a in keymap.commands() if not a.keys]
-    blocks = [_group(name, names[name]) for name in order]
-    if without:
-        lines = [_entry(f":{a.name}", a.title) for a in without]
-        lines.append(_entry(":chapter 4", "go to a chapter"))
-        blocks.append([Row((Piece("By name", "accent"),)), *lines])
+    blocks = [
+        Block(name, [entry for action in names[name] for entry in _entries(action)])
+        for name in order
+    ]
+    without = [(f":{a.name}", a.title) for a in keymap.commands() if not a.keys]
+    blocks.append(Block("By name", [*without, (":chapter 4", "go to a chapter")]))
     return _columns(blocks, width)
+
+
+class Block(NamedTuple):
+    """A group of keys: its name, and for each line the keys and what they do."""
+
+    name: str
+    lines: list[tuple[str, str]]
 
 
 def _keys(action: Action) -> str:
     return " ".join(action.keys)
 
 
-def _group(name: str, actions: list[Action]) -> list[Row]:
-    rows = [Row((Piece(name, "accent"),))]
-    for action in actions:
-        rows.append(_entry(_keys(action), action.title))
-        if action.hint:
-            rows.append(_entry("", action.hint, "faint"))
-    return rows
+def _entries(action: Action) -> list[tuple[str, str]]:
+    return [(_keys(action), action.title), *([("", action.hint)] if action.hint else [])]
 
 
-def _entry(keys: str, title: str, style: str = "text") -> Row:
-    gap = " " * max(1, 13 - cell_len(keys))
-    return Row((Piece(keys, "strong"), Piece(gap + title, style)))
-
-
-def _words(text: str, width: int) -> list[Row]:
-    return [Row((Piece(fit(text, width), "muted"),))]
-
-
-def _columns(blocks: list[list[Row]], width: int) -> list[Row]:
+def _columns(blocks: list[Block], width: int) -> list[Row]:
     """Blocks in two columns of about the same height, in order; in one where it is narrow."""
     if width < NARROWEST_PAIR:
-        return _stacked(blocks)
-    heights = [len(block) + 1 for block in blocks]
+        return _stacked(blocks, width)
+    heights = [len(block.lines) + 2 for block in blocks]
     total = sum(heights)
-    split = min(
-        range(1, len(blocks) + 1), key=lambda n: (max(sum(heights[:n]), total - sum(heights[:n])), n)
-    )
-    left, right = _stacked(blocks[:split]), _stacked(blocks[split:])
-    column = (width - 2) // 2
+    split = min(range(1, len(blocks) + 1), key=lambda n: abs(total - 2 * sum(heights[:n])))
+    column = (width - BETWEEN) // 2
+    left, right = _stacked(blocks[:split], column), _stacked(blocks[split:], column)
     rows = []
-    for y in range(max(len(left), len(right))):
-        a = left[y].left if y < len(left) else ()
-        b = right[y].left if y < len(right) else ()
-        a = _cut(a, column)
-        rows.append(Row((*a, Piece(" " * (column + 2 - width_of(a))), *_cut(b, column))))
+    for a, b in zip_longest(left, right, fillvalue=GAP):
+        gap = Piece(" " * (column + BETWEEN - width_of(a.left)))
+        rows.append(Row((*a.left, gap, *b.left)))
     return rows
 
 
-def _cut(pieces: tuple[Piece, ...], width: int) -> tuple[Piece, ...]:
-    shown = []
-    for text, style in pieces:
-        part = fit(text, width)
-        width -= cell_len(part)
-        if part:
-            shown.append(Piece(part, style))
-    return tuple(shown)
-
-
-def _stacked(blocks: list[list[Row]]) -> list[Row]:
+def _stacked(blocks: list[Block], width: int) -> list[Row]:
+    """Blocks one under the other; what the keys do begins at one edge."""
+    edge = max((cell_len(keys) for block in blocks for keys, _ in block.lines), default=0) + 2
     rows: list[Row] = []
     for block in blocks:
-        rows += [*([GAP] if rows else []), *block]
+        rows += [*([GAP] if rows else []), Row((Piece(block.name, "accent"),))]
+        for keys, title in block.lines:
+            gap = Piece(" " * (edge - cell_len(keys)))
+            what = Piece(fit(title, width - edge), "text" if keys else "faint")
+            rows.append(Row((Piece(keys, "strong"), gap, what)))
     return rows

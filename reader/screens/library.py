@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from ..widgets.field import Field
-from ..widgets.row_list import RowBlock, RowList
-from ..widgets.rows import GAP, Piece, Row, counted, hang
-from .library_rows import EntryLike, library_rows, matches
+from reader.screens.library_rows import EntryLike, library_rows, matches
+from reader.widgets.field import Field
+from reader.widgets.row_list import RowBlock, RowList
+from reader.widgets.rows import GAP, Piece, Row, counted, hang
 
 
 class LibraryScreen(Screen[str | None]):
     """Dismissed with the id of the transcript to read, or None to leave."""
 
-    BINDINGS = [
+    AUTO_FOCUS = "RowList"
+    BINDINGS: ClassVar[list[BindingType]] = [
         ("slash", "filter", "Filter"),
         ("s", "search", "Search in all"),
         ("question_mark", "help", "Keys"),

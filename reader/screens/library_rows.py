@@ -8,8 +8,8 @@ from typing import Protocol
 
 from rich.cells import cell_len
 
-from ..widgets.rows import GAP, Piece, Row, counted, fit, length
-from ..widgets.search_hits import day
+from reader.widgets.rows import GAP, Piece, Row, counted, fit, length
+from reader.widgets.search_hits import day
 
 WIDE = 100
 """Cells from which on a transcript takes one row and not two."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
@@ -39,7 +40,7 @@ class BookmarkItem:
 class BookmarkPane(Vertical):
     """Shows what `show` is given; what is done to a bookmark goes up as a message."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         ("d,delete", "remove", "Remove"),
         ("e", "edit", "Note and tags"),
         ("a", "scope", "Here or all"),
@@ -87,7 +88,11 @@ class BookmarkPane(Vertical):
         """The reader goes on to the text; the pane stays."""
 
     def __init__(
-        self, bookmarks: Sequence[BookmarkItem] = (), *, scope: Scope = "here", id: str | None = None
+        self,
+        bookmarks: Sequence[BookmarkItem] = (),
+        *,
+        scope: Scope = "here",
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self._bookmarks = list(bookmarks)
@@ -210,7 +215,11 @@ def _bookmark_rows(bookmark: BookmarkItem, item: int, width: int) -> list[Row]:
     name = Piece(fit(name.text, room - len(bookmark.place) - 1), name.style)
     rows = [Row((indent, name), (Piece(bookmark.place + "  ", "faint"),), item)]
     rows += hang(
-        bookmark.words, width - 2, indent=3, style="text" if speech else "summary", item=item,
+        bookmark.words,
+        width - 2,
+        indent=3,
+        style="text" if speech else "summary",
+        item=item,
         lines=WORD_LINES,
     )
     for number, line in enumerate(clip(bookmark.note, room - 2, WORD_LINES)):
@@ -227,6 +236,10 @@ def _empty(width: int, scope: Scope) -> list[Row]:
     return [
         *hang(f"Nothing is bookmarked {where} yet.", width - 2, indent=2, style="text"),
         GAP,
-        *hang("m in the text keeps the current sentence or the selection, M with a note.",
-              width - 2, indent=2, style="muted"),
+        *hang(
+            "m in the text keeps the current sentence or the selection, M with a note.",
+            width - 2,
+            indent=2,
+            style="muted",
+        ),
     ]

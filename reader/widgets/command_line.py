@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
@@ -20,13 +22,20 @@ HISTORY = 100
 class CommandField(Field):
     """A field whose Tab completes and whose arrows go through what was typed before."""
 
-    BINDINGS = [("up", "earlier", "Earlier"), ("down", "later", "Later")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("up", "earlier", "Earlier"),
+        ("down", "later", "Later"),
+    ]
 
     @dataclass
     class Earlier(Message):
         """What was typed before is wanted; `steps` back, negative for forward."""
 
         steps: int
+
+    async def action_submit(self) -> None:
+        self.screen.set_focus(None)  # at once: keys already on their way are not for this line
+        await super().action_submit()
 
     def action_earlier(self) -> None:
         self.post_message(self.Earlier(1))

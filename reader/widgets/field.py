@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input
 
@@ -47,9 +46,7 @@ class Field(Input):
         def control(self) -> Field:
             return self.field
 
-    def __init__(
-        self, value: str = "", *, placeholder: str = "", id: str | None = None
-    ) -> None:
+    def __init__(self, value: str = "", *, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(
             make_safe(value),
             placeholder=placeholder,

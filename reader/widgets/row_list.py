@@ -25,9 +25,9 @@ from textual.widget import Widget
 from .rows import Piece, Row, fit, width_of
 
 LOOKS = (
-    "text strong muted faint accent summary hit good problem bookmark neutral bold italic "
-    "bar lit"
-).split()
+    *("text", "strong", "muted", "faint", "accent", "summary", "hit", "good", "problem"),
+    *("bookmark", "neutral", "bold", "italic", "bar", "lit"),
+)
 SPEAKER_LOOKS = [f"speaker-{number}" for number in range(1, 9)]
 COMPONENTS = {f"rows--{look}" for look in (*LOOKS, *SPEAKER_LOOKS)}
 
@@ -195,6 +195,7 @@ class RowList(Painter, ScrollView, can_focus=True):
         self._first: dict[int, int] = {}
         self._last: dict[int, int] = {}
         self._built_for: int | None = None
+        self._wanted: int | None = None
         self._cursor_when_blurred = cursor_when_blurred
 
     def show(self, build: Builder, *, cursor: int | None = None, keep: bool = False) -> None:
@@ -204,6 +205,8 @@ class RowList(Painter, ScrollView, can_focus=True):
         """
         self._build = build
         self._built_for = None
+        # Before the list has a size there are no rows; the cursor is set when it has one.
+        self._wanted = cursor
         self._measure()
         self.set_reactive(RowList.cursor, self._nearest(cursor))
         if not keep:
@@ -214,7 +217,9 @@ class RowList(Painter, ScrollView, can_focus=True):
     def _nearest(self, item: int | None) -> int | None:
         if item is None or not self._first:
             return None
-        return item if item in self._first else min(self._first, key=lambda known: abs(known - item))
+        return (
+            item if item in self._first else min(self._first, key=lambda known: abs(known - item))
+        )
 
     @property
     def shown(self) -> list[Row]:
@@ -244,7 +249,8 @@ class RowList(Painter, ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         self._measure()
-        self.set_reactive(RowList.cursor, self._nearest(self.cursor))
+        here = self._wanted if self.cursor is None else self.cursor
+        self.set_reactive(RowList.cursor, self._nearest(here))
         self.reveal(self.cursor)
 
     def on_focus(self) -> None:
@@ -286,7 +292,7 @@ class RowList(Painter, ScrollView, can_focus=True):
         if self.cursor not in self._first:
             self.cursor = items[0]
             return
-        at = items.index(self.cursor) + step  # type: ignore[arg-type]
+        at = items.index(self.cursor) + step
         self.cursor = items[min(max(at, 0), len(items) - 1)]
 
     def action_page(self, pages: int) -> None:

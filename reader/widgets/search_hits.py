@@ -40,9 +40,7 @@ class HitLike(Protocol):
     def spans(self) -> Sequence[tuple[int, int]]: ...
 
 
-Snippet = Callable[
-    [str, Sequence[tuple[int, int]], int], tuple[str, Sequence[tuple[int, int]]]
-]
+Snippet = Callable[[str, Sequence[tuple[int, int]], int], tuple[str, Sequence[tuple[int, int]]]]
 """Cuts (text, spans, characters) to a shorter text around its spans, moved with it."""
 
 

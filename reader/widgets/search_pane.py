@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -37,7 +39,10 @@ _EXAMPLES = (
 class SearchPane(Vertical):
     """Asks nothing itself: questions go up as messages, answers come down by `show`."""
 
-    BINDINGS = [("q,escape", "close", "Close"), ("tab", "to_text", "To the text")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("q,escape", "close", "Close"),
+        ("tab", "to_text", "To the text"),
+    ]
 
     @dataclass
     class QueryChanged(Message):

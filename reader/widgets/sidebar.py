@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
@@ -49,7 +50,7 @@ class Sidebar(Vertical):
     class Closed(Message):
         """The reader wants to be back in the text."""
 
-    BINDINGS = [("q,escape", "close", "Back to the text")]
+    BINDINGS: ClassVar[list[BindingType]] = [("q,escape", "close", "Back to the text")]
 
     def __init__(self, data: SidebarData, *, id: str | None = None) -> None:
         super().__init__(id=id)

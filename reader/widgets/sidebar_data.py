@@ -127,7 +127,12 @@ def speaker_shares(transcript: Transcript) -> tuple[Share, ...]:
             count[speaker] = count.get(speaker, 0) + 1
     total = sum(said.values())
     return tuple(
-        Share(transcript.speaker_name(speaker) or "nobody stated", speaker, count[speaker], part / total)
+        Share(
+            transcript.speaker_name(speaker) or "nobody stated",
+            speaker,
+            count[speaker],
+            part / total,
+        )
         for speaker, part in sorted(said.items(), key=lambda entry: -entry[1])
         if total
     )

@@ -36,6 +36,7 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
 _PLAIN = (b"%PDF", b"{\\rtf")
 """Signatures of what may go on as plain characters; words could begin with the others."""
 _MP3_FRAME = re.compile(rb"\xff[\xfb\xfa\xf3\xf2\xe3\xf1\xf9]")
+_ODD = re.compile("[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\\x7f-\\x9f\\ufffd]")
 _SAMPLE = 65_536
 
 
@@ -72,10 +73,7 @@ def _is_binary(data: bytes) -> bool:
 def check_text(document: Document) -> None:
     """Raise NotATranscript where the decoded text is mostly no characters of any script."""
     head = document.head
-    odd = sum(
-        (char < " " and char not in "\t\n\x0b\x0c\x1b") or "\x7f" <= char <= "\x9f" for char in head
-    )
-    odd += head.count("\ufffd")
+    odd = len(_ODD.findall(head))
     if odd > max(len(head) * 0.05, 1):
         raise NotATranscript(
             f"{document.called} holds data, not text; if it is a transcript, name its "

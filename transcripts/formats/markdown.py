@@ -169,9 +169,10 @@ def _is_show_notes(lines: list[str], matter: FrontMatter) -> bool:
     linked = sum(_URL.search(line) is not None or "](" in line for line in body)
     if listed + linked >= 0.5 * len(body):
         return True
+    marked = sum("`" in line or line.startswith(("|", "<")) for line in body)
     talk = sum(_TALK.search(line) is not None for line in body)
     stated = any(matter.fields.get(key) for key in _FRONT_KEYS[:3])
-    return not stated and (listed + linked >= 0.25 * len(body) or talk < 0.25 * len(body))
+    return not stated and (listed + linked + marked >= 0.25 * len(body) or talk < 0.35 * len(body))
 
 
 def _describe(script: dialogue.Script, matter: FrontMatter, links: list[Link]) -> None:

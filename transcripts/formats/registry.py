@@ -68,6 +68,8 @@ def choose(document: Document) -> Format:
         score = (sure, document.suffix in candidate.suffixes)
         if score > best_score:
             best, best_score = candidate, score
+        if sure == CERTAIN:
+            break
     if best is None:
         raise NotATranscript(
             f"{document.called} holds no conversation in a shape that can be read; it looks "

@@ -26,11 +26,11 @@ def unroll(cues: Iterable[tuple[float, float, str]]) -> list[Cue]:
     found: list[Cue] = []
     remembered = ""
     for start, end, payload in cues:
+        if end - start < SETTLED:
+            remembered = plain(payload.rstrip().rpartition("\n")[2]).strip() or remembered
+            continue
         lines = [words for line in payload.split("\n") if (words := plain(line).strip())]
         if not lines:
-            continue
-        if end - start < SETTLED:
-            remembered = lines[-1]
             continue
         if len(lines) > 1 and lines[0] == remembered:
             del lines[0]

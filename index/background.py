@@ -44,9 +44,9 @@ class Indexing:
     def __iter__(self) -> Iterator[Progress]:
         return self.progress()
 
-    @property
-    def pid(self) -> int:
-        return self._process.pid
+    def poll(self) -> int | None:
+        """Its exit code; None while it runs."""
+        return self._process.poll()
 
     def progress(self) -> Iterator[Progress]:
         """Each report as it comes; waits for it, so call it in a thread. Ends when the

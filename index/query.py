@@ -104,8 +104,9 @@ def parse(text: str, typing: bool = False) -> Query | QueryProblem:
         return QueryProblem(
             f"That is {len(text):,} characters; a search takes {LONGEST:,} at most."
         )
+    text = make_safe(text)
     try:
-        groups = _groups(make_safe(text), typing)
+        groups = _groups(text, typing)
     except _Problem as problem:
         return QueryProblem(str(problem))
     if not groups:

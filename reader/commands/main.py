@@ -82,8 +82,9 @@ def run(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         sys.stderr.write("\n")
         return INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has enough. What is still buffered must not complain.
+    except (BrokenPipeError, SystemExit):
+        # Whoever read the output has enough (click exits then). What is still buffered
+        # must not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception as error:

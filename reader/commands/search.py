@@ -20,7 +20,11 @@ PATIENCE = 2.0
 """Seconds of work; a script may wait longer than somebody who types."""
 
 
-@click.command("search", context_settings={"ignore_unknown_options": True})
+# A word after "-" is one to leave out: no letter alone may be an option here.
+SETTINGS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
+
+
+@click.command("search", context_settings=SETTINGS)
 @click.argument("query", nargs=-1, required=True, metavar="QUERY…", type=click.UNPROCESSED)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a hit.")
 @click.option("--limit", type=click.IntRange(1, 10_000), default=LIMIT, show_default=True)

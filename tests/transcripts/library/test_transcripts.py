@@ -5,6 +5,7 @@ from pathlib import Path
 from transcripts.library import Kept, Library
 from transcripts.library.transcripts import digest, proposed_id
 from transcripts.model import Person, Reading, Source, Transcript
+from transcripts.paragraphs import cuts
 from transcripts.turns import group
 
 Keep = Callable[..., Kept]
@@ -36,8 +37,7 @@ def test_turns_are_kept_as_they_are_worked_out(
     library: Library, keep: Keep, reading: Reading
 ) -> None:
     kept = loaded(library, keep().id).turns
-    offsets = reading.blocks.offsets
-    made = group(reading.blocks, None, [offsets[1], offsets[4]])
+    made = group(reading.blocks, None, cuts(reading.blocks, reading.details))
     assert [tuple(getattr(kept, name)) for name in kept.__slots__] == [
         tuple(getattr(made, name)) for name in made.__slots__
     ]

@@ -2,6 +2,7 @@
 blocks and chapters that the lines become. Shared by Markdown and by plain text."""
 
 import re
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,6 +13,9 @@ from transcripts.times import CLOCK, clock
 
 from .cues import is_event
 
+PREFACE = 0.2
+"""Share of the lines before the first name up to which they describe the conversation;
+more than that is talk by nobody named."""
 LABEL_WIDTH = 140
 """Characters of a line in which a name, with times around it, must end."""
 _STAMP = rf"\\?[\[(]\\?({CLOCK})\\?[\])]"
@@ -20,7 +24,7 @@ _INNER = re.compile(rf"(?:(?<=\s)|^)\\?\[\\?({CLOCK})\\?\][ \t]*")
 _AFTER_TIME = frozenset("])0123456789")
 _BEFORE_TIME = frozenset("\\[(0123456789")
 _BOLD = re.compile(
-    r"[ \t]{0,8}(?:#{1,6}[ \t]+)?(?:[-*][ \t]+)?(\*\*|__)(?!\s)([^*_\n]{1,80}?)[ \t]*"
+    r"[ \t]{0,8}(?:#{1,6}[ \t]+)?(\*\*|__)(?!\s)([^*_\n]{1,80}?)[ \t]*"
     r"(?:[:：][ \t]*\1|\1[ \t]*[:：])[ \t]*"
 )
 _NAME_TIME = re.compile(rf"[ \t]*[\[(]?({CLOCK})[\])]?$")
@@ -82,6 +86,17 @@ def leading_time(line: str, offset: int = 0) -> tuple[float | None, int]:
     if not match:
         return None, offset
     return clock(match[1] or match[2]), match.end()
+
+
+def preface_ends(lines: Sequence[str], labels: Sequence[Named | None], names: Set[str]) -> int:
+    """How many of the first lines describe the conversation: those before the first name,
+    unless they are so many that they must be part of it."""
+    filled = [index for index, line in enumerate(lines) if line]
+    for before, index in enumerate(filled):
+        label = labels[index]
+        if label and label.name in names:
+            return index if before <= max(PREFACE * len(filled), 3) else 0
+    return 0
 
 
 @dataclass

@@ -71,16 +71,29 @@ def _labels(lines: list[str], known: list[str]) -> tuple[frozenset[str], _Labels
     count = sum(map(bool, lines))
     labels = [dialogue.bold_label(line) if "*" in line or "__" in line else None for line in lines]
     names = [label.name for label in labels if label]
-    if len(names) >= 3 or (names and len(names) >= 0.3 * count):
+    if _enough(names, count):
         return frozenset(names), labels
     labels = [dialogue.plain_label(line) if line else None for line in lines]
     return accepted((label.name for label in labels if label), count, known=known), labels
 
 
+def _enough(names: list[str], lines: int) -> bool:
+    """Whether bold words with a colon are names: they come again, or nearly everywhere. In
+    a glossary each comes once, before some of the lines."""
+    again = len(names) - len(set(names))
+    return (len(names) >= 3 and again >= 0.2 * len(names)) or (
+        len(names) >= 2 and len(names) >= 0.6 * lines
+    )
+
+
 def _detect(document: Document) -> float:
     lines = document.head_lines
-    bold = sum("**" in line[:60] and dialogue.bold_label(line) is not None for line in lines[:2000])
-    if bold >= 3 or (bold and bold >= 0.3 * len(lines)):
+    bold = [
+        found.name
+        for line in lines[:2000]
+        if ("**" in line or "__" in line) and (found := dialogue.bold_label(line))
+    ]
+    if _enough(bold, len(lines[:2000])):
         return 0.92
     if document.start.startswith("---") and front_matter(document.lines).end:
         return 0.91
@@ -224,19 +237,19 @@ def _body(
     links: list[Link],
 ) -> tuple[str, ...]:
     """Read the talk; what stands before the first name describes it."""
-    seen_name, described, fenced = not names, False, False
+    preface = first + dialogue.preface_ends(lines, labels, names)
+    described, fenced = False, False
     for number, (line, found) in enumerate(zip(lines, labels, strict=True), first + 1):
         if not line or (line[0] in "-*_" and _RULE.match(line)) or line.startswith("```"):
             fenced ^= line.startswith("```")
             continue
         if found and found.name in names and not fenced:
-            seen_name = True
             script.name(clean(found.name), found.start, clean(line[found.rest :], links), number)
             continue
         heading = _HEADING.match(line) if line.startswith("#") and not fenced else None
         if heading:
             _chapter(script, heading[2])
-        elif seen_name:
+        elif number > preface:
             script.words(clean(line, links), number)
         elif not _IMPORT.match(line):
             script.describe(clean(line, links), number)

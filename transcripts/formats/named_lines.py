@@ -30,14 +30,13 @@ def _read(document: Document) -> Reading:
     labels = [dialogue.plain_label(line) if line else None for line in lines]
     names = _names(labels, sum(map(bool, lines)))
     script = dialogue.Script(Cast())
-    seen = False
+    preface = dialogue.preface_ends(lines, labels, names)
     for number, (line, found) in enumerate(zip(lines, labels, strict=True), 1):
         if not line:
             continue
         if found and found.name in names:
-            seen = True
             script.name(found.name, found.start, line[found.rest :].strip(" "), number)
-        elif seen:
+        elif number > preface:
             script.words(line, number)
         else:
             script.describe(line, number)

@@ -167,7 +167,8 @@ def is_group(name: str) -> bool:
 
 def is_sound(name: str) -> bool:
     """Whether a label stands for something played, or for a break."""
-    return name.casefold().strip("()[]. ") in SOUNDS
+    first, _, rest = name.strip("()[]. ").partition(" ")
+    return first.casefold() in SOUNDS and (not rest or rest.islower())
 
 
 class Cast:

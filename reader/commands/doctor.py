@@ -40,6 +40,7 @@ def _python() -> Iterator[Finding]:
 
 def _whoosh() -> Iterator[Finding]:
     from importlib.metadata import PackageNotFoundError, version
+    from importlib.util import find_spec
 
     def installed(name: str) -> str | None:
         try:
@@ -56,10 +57,17 @@ def _whoosh() -> Iterator[Finding]:
             False,
             "search",
             f"{', '.join(others)} is installed too and overwrites whoosh3's files; "
-            f"uninstall it and install whoosh3 {ours} again",
+            f"uninstall it, then {_AGAIN}",
+        )
+    elif find_spec("whoosh") is None:
+        yield Finding(
+            False, "search", f"whoosh3's files are gone (another Whoosh was uninstalled?); {_AGAIN}"
         )
     else:
         yield Finding(True, "search", f"whoosh3 {ours}")
+
+
+_AGAIN = "install it again: pip install --force-reinstall whoosh3"
 
 
 def _terminal() -> Iterator[Finding]:

@@ -129,8 +129,10 @@ class Terminal:
             time.sleep(0.01)
 
     def settle(self, silence: float = 0.4) -> int:
-        """Wait until nothing was written for `silence` seconds; gives the bytes so far."""
-        self.wait_for(lambda: time.monotonic() - self._last_byte >= silence)
+        """Wait until nothing is written for `silence` seconds from now; gives the bytes so
+        far."""
+        begun = time.monotonic()
+        self.wait_for(lambda: time.monotonic() - max(begun, self._last_byte) >= silence)
         return len(self._raw)
 
     def resize(self, columns: int, rows: int) -> None:

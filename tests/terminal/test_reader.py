@@ -127,8 +127,16 @@ def test_no_payload_of_a_source_reaches_the_terminal(tapelog, tmp_path):
         terminal.settle(0.25)
         assert terminal.process.poll() is None, f"ended after {keys!r}:\n{terminal.text}"
     raw = terminal.raw
-    assert b"cHduZWQ=" not in re.sub(rb"\x1b\]52;c;[A-Za-z0-9+/=]{40,}", b"", raw)
-    for bytes_ in (b"\x1b]0;", b"\x1b[6n", b"\x1bP+q", b"\xc2\x9b", b"\xc2\x9d", b"\x7f", b"\x0b"):
+    for bytes_ in (
+        b"\x1b]52;c;cHduZWQ=",
+        b"\x1b]0;",
+        b"\x1b[6n",
+        b"\x1bP+q",
+        b"\xc2\x9b",
+        b"\xc2\x9d",
+        b"\x7f",
+        b"\x0b",
+    ):
         assert bytes_ not in raw, bytes_
     for character in "\u202e\u202c\u200b\ufeff\u2028":
         assert character.encode() not in raw, hex(ord(character))
@@ -142,6 +150,8 @@ def test_words_in_brackets_are_shown_as_they_are(tapelog, tmp_path):
         "Ann: I heard it [inaudible] twice, [Bob] said.\n"
         "Ben: It was [/x] and [link=http] there.\n"
         "Ann: Yes, and [@click=app.quit()]no[/] more.\n"
+        "Ben: So what did you do when you heard that?\n"
+        "Ann: I wrote it down, and then I listened to it once more.\n"
     )
     terminal = tapelog(path)
     for words in ("[inaudible] twice", "[Bob] said", "[/x] and", "[@click=app.quit()]no[/]"):
@@ -165,7 +175,7 @@ def test_colours_are_those_that_the_terminal_has(tapelog, depth):
     terminal.settle()
     terminal.send(" ")
     terminal.settle()
-    assert "Nell" in terminal.text
+    assert "Calloway" in terminal.text
     true = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", terminal.raw)
     indexed = re.findall(rb"[34]8;5;\d+", terminal.raw)
     if depth == "truecolor":
@@ -178,21 +188,22 @@ def test_colours_are_those_that_the_terminal_has(tapelog, depth):
         assert not indexed
     else:
         assert all(r == g == b for r, g, b in true)
-        assert not re.search(rb"\x1b\[(?:[\d;]*;)?(?:3[1-6]|9[1-6]|4[1-6]|10[1-6])m", terminal.raw)
+        rest = re.sub(rb"[34]8;2;\d+;\d+;\d+", b"", terminal.raw)
+        assert not re.search(rb"\x1b\[(?:\d+;)*(?:3[1-6]|9[1-6]|4[1-6]|10[1-6])[;m]", rest)
 
 
-@pytest.mark.parametrize("keys", ["y", "fA", "vy"])
+@pytest.mark.parametrize("keys", ["y", "f.y", "vy"])
 def test_a_sentence_copied_in_default_tmux_is_on_the_outer_clipboard(in_tmux, keys, tapelog):
     terminal = in_tmux("tapelog", SSH_TTY="/dev/pts/1")
     terminal.wait_for(FIRST.split(",")[0])
     terminal.settle()
+    terminal.send("))")  # over the two sentences that describe the sample
+    terminal.settle()
     wanted = FIRST
-    if keys == "fA":
+    if keys == "f.y":
         terminal.send("f")
-        terminal.settle()
-        found = re.search(r"(\w)\W{0,3}I am Nell Farrow", terminal.text)
-        assert found, terminal.text
-        terminal.send(found[1])
+        letter = re.compile(r"([a-z]) am Nell Farrow")
+        terminal.send(letter.search(terminal.wait_for(letter))[1])
         terminal.settle()
         terminal.send("y")
         wanted = SECOND
@@ -260,5 +271,5 @@ def test_three_sizes_and_a_change_between_them(tapelog):
         terminal.settle()
         terminal.resize(columns, rows)
         terminal.settle()
-        assert "Good morning" in terminal.text, (columns, rows)
+        assert "Nell Farrow" in terminal.text, (columns, rows)
     assert terminal.process.poll() is None

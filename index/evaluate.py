@@ -6,7 +6,6 @@ documents are worked out from the rarest part on; only documents that match are 
 
 from __future__ import annotations
 
-import heapq
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,7 +17,8 @@ from .costs import Limits, Weights
 from .found import Found, FoundMany, FoundTerm
 from .postings import (
     Following,
-    document_of,
+    best_scored,
+    owner_of,
     place_of,
     places_among,
     strongest,
@@ -60,15 +60,13 @@ class Evaluation:
             return self._one_word(query, want)
         if isinstance(query, Prefix):
             return self._one_prefix(query, want)
-        found = self.find(query)
-        documents = found.documents()
-        documents.difference_update(segment.deleted)
-        scores = dict.fromkeys(documents, 0.0)
-        found.add_scores(scores)
+        scores = self.find(query).scores()
+        for document in segment.deleted:
+            scores.pop(document, None)
         self._limits.check()
-        best = heapq.nsmallest(max(want, CANDIDATES), scores, key=lambda d: (-scores[d], d))
+        best = best_scored(scores, max(want, CANDIDATES))
         ranked = self._nearest_first(query, [(scores[d], d) for d in best])
-        return Matches(len(documents), self._owners(documents), ranked[:want])
+        return Matches(len(scores), self._owners(scores), ranked[:want])
 
     def _owners(self, documents: Iterable[int]) -> frozenset[str]:
         owners = set(map(self._segment.owners.__getitem__, documents))
@@ -233,8 +231,9 @@ class Evaluation:
         length = len(phrase.words)
         found: dict[int, float] = {}
         for start, place in places_among(first.positions, starts, ascending).items():
-            document = document_of(ids, ends, place)
-            found[document] = impacts[place_of(ids, document)]
+            owner = owner_of(ends, place)
+            document = ids[owner]
+            found[document] = impacts[owner]
             self.last_starts[document, length] = start
         return found
 

@@ -16,6 +16,7 @@ class Found(Protocol):
     def documents(self) -> set[int]: ...
     def within(self, documents: set[int]) -> set[int]: ...
     def add_scores(self, scores: dict[int, float]) -> None: ...
+    def scores(self) -> dict[int, float]: ...
 
 
 @dataclass(slots=True)
@@ -33,6 +34,11 @@ class FoundTerm:
 
     def within(self, documents: set[int]) -> set[int]:
         return common(documents, self.postings.ids)
+
+    def scores(self) -> dict[int, float]:
+        scores = dict.fromkeys(self.postings.ids.tolist(), 0.0)
+        self.add_scores(scores)
+        return scores
 
     def add_scores(self, scores: dict[int, float]) -> None:
         weight = self.weight
@@ -66,6 +72,12 @@ class FoundMany:
         if len(documents) > len(self.strengths):
             return documents.intersection(self.strengths)
         return {document for document in documents if document in self.strengths}
+
+    def scores(self) -> dict[int, float]:
+        weight = self.weight
+        if weight == 1.0:
+            return self.strengths  # its only use is over
+        return {document: weight * strength for document, strength in self.strengths.items()}
 
     def add_scores(self, scores: dict[int, float]) -> None:
         if self.weight:

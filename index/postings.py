@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest, nsmallest
 
 FEW = 24
 """A binary search costs about as much as looking at this many neighbours in one pass."""
@@ -27,6 +28,20 @@ def strongest(ids: Sequence[int], impacts: bytes, want: int, without: frozenset[
     return chosen
 
 
+def best_scored(scores: Mapping[int, float], want: int) -> list[int]:
+    """The `want` documents with the highest scores, lower numbers first among equals."""
+
+    def order(document: int) -> tuple[float, int]:
+        return -scores[document], document
+
+    if len(scores) <= want:
+        return sorted(scores, key=order)
+    least = nlargest(want, scores.values())[-1] if want else 0.0
+    above = [document for document, score in scores.items() if score > least] if want else []
+    equal = (document for document, score in scores.items() if score == least)
+    return sorted(above, key=order) + nsmallest(want - len(above), equal)
+
+
 def place_of(ids: Sequence[int], document: int) -> int:
     """Where `document` stands in `ids`, or -1."""
     at = bisect_left(ids, document)
@@ -36,7 +51,8 @@ def place_of(ids: Sequence[int], document: int) -> int:
 def common(documents: set[int], ids: memoryview) -> set[int]:
     """Those of `documents` that are in `ids` (ascending)."""
     if len(documents) * FEW < len(ids):
-        return {document for document in documents if place_of(ids, document) >= 0}
+        end = len(ids)
+        return {d for d in documents if (at := bisect_left(ids, d)) < end and ids[at] == d}
     return documents.intersection(_as_array(ids))
 
 
@@ -65,11 +81,13 @@ class Following:
             self._starts = {p - k for p in _iterable(positions)}
         elif isinstance(positions, set):
             self._starts = {s for s in starts if s + k in positions}
-        elif self._ascending and len(starts) * FEW < len(positions):
-            self._starts = {s for s in starts if place_of(positions, s + k) >= 0}
         else:
             wanted = {s + k for s in starts}
-            self._starts = {p - k for p in wanted.intersection(_as_array(positions))}
+            if self._ascending:
+                found = common(wanted, positions)
+            else:
+                found = wanted.intersection(_as_array(positions))
+            self._starts = {p - k for p in found}
         return bool(self._starts)
 
     @property
@@ -82,14 +100,13 @@ def _iterable(positions: memoryview | set[int]) -> Iterable[int]:
 
 
 def places_among(positions: memoryview, wanted: list[int], ascending: bool) -> dict[int, int]:
-    """position → its place in `positions`, for those of `wanted` (ascending) in it."""
+    """position → its place in `positions`, for `wanted` ones (ascending, all in it)."""
     if ascending:
-        found = {p: place_of(positions, p) for p in wanted}
-        return {p: at for p, at in found.items() if at >= 0}
+        return {p: bisect_left(positions, p) for p in wanted}
     chosen = set(wanted)
     return {p: at for at, p in enumerate(_as_array(positions)) if p in chosen}
 
 
-def document_of(ids: memoryview, ends: memoryview | None, place: int) -> int:
-    """The document that holds a term's position number `place`."""
-    return int(ids[place if ends is None else bisect_left(ends, place + 1)])
+def owner_of(ends: memoryview | None, place: int) -> int:
+    """Which of a term's documents, from 0, holds its position number `place`."""
+    return place if ends is None else bisect_left(ends, place + 1)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .query import Node, Phrase, Prefix, Word, leaves
-from .words import Token, tokens
+from .words import Token, token_at, tokens
 
 Spans = tuple[tuple[int, int], ...]
 """Characters [from, to) of a text, in order, none overlapping."""
@@ -15,7 +17,8 @@ ELLIPSIS = "…"
 
 def spans(text: str, query: Node) -> Spans:
     """Where `text` has what `query` looks for, whole words, a phrase as one span."""
-    found = list(tokens(text))
+    begin = _beginnings(query) if text.isascii() else None
+    found = list(tokens(text)) if begin is None else _likely(text, begin)
     marked: list[tuple[int, int]] = []
     for leaf in leaves(query):
         match leaf:
@@ -26,6 +29,32 @@ def spans(text: str, query: Node) -> Spans:
             case Phrase():
                 marked += _phrases(found, leaf)
     return _merged(marked)
+
+
+@lru_cache(maxsize=64)
+def _beginnings(query: Node) -> re.Pattern[str] | None:
+    """What an ASCII text must have, in small letters, where a word of `query` begins; None
+    where phrases need all words. Written with apostrophes and thousands' commas or not."""
+    begin = []
+    for leaf in leaves(query):
+        if isinstance(leaf, Phrase):
+            return None
+        word = leaf.word if isinstance(leaf, Word) else leaf.start
+        begin.append("[',]?".join(re.escape(c) for c in word if c not in "',"))
+    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(begin)})") if begin else None
+
+
+def _likely(text: str, begin: re.Pattern[str]) -> list[Token]:
+    """The words of `text` that begin so; far fewer than all, which take long to list."""
+    found = []
+    for match in begin.finditer(text.lower()):
+        at = match.start()
+        if at and text[at - 1] in "'.,:":  # it may be the middle of a word, as in 3.1
+            return list(tokens(text))
+        token = token_at(text, at)
+        if token is not None:
+            found.append(token)
+    return found
 
 
 def _begins(token: Token, start: str) -> bool:

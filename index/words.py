@@ -78,6 +78,12 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), forms(match.group()))
 
 
+def token_at(text: str, start: int) -> Token | None:
+    """The word of the ASCII text `text` that begins at `start`."""
+    match = _ASCII_WORD.match(text, start)
+    return match and Token(start, match.end(), forms(match.group()))
+
+
 def words(text: str) -> list[str]:
     """The words of a query, each in its own form."""
     return [token.forms[0] for token in tokens(text)]

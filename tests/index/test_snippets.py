@@ -62,3 +62,17 @@ def test_a_piece_fits_and_its_marks_lie_inside(text: str, pairs: list[tuple[int,
     assert all(piece[a:b].strip(ELLIPSIS) in text for a, b in found)
     if given_spans:
         assert found
+
+
+@given(
+    st.lists(
+        st.sampled_from(["open", "Open", "open's", "o'pen", "3.1", "1", "1,000", "1000"])
+        | st.sampled_from([" ", " ", "-", ".", "'", ",", ":", "+", "#", "_", "x"]),
+        max_size=20,
+    ),
+    st.sampled_from(["open", "3.1", "1000", "1", "op*", "3*", "o'pen", "pen", "open's", "c++"]),
+)
+def test_the_short_way_marks_what_the_long_way_marks(parts: list[str], query: str):
+    """An ASCII text is not cut into all its words; one with another letter is."""
+    text = "".join(parts)
+    assert spans(text, node(query)) == spans(f"{text} é", node(query))

@@ -52,7 +52,7 @@ _GROUPS: dict[str, list[tuple[str, str, str, bool, str, str | None]]] = {
         _a("page-up", "b PgUp", "page up", True),
         _a("half-page-down", "d ctrl+d", "half a page down"),
         _a("half-page-up", "u ctrl+u", "half a page up"),
-        _a("top", "g Home", "top", hint="30g and 30G go to line 30"),
+        _a("top", "g Home", "top", hint="30g: line 30"),
         _a("bottom", "G End", "bottom"),
         _a("next-turn", "l }", "next turn", True),
         _a("previous-turn", "h {", "previous turn"),

@@ -94,6 +94,8 @@ class ReadingScreen(Screen[None]):
         self.typed: dict[str, list[str]] = {":": [], "/": []}
         self._count = ""
         self._letters = ""
+        self._held: list[events.Key] | None = None
+        self._opening = False
         self._said: tuple[str, Tone] | None = None
         self._saved: tuple[int, int, int] | None = None
         self._before_letters: dict[int, str] = {}
@@ -283,7 +285,7 @@ class ReadingScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Send a key to its action; a pane that has the keys keeps those it knows."""
-        if self._letters_on(event) or not self._ours(event):
+        if self._early(event) or self._letters_on(event) or not self._ours(event):
             return
         if event.character and event.character.isdigit() and self.focused is self.view:
             if (self._count or event.character != "0") and len(self._count) < LONG_COUNT:
@@ -305,6 +307,42 @@ class ReadingScreen(Screen[None]):
         self.acts.run(action.name, count)
         self._tell()
 
+    # Keys that come before what they are meant for stands
+
+    def hold_keys(self, *, opening: bool = False) -> None:
+        """Keep keys until `release_keys`: something that should have them is coming
+        (`opening`) or going. Over a slow line many arrive at once."""
+        self._opening = self._opening or opening
+        self._held = self._held if self._held is not None else []
+
+    def release_keys(self) -> None:
+        """Send the kept keys to where the focus is now."""
+        held, self._held = self._held or [], None
+        self._opening = False
+        for event in held:
+            self.app.post_message(events.Key(event.key, event.character))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if not self._opening:
+            self.release_keys()
+
+    def _early(self, event: events.Key) -> bool:
+        if self._held is None and self.focused is None:
+            # A field was left, and what takes the keys now does not have them yet.
+            self.hold_keys()
+            self.set_timer(0.2, self._take_keys)
+        if self._held is None:
+            return False
+        event.stop()
+        event.prevent_default()
+        self._held.append(event)
+        return True
+
+    def _take_keys(self) -> None:
+        """Where nothing took the keys (a click beside everything), the text has them."""
+        if self.focused is None and not self._opening:
+            self.view.focus()
+
     def _ours(self, event: events.Key) -> bool:
         focused = self.focused
         if focused is None or focused is self.view:
@@ -314,8 +352,12 @@ class ReadingScreen(Screen[None]):
             if node._bindings.key_to_bindings.get(event.key) or hasattr(node, f"key_{event.key}"):
                 return False
             node = node.parent if isinstance(node.parent, Widget) else None
-        typing = event.is_printable and focused.check_consume_key(event.key, event.character)
-        return not typing
+        if event.is_printable and focused.check_consume_key(event.key, event.character):
+            # A field would have taken it: it was on its way here before the field had the keys.
+            event.stop()
+            self.app.post_message(events.Key(event.key, event.character))
+            return False
+        return True
 
     # Letters on sentences
 
@@ -353,19 +395,23 @@ class ReadingScreen(Screen[None]):
             return
         if prompt == "/":
             self.finder.begin()
-        self.mount(
-            CommandLine(
-                prompt,
-                value=value,
-                history=self.typed[prompt],
-                completer=(lambda text: completions(text, self.keymap)) if prompt == ":" else None,
-            )
+        line = CommandLine(
+            prompt,
+            value=value,
+            history=self.typed[prompt],
+            completer=(lambda text: completions(text, self.keymap)) if prompt == ":" else None,
         )
+        self.hold_keys(opening=True)
+        self.run_worker(self._open_line(line), group="line")
+
+    async def _open_line(self, line: CommandLine) -> None:
+        await self.mount(line)  # it takes the focus
+        self.app.call_later(self.release_keys)
 
     def _end_line(self) -> None:
+        self.view.focus()
         for line in self.query(CommandLine):
             line.remove()
-        self.view.focus()
 
     def on_command_line_changed(self, event: CommandLine.Changed) -> None:
         event.stop()

@@ -171,9 +171,7 @@ class BookmarkPane(Vertical):
     def action_edit(self) -> None:
         if (bookmark := self._current) and not self.query(NoteForm):
             self._editing = bookmark
-            form = NoteForm(note=bookmark.note, tags=bookmark.tags)
-            self.mount(form, before=self._foot)
-            form.focus_note()
+            self.mount(NoteForm(note=bookmark.note, tags=bookmark.tags), before=self._foot)
 
     def on_note_form_submitted(self, event: NoteForm.Submitted) -> None:
         event.stop()

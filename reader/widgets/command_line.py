@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -33,9 +34,7 @@ class CommandField(Field):
 
         steps: int
 
-    async def action_submit(self) -> None:
-        self.screen.set_focus(None)  # at once: keys already on their way are not for this line
-        await super().action_submit()
+    LEAVING: ClassVar[dict[str, str]] = {**Field.LEAVING, "down": "later", "up": "earlier"}
 
     def action_earlier(self) -> None:
         self.post_message(self.Earlier(1))
@@ -116,6 +115,7 @@ class CommandLine(Horizontal):
         event.stop()
         if not event.entered and self._completer is not None:
             self._complete(self._completer)
+            self._line.focus()
         else:
             self.post_message(self.Submitted(self.prompt, self.text))
 

@@ -24,6 +24,14 @@ class Field(Input):
         Binding("escape", "abandon", "Close", show=False),
         Binding("backspace", "delete_left_or_abandon", "Delete", show=False),
     ]
+    LEAVING: ClassVar[dict[str, str]] = {
+        "enter": "submit",
+        "tab": "leave",
+        "down": "leave",
+        "escape": "abandon",
+    }
+    """Keys that end typing. They are obeyed in the order in which they come among the
+    letters; as bindings only, letters typed right behind them would come before."""
 
     @dataclass
     class Left(Message):
@@ -57,6 +65,23 @@ class Field(Input):
         )
         self.cursor_blink = False
 
+    async def _on_key(self, event: events.Key) -> None:
+        if self.screen.focused is not self:
+            # It was left while this key was on its way.
+            event.stop()
+            event.prevent_default()
+            self.app.post_message(events.Key(event.key, event.character))
+        elif action := self.LEAVING.get(event.key):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(action)
+        else:
+            await super()._on_key(event)
+
+    def _leave(self) -> None:
+        """Let the keys go; whoever hears the message gives them to something else."""
+        self.screen.set_focus(None)
+
     def _on_paste(self, event: events.Paste) -> None:
         """Pasted text is from outside: its first line is taken, made safe."""
         event.stop()
@@ -65,12 +90,15 @@ class Field(Input):
             self.insert_text_at_cursor(make_safe(event.text.strip().split("\n")[0])[:LONGEST])
 
     def action_leave(self) -> None:
+        self._leave()
         self.post_message(self.Left(self, entered=False))
 
     async def action_submit(self) -> None:
+        self._leave()
         self.post_message(self.Left(self, entered=True))
 
     def action_abandon(self) -> None:
+        self._leave()
         self.post_message(self.Abandoned(self))
 
     def action_delete_left_or_abandon(self) -> None:

@@ -58,6 +58,9 @@ class NoteForm(Vertical):
                 yield Static(Content(label), classes="note-form--label")
                 yield field
 
+    def on_mount(self) -> None:
+        self.focus_note()
+
     def _word_rows(self, width: int) -> list[Row]:
         return [
             Row((Piece("◆ " if not number else "  ", "bookmark"), Piece(line, "text")))

@@ -206,7 +206,9 @@ class SearchPane(Vertical):
         event.stop()
         if self._hits:
             self._list.focus()
-        elif not event.entered:
+        elif event.entered:
+            self._field.focus()
+        else:
             self.post_message(self.Left())
 
     def on_field_abandoned(self, event: Field.Abandoned) -> None:

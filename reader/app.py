@@ -75,9 +75,7 @@ class TapelogApp(App[int]):
             opened = replace(opened, cursor=position, top=position, above=5)
         if self._reading is None:
             palette = palette_named(self.settings.theme)
-            self._reading = ReadingScreen(
-                self.desk, opened, self.settings, palette, self.keymap
-            )
+            self._reading = ReadingScreen(self.desk, opened, self.settings, palette, self.keymap)
             self.push_screen(self._reading)
             self.call_after_refresh(self._begin, self._reading, opened)
         else:
@@ -91,9 +89,7 @@ class TapelogApp(App[int]):
         if self._first.event:
             screen.say(self._first.event)
 
-    def on_reading_screen_transcript_wanted(
-        self, event: ReadingScreen.TranscriptWanted
-    ) -> None:
+    def on_reading_screen_transcript_wanted(self, event: ReadingScreen.TranscriptWanted) -> None:
         self._read(event.id, event.offset)
 
     def on_reading_screen_theme_wanted(self, event: ReadingScreen.ThemeWanted) -> None:

@@ -16,9 +16,9 @@ from reader.widgets.bookmark_pane import BookmarkItem
 from reader.widgets.rows import clock
 from reader.widgets.search_hits import HitLike
 from reader.widgets.search_hits import place_label as search_place
+from transcripts.columns import KIND_NAMES, Place
 from transcripts.library import Bookmark, Library, Position
 from transcripts.library.pages import cached_page, keep_page
-from transcripts.columns import KIND_NAMES, Place
 from transcripts.model import Person, Span, Transcript
 from transcripts.quotes.places import place_label
 from transcripts.speakers.names import display_names
@@ -173,7 +173,7 @@ class Desk:
 
     def _people(self, id: str) -> tuple[str, ...]:
         if id not in self._names:
-            found = self.library.outline(id)
+            found = self.library.details(id)
             people = found[0].people if found else ()
             self._names[id] = tuple(
                 person.name or f"Speaker {number}" for number, person in enumerate(people, 1)

@@ -22,7 +22,9 @@ INDENT = {POINT: 2}
 
 # Everything that may take other than one cell: outside Latin, Greek, Cyrillic and the
 # usual punctuation. (Curly quotes and dashes are narrow; isascii() would be too strict.)
-_MAYBE_WIDE = re.compile("[^ -\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2400-\u2426\ufffd]")
+_MAYBE_WIDE = re.compile(
+    "[^ -\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2400-\u2426\ufffd]"
+)
 
 
 class Geometry:
@@ -250,4 +252,3 @@ class Window:
         lines = wrap(page.text, start, end, width - INDENT.get(page.kinds[element], 0))
         blank = [(element, line - gap, start, start) for line in range(gap)]
         return blank + [(element, line, a, b) for line, (a, b) in enumerate(lines)]
-

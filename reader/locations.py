@@ -1,47 +1,68 @@
-"""Where everything is kept: one folder if TAPELOG_HOME names it, else the platform's own."""
+"""Where everything is kept: one folder if TAPELOG_HOME names it, else the platform's own.
+
+`pathlib` and `platformdirs` are loaded when needed only: the first page is painted from
+the library before anything else is imported.
+"""
+
+from __future__ import annotations
 
 import os
-from pathlib import Path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-def _home() -> Path | None:
+def _home() -> str | None:
     named = os.environ.get("TAPELOG_HOME")
-    return Path(named).expanduser().absolute() if named else None
+    return os.path.abspath(os.path.expanduser(named)) if named else None  # noqa: PTH100, PTH111
 
 
-def _place(kind: str) -> Path:
+def _place(kind: str) -> str:
     home = _home()
     if home is not None:
         return home
     import platformdirs
 
     folders = {
-        "data": platformdirs.user_data_path,
-        "cache": platformdirs.user_cache_path,
-        "state": platformdirs.user_state_path,
-        "config": platformdirs.user_config_path,
+        "data": platformdirs.user_data_dir,
+        "cache": platformdirs.user_cache_dir,
+        "state": platformdirs.user_state_dir,
+        "config": platformdirs.user_config_dir,
     }
     return folders[kind]("tapelog", appauthor=False)
 
 
+def _path(*parts: str) -> Path:
+    from pathlib import Path
+
+    return Path(*parts)
+
+
+def library_file() -> str:
+    """The library's file as text. It need not be there yet."""
+    return os.path.join(_place("data"), "library.db")  # noqa: PTH118
+
+
 def library_path() -> Path:
     """The library's file. It need not be there yet."""
-    return _place("data") / "library.db"
+    return _path(library_file())
 
 
 def index_dir() -> Path:
     """The folder of the search index, which may be deleted at any time."""
-    return _place("cache") / "index"
+    return _path(_place("cache"), "index")
 
 
 def state_dir() -> Path:
     """The folder of clips that no clipboard took, and of logs; made if it is not there."""
-    return make_private(_place("state") / "state" if _home() else _place("state"))
+    place = _path(_place("state"))
+    return make_private(place / "state" if _home() else place)
 
 
 def config_path() -> Path:
     """The file of settings a person writes. It need not be there."""
-    return _place("config") / "config.toml"
+    return _path(_place("config"), "config.toml")
 
 
 def make_private(folder: Path) -> Path:

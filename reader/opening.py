@@ -86,14 +86,12 @@ def _without_name(library: Library) -> First:
 def add_sample(library: Library) -> str:
     """Put the sample into the library, and give its id."""
     from transcripts.formats import read as read_format
+    from transcripts.library.transcripts import digest
     from transcripts.model import Source
     from transcripts.sample import SAMPLE_NAME, sample_bytes
-    from transcripts.library.transcripts import digest
 
     data = sample_bytes()
-    return library.keep(
-        Source(SAMPLE_NAME, digest(data)), data, read_format(data, SAMPLE_NAME)
-    ).id
+    return library.keep(Source(SAMPLE_NAME, digest(data)), data, read_format(data, SAMPLE_NAME)).id
 
 
 def _add_others(library: Library, others: list[str]) -> None:

@@ -14,7 +14,6 @@ from __future__ import annotations
 import struct
 from array import array
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from transcripts.columns import DESCRIPTION as DESCRIPTION
 from transcripts.columns import EVENT as EVENT
@@ -23,6 +22,7 @@ from transcripts.columns import POINT as POINT
 from transcripts.columns import SPEECH as SPEECH
 from transcripts.columns import SUMMARY as SUMMARY
 
+TYPE_CHECKING = False  # `typing` itself is slow to load
 if TYPE_CHECKING:
     from transcripts.model import Transcript
 

@@ -94,9 +94,7 @@ def colours(environment: Mapping[str, str]) -> Paint:
     if environment.get("NO_COLOR") or system == "standard":
         return lambda _fore, _back, bold: "\x1b[0;1m" if bold else "\x1b[0m"
     if system == "truecolor" or environment.get("COLORTERM", "") in ("truecolor", "24bit"):
-        return lambda fore, back, bold: (
-            f"\x1b[0;{'1;' * bold}38;2;{_rgb(fore)};48;2;{_rgb(back)}m"
-        )
+        return lambda fore, back, bold: f"\x1b[0;{'1;' * bold}38;2;{_rgb(fore)};48;2;{_rgb(back)}m"
     if "256color" in term or system == "256":
         return lambda fore, back, bold: (
             f"\x1b[0;{'1;' * bold}38;5;{_cube(fore)};48;5;{_cube(back)}m"

@@ -47,10 +47,10 @@ def _without_screen(ref: str | None) -> int:
 
 def _paint(ref: str | None) -> bool:
     """Paint the first page, if the library has one kept for what is asked for."""
-    from reader.locations import library_path
+    from reader.locations import library_file
 
     try:
-        path = str(library_path())
+        path = library_file()
         from transcripts.library.pages import last_read, open_quickly, resolve_quickly
 
         connection = open_quickly(path)

@@ -8,13 +8,12 @@ own names in the palette that leaves all colours to the terminal.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 SPEAKER_COUNT = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Every colour of the screen by what it is for."""
 
     name: str
@@ -231,10 +230,9 @@ def palette_named(name: str) -> Palette:
 def variables(palette: Palette) -> dict[str, str]:
     """The palette as style sheet variables, `$tapelog-…`, speakers counted from 1."""
     found: dict[str, str] = {}
-    for field in fields(palette):
-        value = getattr(palette, field.name)
-        if isinstance(value, str) and field.name != "name":
-            found[f"tapelog-{field.name.replace('_', '-')}"] = value
+    for field, value in palette._asdict().items():
+        if isinstance(value, str) and field != "name":
+            found[f"tapelog-{field.replace('_', '-')}"] = value
     for number, (full, dim) in enumerate(
         zip(palette.speakers, palette.speakers_dim, strict=True), start=1
     ):

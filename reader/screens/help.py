@@ -28,12 +28,8 @@ class HelpScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("q,escape", "close", "Close"),
         ("question_mark", "more", "All keys"),
-        ("j,down", "scroll(1)", "Down"),
-        ("k,up", "scroll(-1)", "Up"),
-        ("space,pagedown,d", "page(1)", "Page down"),
-        ("b,pageup,u", "page(-1)", "Page up"),
-        ("g,home", "edge(-1)", "Top"),
-        ("G,end", "edge(1)", "Bottom"),
+        ("d", "page(1)", "Page down"),
+        ("u", "page(-1)", "Page up"),
     ]
 
     def __init__(self, keymap: Keymap | None = None, context: Context = "text") -> None:
@@ -72,16 +68,8 @@ class HelpScreen(ModalScreen[None]):
     def action_close(self) -> None:
         self.dismiss()
 
-    def action_scroll(self, lines: int) -> None:
-        self.query_one(RowList).scroll_relative(y=lines, animate=False)
-
     def action_page(self, pages: int) -> None:
-        rows = self.query_one(RowList)
-        rows.scroll_relative(y=pages * max(1, rows.size.height - 2), animate=False)
-
-    def action_edge(self, side: int) -> None:
-        rows = self.query_one(RowList)
-        rows.scroll_to(y=0 if side < 0 else len(rows.shown), animate=False)
+        self.query_one(RowList).action_page(pages)
 
 
 def everyday_rows(keymap: Keymap, width: int) -> list[Row]:

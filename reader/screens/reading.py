@@ -171,9 +171,7 @@ class ReadingScreen(Screen[None]):
         self._arrange(event.size)
 
     def _arrange(self, size: Size) -> None:
-        frame = Frame(
-            size.width, size.height, sidebar=self.settings.sidebar, pane=self.panes.open
-        )
+        frame = Frame(size.width, size.height, sidebar=self.settings.sidebar, pane=self.panes.open)
         narrow = not frame.beside
         self.set_class(narrow, "-narrow")
         self.set_class(self.zen, "-zen")

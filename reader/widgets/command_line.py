@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
-from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType

@@ -28,8 +28,8 @@ from reader.page import (
     gutter_label,
 )
 from reader.themes import Palette
-from transcripts.columns import NOBODY
 from reader.widgets.rows import clock
+from transcripts.columns import NOBODY
 
 BAR = "▎"
 NEUTRAL_BAR = "│"
@@ -130,9 +130,7 @@ class Overlays:
             found.append((*self.current, look.current))
         last = bisect_left(self.bookmarks, (end, 0))
         found.extend(
-            (a, b, look.bookmark)
-            for a, b in self.bookmarks[max(0, last - 50) : last]
-            if b > start
+            (a, b, look.bookmark) for a, b in self.bookmarks[max(0, last - 50) : last] if b > start
         )
         index = bisect_right(self.hit_ends, start)
         while index < len(self.hit_starts) and self.hit_starts[index] < end:

@@ -285,9 +285,10 @@ class RowList(Painter, ScrollView, can_focus=True):
             self.post_message(self.Moved(self, new))
 
     def action_move(self, step: int) -> None:
-        """Go `step` items on; from no item to the first one."""
+        """Go `step` items on, from none to the first; scroll where there are only words."""
         items = self.items
         if not items:
+            self.scroll_relative(y=step, animate=False)
             return
         if self.cursor not in self._first:
             self.cursor = items[0]
@@ -299,6 +300,7 @@ class RowList(Painter, ScrollView, can_focus=True):
         """Go about a page on, to the item that stands there."""
         items = self.items
         if not items:
+            self.scroll_relative(y=pages * max(1, self.size.height - 2), animate=False)
             return
         here = self._first.get(self.cursor if self.cursor is not None else items[0], 0)
         goal = here + pages * max(1, self.size.height - 2)
@@ -313,6 +315,8 @@ class RowList(Painter, ScrollView, can_focus=True):
         """Go to the first item (-1) or the last (1)."""
         if items := self.items:
             self.cursor = items[0] if side < 0 else items[-1]
+        else:
+            self.scroll_to(y=0 if side < 0 else len(self.shown), animate=False)
 
     def action_choose(self) -> None:
         if self.cursor is not None:

@@ -243,13 +243,6 @@ class TermFile:
             return None
         return Postings(self._buffer, info.extent()[0])
 
-    def count(self, field: str, word: str) -> int:
-        """How many documents hold `word`, deleted ones among them."""
-        try:
-            return int(self._terms.doc_frequency(field, word.encode()))
-        except (KeyError, TermNotFound):
-            return 0
-
     def stretch(self, field: str, prefix: str) -> tuple[int, int]:
         """Where the postings of all terms with `prefix` begin and end, in bytes."""
         if field not in self._terms._fieldmap:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from math import log
 from time import thread_time
 
+from .codec import Postings
 from .query import And, Node, Not, Or, Phrase, Prefix, Word
 from .schema import STRONGEST
 from .segment import Segment
@@ -51,6 +52,7 @@ class Weights:
         self._segments = list(segments)
         self._documents = sum(segment.size for segment in self._segments)
         self._known: dict[Word | Prefix, float] = {}
+        self._postings: dict[tuple[str, str], Postings | None] = {}
         self.cost = 0
         """Postings that the query goes through, estimated."""
         for leaf in _all_leaves(query):
@@ -61,9 +63,17 @@ class Weights:
 
     def _count(self, segment: Segment, leaf: Word | Prefix) -> int:
         if isinstance(leaf, Word):
-            return segment.terms.count("words", leaf.word)
+            found = self.find(segment, leaf.word)
+            return 0 if found is None else len(found)
         start, stop = segment.terms.stretch("words", leaf.start)
         return (stop - start) // BYTES
+
+    def find(self, segment: Segment, word: str) -> Postings | None:
+        """The postings of a word in a segment, looked up once a query."""
+        key = segment.id, word
+        if key not in self._postings:
+            self._postings[key] = segment.terms.find("words", word)
+        return self._postings[key]
 
     def _rarity(self, count: int) -> float:
         return log(1 + (self._documents - count + 0.5) / (count + 0.5))

@@ -74,7 +74,7 @@ class Evaluation:
         return frozenset(map(self._segment.transcripts.__getitem__, owners))
 
     def _one_word(self, query: Word, want: int) -> Matches:
-        postings = self._segment.terms.find("words", query.word)
+        postings = self._weights.find(self._segment, query.word)
         if postings is None:
             return Matches(0, frozenset(), [])
         ids, impacts, deleted = postings.ids, postings.impacts, self._segment.deleted
@@ -93,7 +93,7 @@ class Evaluation:
         strengths = self._prefix(query.start)
         for document in self._segment.deleted:
             strengths.pop(document, None)
-        exact = self._segment.terms.find("words", query.start)
+        exact = self._weights.find(self._segment, query.start)
         best: list[tuple[float, int]] = []
         if exact is not None:
             own = strongest(exact.ids, exact.impacts.tobytes(), want, self._segment.deleted)
@@ -111,10 +111,13 @@ class Evaluation:
         self._limits.check()
         match node:
             case Word(word):
-                return self._term("words", word, self._weights.of(node))
+                postings = self._weights.find(self._segment, word)
+                if postings is None:
+                    return FoundMany({})
+                return FoundTerm(postings, self._weights.of(node))
             case Prefix(start):
                 strengths: dict[int, float] = dict(self._prefix(start))
-                exact = self._segment.terms.find("words", start)
+                exact = self._weights.find(self._segment, start)
                 if exact is not None:
                     for document in exact.ids:
                         strengths[document] += STRONGEST
@@ -131,9 +134,9 @@ class Evaluation:
                 return FoundMany({})
         raise AssertionError(node)
 
-    def _term(self, field: str, word: str, weight: float = 0.0) -> Found:
+    def _term(self, field: str, word: str) -> Found:
         postings = self._segment.terms.find(field, word)
-        return FoundMany({}) if postings is None else FoundTerm(postings, weight)
+        return FoundMany({}) if postings is None else FoundTerm(postings)
 
     def _prefix(self, start: str, field: str = "words") -> dict[int, int]:
         """Document → impact of one of its words that begin so."""
@@ -196,12 +199,11 @@ class Evaluation:
 
     def _phrase(self, phrase: Phrase) -> dict[int, float]:
         """Document in which the phrase begins → impact of its first word there."""
-        terms = self._segment.terms
         ascending = self._segment.ascending
         words = phrase.words[:-1] if phrase.prefix else phrase.words
         known: list[tuple[int, int, Postings]] = []
         for k, word in enumerate(words):
-            postings = terms.find("words", word)
+            postings = self._weights.find(self._segment, word)
             if postings is None:
                 return {}
             known.append((postings.places, k, postings))
@@ -242,8 +244,8 @@ class Evaluation:
         words = [p for p in query.parts if isinstance(p, Word)] if isinstance(query, And) else []
         pairs = [(a, b) for a, b in pairwise(words) if a != b]
         for a, b in pairs:
-            first = self._segment.terms.find("words", a.word)
-            second = self._segment.terms.find("words", b.word)
+            first = self._weights.find(self._segment, a.word)
+            second = self._weights.find(self._segment, b.word)
             if first is None or second is None:
                 continue
             step = min(self._weights.of(a), self._weights.of(b)) * STRONGEST

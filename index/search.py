@@ -14,7 +14,7 @@ from .evaluate import Evaluation
 from .query import Node, Phrase, QueryProblem, leaves, parse
 from .segment import Card, Kept, Segment, open_segment
 from .snippets import Spans, spans
-from .storage import Storage, generation, mark_damaged, read_contents
+from .storage import Storage, mark_damaged, read_contents, state
 
 _log = getLogger(__name__)
 
@@ -74,7 +74,7 @@ class Results:
 class _Snapshot:
     """The index as one commit left it."""
 
-    generation: int
+    state: tuple[int, ...]
     segments: tuple[Segment, ...]
     cards: dict[str, Card]
 
@@ -114,15 +114,15 @@ class Search:
                 return False
 
     def _read(self, tries: int = 5) -> bool:
-        latest = generation(self._folder)
         old = self._snapshot
-        if old is not None and old.generation == latest:
-            return False
-        if latest < 0:
-            self._snapshot, self._problem = None, NOT_READY
-            return old is not None
         try:
-            self._snapshot = _open(self._folder, old)
+            latest = state(self._folder)
+            if old is not None and old.state == latest:
+                return False
+            if not latest:
+                self._snapshot, self._problem = None, NOT_READY
+                return old is not None
+            self._snapshot = _open(self._folder, latest, old)
         except FileNotFoundError:  # a commit took the files away meanwhile
             if tries <= 1:
                 raise
@@ -171,7 +171,7 @@ class Search:
             return Results(problem=DAMAGED, ready=False, total_exact=False)
 
 
-def _open(folder: Path, old: _Snapshot | None) -> _Snapshot:
+def _open(folder: Path, latest: tuple[int, ...], old: _Snapshot | None) -> _Snapshot:
     storage = Storage(folder)
     contents = read_contents(storage)
     known = {segment.id: segment for segment in old.segments} if old else {}
@@ -182,7 +182,7 @@ def _open(folder: Path, old: _Snapshot | None) -> _Snapshot:
         for s in contents.segments
     )
     cards = {card.transcript: card for s in segments for card in s.cards().values()}
-    return _Snapshot(contents.generation, segments, cards)
+    return _Snapshot(latest, segments, cards)
 
 
 def _run(

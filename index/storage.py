@@ -73,9 +73,14 @@ def read_contents(storage: Storage) -> TOC:
     return TOC.read(storage, NAME, schema=schema())
 
 
-def generation(folder: Path) -> int:
-    """The number of the last commit; -1 where there is no index of this version."""
-    return int(TOC._latest_generation(FileStorage(str(folder)), NAME))
+def state(folder: Path) -> tuple[int, ...]:
+    """What tells one commit from another, even where the index was built anew meanwhile;
+    empty where there is no index of this version."""
+    generation = int(TOC._latest_generation(FileStorage(str(folder)), NAME))
+    if generation < 0:
+        return ()
+    status = (folder / TOC._filename(NAME, generation)).stat()
+    return generation, status.st_mtime_ns, status.st_ino
 
 
 def open_or_create(folder: Path) -> FileIndex:
@@ -124,5 +129,6 @@ def throw_away(folder: Path) -> None:
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path, ignore_errors=True)
             else:
-                path.unlink(missing_ok=True)
+                with contextlib.suppress(PermissionError):  # mapped by a reader on Windows
+                    path.unlink(missing_ok=True)
     (folder / MARK).unlink(missing_ok=True)

@@ -19,7 +19,7 @@ from .codec import FlatCodec, TermPool
 from .documents import Document, documents
 from .schema import impacts, schema
 from .segment import Card, Segment, open_segment
-from .storage import open_or_create, read_contents
+from .storage import mark_damaged, open_or_create, read_contents
 from .words import positions
 
 BATCH = 2_500_000
@@ -28,6 +28,8 @@ FIRST_BATCH = 250_000
 """Words of the first commit, so that a search finds something soon."""
 GAP = 64
 """Positions left free between documents that no phrase crosses."""
+LAST_POSITION = 3_000_000_000
+"""Positions are four bytes and none is used twice; beyond this one, all begin anew."""
 SMALL = 20_000
 """Documents of a segment that may be joined with others."""
 MANY_SMALL = 8
@@ -79,10 +81,14 @@ def _update(
     cancelled: Callable[[], bool],
 ) -> Updated:
     index = open_or_create(index_dir)
+    end = _last_position(index)
+    if end > LAST_POSITION:
+        mark_damaged(index_dir)
+        index, end = open_or_create(index_dir), 0
     held = _held(index)
     removed = [id for id in held if id not in wanted]
     due = [id for id, print_ in wanted.items() if held.get(id) != print_]
-    run = _Run(index, held, wanted, load, cancelled, end=_last_position(index) + GAP)
+    run = _Run(index, held, wanted, load, cancelled, end=end + GAP)
     progress(0, len(due))
     if removed:
         run.remove(removed)

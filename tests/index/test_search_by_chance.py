@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -86,3 +87,31 @@ def test_a_search_finds_what_a_scan_finds(
             assert results.total == len(places), query
             assert results.transcripts == len({id for id, _ in places}), query
             assert all(hit.spans for hit in results.hits), query
+
+
+@pytest.fixture(scope="module")
+def healthy(
+    tmp_path_factory: pytest.TempPathFactory,
+    talk: Callable[..., Transcript],
+    index_of: Callable[..., Updated],
+) -> Search:
+    folder = tmp_path_factory.mktemp("index")
+    index_of(folder, [talk("a", [("Ann", "don't be open-source, C++ 3.1 naïve 東京 a b x*")])])
+    return Search(folder)
+
+
+signs = [
+    *("OR", "NOT", "-", '"', "*", "speaker:", "kind:", "show:", "title:", "a", "b-c", "(", "~9"),
+    *("[", "\\", "'", "’", "é", "“", "3.", "c+", "ann", "don't", "ı", "ß", "東", "\ud800", " "),
+]
+
+
+@settings(deadline=None)
+@given(
+    query=st.lists(st.sampled_from(signs), max_size=10).map("".join) | st.text(max_size=50),
+    typing=st.booleans(),
+)
+def test_no_query_breaks_a_search(healthy: Search, query: str, typing: bool):
+    results = healthy.search(query, typing=typing)
+    assert results.ready
+    assert results.problem is None or results.problem.endswith(".")

@@ -278,3 +278,25 @@ def test_threads_may_search_while_the_index_changes(tmp_path: Path, talk: Talk, 
     assert not wrong
     search.refresh()
     assert search.search("tape").total == 20 * 19
+
+
+def test_an_open_search_sees_an_index_that_was_built_anew(
+    tmp_path: Path, talk: Talk, index_of: IndexOf
+):
+    """Although the new one has had as many commits as the old one."""
+    index_of(tmp_path, [talk("a", [("Ann", "An old tape.")])])
+    search = Search(tmp_path)
+    shutil.rmtree(tmp_path)
+    index_of(tmp_path, [talk("a", [("Ann", "A new tape.")])])
+    assert search.refresh()
+    assert texts(search, "tape") == ["A new tape."]
+
+
+def test_positions_begin_anew_before_they_run_out(
+    tmp_path: Path, talk: Talk, index_of: IndexOf, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(writer, "LAST_POSITION", 100)
+    transcripts = [talk(f"t{n}", [("Ann", "the tape " * 30)]) for n in range(3)]
+    index_of(tmp_path, transcripts[:2])
+    assert index_of(tmp_path, transcripts).added == 3
+    assert Search(tmp_path).search('"the tape"').total == 3

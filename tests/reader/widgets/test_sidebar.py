@@ -1,0 +1,147 @@
+import pytest
+
+from reader.widgets.row_list import RowList
+from reader.widgets.sidebar import Sidebar
+from reader.widgets.sidebar_data import (
+    Share,
+    SidebarChapter,
+    SidebarData,
+    SidebarOutline,
+    SidebarPerson,
+)
+
+DATA = SidebarData(
+    title="How maps [lie]",
+    show="Field Notes",
+    about="8 June 2023 · 49 min",
+    people=(
+        SidebarPerson("Ada Quist", "host", 0),
+        SidebarPerson("Rui Tal", "guest", 1),
+        SidebarPerson("Jon Ames"),
+    ),
+    attribution="source",
+    chapters=(
+        SidebarChapter("Paper", 0.0),
+        SidebarChapter("Rivers that moved", None, ("Rui says rivers move.",), ("Silt",)),
+        SidebarChapter("Borders", 1931.0),
+    ),
+    outline=(SidebarOutline("Start", 0.0), SidebarOutline("Silt and sand", 4351.0)),
+    count_shares=lambda: (Share("Rui Tal", 1, 40, 0.75), Share("Ada Quist", 0, 41, 0.25)),
+)
+
+
+async def test_it_names_the_show_the_title_and_the_people_in_their_colours(stage):
+    app = stage(Sidebar(DATA))
+    async with app.run_test(size=(80, 30)):
+        shown = app.picture()
+        for words in (
+            "Field Notes",
+            "How maps [lie]",
+            "Ada Quist host",
+            "Rui Tal guest",
+            "Jon Ames",
+        ):
+            assert words in shown
+        assert app.style_of("Ada Quist").color.name == "#f0a35e"
+        assert app.style_of("Rui Tal").color.name == "#7ab0ff"
+
+
+async def test_the_current_chapter_is_lit_and_its_summary_is_said_to_be_one(stage):
+    app = stage(sidebar := Sidebar(DATA))
+    async with app.run_test(size=(80, 30)) as pilot:
+        assert "Rui says" not in app.picture()
+        sidebar.current = 1
+        app.set_focus(None)
+        await pilot.pause()
+        shown = app.picture()
+        assert "▌  2 Rivers that moved" in shown
+        assert "Summary, not speech" in shown
+        assert "· Silt" in shown
+        assert app.style_of("Rivers").bold
+        assert app.style_of("Rui says").italic
+        sidebar.current = 2
+        await pilot.pause()
+        assert "Rui says" not in app.picture()
+
+
+async def test_a_time_is_shown_only_where_it_is_exact(stage):
+    app = stage(Sidebar(DATA))
+    async with app.run_test(size=(80, 30)):
+        lines = app.picture().splitlines()
+        assert any("Borders" in line and "32:11" in line for line in lines)
+        assert next(line for line in lines if "Rivers" in line).strip() == "2 Rivers that moved"
+
+
+async def test_enter_chooses_the_chapter_under_the_cursor(stage):
+    app = stage(sidebar := Sidebar(DATA))
+    async with app.run_test(size=(80, 30)) as pilot:
+        sidebar.focus_list()
+        await pilot.press("j", "j", "k", "enter")
+        assert [m.index for m in app.heard(Sidebar.ChapterChosen)] == [1]
+
+
+async def test_a_click_chooses_too(stage):
+    app = stage(Sidebar(DATA))
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.click(RowList, offset=(8, 2))
+        assert [m.index for m in app.heard(Sidebar.ChapterChosen)] == [2]
+
+
+async def test_the_modes_are_the_ones_that_have_something_to_show(stage):
+    app = stage(sidebar := Sidebar(DATA))
+    async with app.run_test(size=(80, 30)) as pilot:
+        assert sidebar.modes == ["chapters", "outline", "speakers"]
+        sidebar.next_mode()
+        await pilot.pause()
+        assert "1:12:31 Silt and sand" in app.picture()
+        sidebar.focus_list()
+        await pilot.press("j", "enter")
+        assert [m.index for m in app.heard(Sidebar.OutlineChosen)] == [1]
+        sidebar.next_mode()
+        await pilot.pause()
+        assert "75 %" in app.picture()
+        assert app.picture().count("━") > 10
+        await pilot.press("g", "enter")
+        assert [m.speaker for m in app.heard(Sidebar.SpeakerChosen)] == [1]
+        sidebar.next_mode()
+        assert sidebar.mode == "chapters"
+
+
+async def test_a_transcript_with_nothing_but_words_has_a_calm_sidebar(stage):
+    app = stage(sidebar := Sidebar(SidebarData(title="notes.txt")))
+    async with app.run_test(size=(80, 24)):
+        assert sidebar.modes == ["speakers"]
+        assert "Nobody speaks here." in app.picture()
+
+
+async def test_other_data_takes_the_place_of_the_old(stage):
+    app = stage(sidebar := Sidebar(DATA))
+    async with app.run_test(size=(80, 24)) as pilot:
+        sidebar.mode = "outline"
+        sidebar.data = SidebarData(title="Next one", chapters=(SidebarChapter("Only"),))
+        await pilot.pause()
+        assert "Next one" in app.picture()
+        assert "Only" in app.picture()
+        assert "How maps" not in app.picture()
+
+
+async def test_five_hundred_chapters_are_followed_without_a_widget_for_each(stage):
+    many = SidebarData("Long", chapters=tuple(SidebarChapter(f"Part {n}") for n in range(500)))
+    app = stage(sidebar := Sidebar(many))
+    async with app.run_test(size=(80, 24)) as pilot:
+        sidebar.current = 400
+        await pilot.pause()
+        assert "401 Part 400" in app.picture()
+        assert len(sidebar.query("*")) == 3
+
+
+@pytest.mark.parametrize("theme", ["light", "contrast", "ansi"])
+async def test_it_is_painted_in_every_theme_with_a_style_for_every_segment(stage, theme):
+    app = stage(sidebar := Sidebar(DATA), theme=theme)
+    async with app.run_test(size=(60, 24)) as pilot:
+        sidebar.current = 1
+        await pilot.pause()
+        assert "Rivers" in app.picture()
+        for widget in sidebar.query("*"):
+            for y in range(widget.size.height):
+                assert all(segment.style is not None for segment in widget.render_line(y))

@@ -32,11 +32,13 @@ class Hit:
     It stands in the transcript's version from character `from_` of `block` to character
     `to` of `to_block`, and `text` is what stands there: a paragraph, or where a phrase
     runs on into the next, both, joined by a space. Turns, blocks and chapters count from
-    1, characters from 0; `start` is in seconds.
+    1, characters from 0; `start` is in seconds. `name` is what to call a transcript whose
+    source has no title.
     """
 
     transcript: str
-    title: str
+    title: str | None
+    name: str
     show: str | None
     turn: int
     block: int
@@ -225,6 +227,7 @@ def _hit(
     return Hit(
         transcript=kept.transcript,
         title=card.title,
+        name=card.name,
         show=card.show,
         turn=found.turn,
         block=found.block,

@@ -21,7 +21,9 @@ class Card(NamedTuple):
 
     transcript: str
     fingerprint: str
-    title: str
+    title: str | None
+    name: str
+    """The title, or where there is none, what to call it."""
     show: str | None
     end: int
     """The position after its last word."""

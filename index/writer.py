@@ -209,10 +209,9 @@ def add(writer: SegmentWriter, transcript: Transcript, fingerprint: str, end: in
             kept=(transcript.id, end, length, *_values(document)),
         )
         end += length
-    card = Card(transcript.id, fingerprint, transcript.name, details.show, end + GAP)
-    writer.add_document(
-        card=transcript.id, title=transcript.name, show=details.show, kept=tuple(card)
-    )
+    name = transcript.name
+    card = Card(transcript.id, fingerprint, details.title, name, details.show, end + GAP)
+    writer.add_document(card=transcript.id, title=name, show=details.show, kept=tuple(card))
     return card.end
 
 

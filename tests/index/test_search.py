@@ -179,6 +179,11 @@ def test_hits_carry_what_a_list_shows(search: Search):
     assert (hit.turn, hit.block, hit.from_, hit.start, hit.match) == (3, 3, 0, 30.0, "exact")
 
 
+def test_without_a_title_none_is_made_up(talk: Talk, search_in: SearchIn):
+    (hit,) = search_in(talk("harbour", HARBOUR, title=None)).search("title:harbour plan").hits
+    assert (hit.title, hit.name) == (None, "harbour.txt")
+
+
 def test_the_page_that_the_exactness_was_promised_for(talk: Talk, search_in: SearchIn):
     page = Path(__file__).parents[2] / "../shared/seeds/000_fe3b112e41014537.txt"
     if not page.exists():

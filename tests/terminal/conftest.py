@@ -45,6 +45,8 @@ class Terminal:
         self._shown = 0
         self._raw = bytearray()
         self._last_byte = time.monotonic()
+        self.arrivals: list[tuple[float, int]] = []
+        """When bytes came (`time.monotonic`), and how many there were by then."""
         self._master, slave = os.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.started = time.monotonic()
@@ -72,6 +74,7 @@ class Terminal:
                 return
             self._raw += found
             self._last_byte = time.monotonic()
+            self.arrivals.append((self._last_byte, len(self._raw)))
 
     @property
     def raw(self) -> bytes:

@@ -75,14 +75,23 @@ def test_the_answer_to_keys_needs_no_escape_and_no_control(tapelog):
     terminal = tapelog()
     terminal.wait_for(FIRST.split(",")[0])
     terminal.settle()
-    terminal.send("/second listening\r")
-    terminal.wait_for("second listening")
-    terminal.settle()
-    assert re.search(r"\d+ of \d+", terminal.text)
+    for keys in ("/", "second listening", "\r"):
+        terminal.send(keys)
+        terminal.settle()
+    assert "econd listening" in terminal.text
+    assert re.search(r"1 of \d+", terminal.text)
     terminal.send("?")
     terminal.wait_for(re.compile("bookmark", re.IGNORECASE))
     terminal.settle()
     assert leave(terminal) == 0
+
+
+def test_what_is_typed_ahead_of_a_slow_line_goes_where_it_was_meant(tapelog):
+    terminal = tapelog()
+    terminal.wait_for(FIRST.split(",")[0])
+    terminal.settle()
+    terminal.send("/second listening\r")
+    terminal.wait_for(re.compile(r"1 of \d+"))
 
 
 PAYLOADS = [
@@ -148,8 +157,8 @@ def test_words_in_brackets_are_shown_as_they_are(tapelog, tmp_path):
     path = tmp_path / "talk.txt"
     path.write_text(
         "Ann: I heard it [inaudible] twice, [Bob] said.\n"
-        "Ben: It was [/x] and [link=http] there.\n"
-        "Ann: Yes, and [@click=app.quit()]no[/] more.\n"
+        "Ben: It was then that [/x] and [link=http] there.\n"
+        "Ann: Yes, and then [@click=app.quit()]no[/] more.\n"
         "Ben: So what did you do when you heard that?\n"
         "Ann: I wrote it down, and then I listened to it once more.\n"
     )

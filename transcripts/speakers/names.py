@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from transcripts.columns import NOBODY
+
 LIMIT = 40
 """Characters of a name before a colon at most."""
 _WORDS = 4
@@ -171,6 +173,10 @@ def is_sound(name: str) -> bool:
     return first.casefold() in SOUNDS and (not rest or rest.islower())
 
 
+_MOST = 32_000
+_LISTED = 500
+
+
 class Cast:
     """The speakers of one file in order of their first words.
 
@@ -185,14 +191,17 @@ class Cast:
         """Short forms that were met, and the full name that the source lists for each."""
         self._numbers: dict[str, int] = {}
         self._short: dict[str, str] = {}
-        self._listed = [" ".join(name.split()) for name in listed]
+        self._listed = [" ".join(name.split()) for name in listed][:_LISTED]
 
     def number(self, name: str) -> int:
-        """The index of the speaker called `name`, new or known."""
+        """The index of the speaker called `name`, new or known; NOBODY for new names beyond
+        what an index can count, which are no people any more."""
         number = self._numbers.get(name)
         if number is None:
             full = self._full(" ".join(name.split()))
             number = self._numbers.get(full.casefold())
+            if number is None and len(self.names) >= _MOST:
+                return NOBODY
             if number is None:
                 number = len(self.names)
                 self.names.append(full)

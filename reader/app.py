@@ -201,7 +201,7 @@ class TapelogApp(App[int]):
             self._read(hit.transcript)
         if screen.opened.transcript.id != hit.transcript:
             return
-        offset = hit_offset(screen.opened.transcript, hit)  # type: ignore[arg-type]
+        offset = hit_offset(screen.opened.transcript, hit)
         screen.view.go_to(screen.opened.page.page_offset(offset))
         screen.panes.light_hits()
         if screen.narrow:

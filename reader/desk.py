@@ -7,9 +7,7 @@ writes has written when it returns.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from reader.page import PAGE_KEY, Page, set_page
 from reader.widgets.bookmark_pane import BookmarkItem
@@ -150,7 +148,7 @@ class Desk:
     def hit_place(self, hit: HitLike) -> str:
         """Where a hit is: its time, else its line in the source, else its turn."""
         if hit.start is None and hit.kind in ("speech", "description"):
-            line = self._line(hit.transcript, getattr(hit, "block", 0))
+            line = self._line(hit.transcript, hit.block)
             if line:
                 return line
         return search_place(hit)
@@ -208,22 +206,7 @@ def cut(name: str) -> str:
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
 
 
-class Findable(Protocol):
-    """A hit of the index, as far as its place goes; see `index.search.Hit`."""
-
-    @property
-    def transcript(self) -> str: ...
-    @property
-    def block(self) -> int: ...
-    @property
-    def from_(self) -> int: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def spans(self) -> Sequence[tuple[int, int]]: ...
-
-
-def hit_offset(transcript: Transcript, hit: Findable) -> int:
+def hit_offset(transcript: Transcript, hit: HitLike) -> int:
     """Document offset of the words of a hit: of its paragraph where they are not there."""
     start = transcript.blocks.offset(Place(hit.block, hit.from_))
     if hit.spans and transcript.text.startswith(hit.text, start):
@@ -231,7 +214,7 @@ def hit_offset(transcript: Transcript, hit: Findable) -> int:
     return start
 
 
-def span_positions(opened: Opened, hit: Findable) -> list[tuple[int, int]]:
+def span_positions(opened: Opened, hit: HitLike) -> list[tuple[int, int]]:
     """Where the words of a hit stand on the page."""
     transcript, page = opened.transcript, opened.page
     start = transcript.blocks.offset(Place(hit.block, hit.from_))

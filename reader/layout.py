@@ -23,7 +23,8 @@ INDENT = {POINT: 2}
 # Everything that may take other than one cell: outside Latin, Greek, Cyrillic and the
 # usual punctuation. (Curly quotes and dashes are narrow; isascii() would be too strict.)
 _MAYBE_WIDE = re.compile(
-    "[^ -\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2400-\u2426\ufffd]"
+    "[^ -\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e"
+    "\u20a0-\u20bf\u2400-\u2426\ufffd]"
 )
 
 

@@ -132,10 +132,7 @@ def paint(
     for number in range(frame.text_height):
         side = f"{panel}{' ' * frame.sidebar}" if frame.sidebar else ""
         row = window.rows[number] if number < len(window.rows) else None
-        if row is None or row[1] < 0:
-            text = base
-        else:
-            text = _row(page, row, geometry, palette, code, base)
+        text = base if row is None or row[1] < 0 else _row(page, row, geometry, palette, code, base)
         rows.append(f"\x1b[{number + 1};1H{side}{text}\x1b[K")
     rows.append(f"\x1b[{frame.height};1H{panel}\x1b[K\x1b[0m")
     return "".join(rows)

@@ -9,7 +9,6 @@ from reader.command_words import GoTo
 from reader.controllers.keeping import Keeping
 from reader.controllers.looking import Looking
 from reader.controllers.moving import Moving
-from reader.page import KIND_LABELS
 
 if TYPE_CHECKING:
     from reader.screens.reading import ReadingScreen
@@ -48,9 +47,3 @@ class Acts:
 
     def end_note(self, note: str | None, tags: tuple[str, ...]) -> None:
         self._keeping.end_note(note, tags)
-
-    @staticmethod
-    def label_of(kind: int) -> str:
-        """What a page's element that nobody speaks is called in the status line."""
-        label = KIND_LABELS.get(kind, "")
-        return f"{label}, not speech" if label == "Summary" else label

@@ -79,13 +79,13 @@ class Keeping:
         self._shown("Bookmarked.")
         mark = self._noting
         form = NoteForm(note=mark.note, tags=mark.tags, words=make_safe(mark.words))
-        self._screen.hold_keys(opening=True)
+        self._screen.keyboard.hold(opening=True)
         self._screen.run_worker(self._ask(form), group="note")
 
     async def _ask(self, form: NoteForm) -> None:
         await self._screen.mount(form)
         form.focus_note()
-        self._screen.app.call_later(self._screen.release_keys)
+        self._screen.app.call_later(self._screen.keyboard.release)
 
     def select_bookmark_note(self, count: int, argument: str) -> None:
         self.bookmark_note(count, argument)

@@ -95,7 +95,9 @@ class Moving:
         """A letter on every sentence that begins in view."""
         visible = [start for start, _ in self._view.visible_sentences()][:MOST_LETTERS]
         if visible:
-            self._screen.show_letters(dict(zip(visible, labels(len(visible)), strict=True)))
+            self._screen.keyboard.show_letters(
+                dict(zip(visible, labels(len(visible)), strict=True))
+            )
 
     # Places by number
 

@@ -50,11 +50,11 @@ class Panes:
             await holder.mount(pane)
             self._screen.lay_out()
             focus()
-            self._screen.app.call_later(self._screen.release_keys)
+            self._screen.app.call_later(self._screen.keyboard.release)
 
         self._pane = pane
         self.sidebar_over = False
-        self._screen.hold_keys(opening=True)
+        self._screen.keyboard.hold(opening=True)
         self._screen.run_worker(put(), group="pane", exclusive=True)
 
     def close(self) -> None:

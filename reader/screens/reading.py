@@ -14,11 +14,11 @@ from textual.containers import Container, Horizontal
 from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
-from textual.widget import Widget
 
 from reader.command_words import GoTo, Problem, completions, parse_command
 from reader.controllers.acts import Acts
 from reader.controllers.finder import Finder, Found
+from reader.controllers.keyboard import Keyboard
 from reader.controllers.marks import Marks
 from reader.controllers.panes import Panes
 from reader.desk import Desk, Opened
@@ -27,20 +27,15 @@ from reader.frame import Frame
 from reader.history import History, Stop
 from reader.keymap import Keymap
 from reader.settings import Settings
+from reader.telling import how_far, selected, where
 from reader.themes import Palette
 from reader.widgets.command_line import CommandLine
 from reader.widgets.note_form import NoteForm
 from reader.widgets.ribbon import Ribbon
-from reader.widgets.rows import clock
 from reader.widgets.sidebar import Sidebar
 from reader.widgets.sidebar_data import sidebar_data
 from reader.widgets.status_line import StatusLine, Tone
 from reader.widgets.transcript_view import TranscriptView
-
-CHARACTERS_A_MINUTE = 1300
-"""Read silently: about 238 words of English a minute."""
-LONG_COUNT = 5
-"""Digits of a count at most."""
 
 
 class ReadingScreen(Screen[None]):
@@ -90,15 +85,11 @@ class ReadingScreen(Screen[None]):
         self.marks = Marks(desk)
         self.panes = Panes(self)
         self.acts = Acts(self)
+        self.keyboard = Keyboard(self)
         self.zen = False
         self.typed: dict[str, list[str]] = {":": [], "/": []}
-        self._count = ""
-        self._letters = ""
-        self._held: list[events.Key] | None = None
-        self._opening = False
         self._said: tuple[str, Tone] | None = None
         self._saved: tuple[int, int, int] | None = None
-        self._before_letters: dict[int, str] = {}
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="body"):
@@ -200,46 +191,24 @@ class ReadingScreen(Screen[None]):
         self._said = (sentence, tone)
         self._tell()
 
+    def unsay(self) -> None:
+        """Tell where the reader is again."""
+        self._said = None
+        self._tell()
+
     def _tell(self) -> None:
         self.status.left, self.status.tone = self._said or (self._where(), "place")
         self.status.right = self._how_far()
 
     def _where(self) -> str:
-        page, view = self.view.page, self.view
-        if not len(page):
-            return "This transcript is empty."
-        if view.marking and view.over.selection:
-            return f"{_words(view.get_selected())} selected · y copies, m keeps, v leaves"
-        element = page.element_at(view.cursor[0])
-        parts = [self._place(element)]
-        speaker = page.speakers[element]
-        if speaker >= 0:
-            person = self.opened.transcript.people[speaker]
-            role = f", {person.role}" if person.role in ("host", "guest") else ""
-            parts.append(f"{page.names[speaker]}{role}")
-        elif label := self.acts.label_of(page.kinds[element]):
-            parts.append(label)
-        return " · ".join(part for part in parts if part)
-
-    def _place(self, element: int) -> str:
-        page = self.view.page
-        offset = page.doc_offset(self.view.cursor[0])
-        time = self.opened.transcript.blocks.start_at(offset)
-        if time is not None:
-            return clock(time)
-        line = self.opened.transcript.blocks.lines
-        number = self.opened.transcript.blocks.number_at(offset)
-        if line[number - 1]:
-            return f"line {line[number - 1]}"
-        return f"¶ {page.turns[element]}" if page.turns[element] else ""
+        if self.view.over.selection:
+            return selected(self.view.get_selected())
+        return where(self.opened, self.view.cursor[0])
 
     def _how_far(self) -> str:
-        view, length = self.view, max(1, len(self.view.page.text))
+        view, length = self.view, len(self.view.page.text)
         at_end = view.page_layout is not None and view.top_row >= view.last_top
-        gone = length if at_end else view.cursor[0]
-        minutes = round((length - gone) / CHARACTERS_A_MINUTE)
-        left = f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
-        return f"{round(100 * gone / length)} %  {left}"
+        return how_far(length if at_end else view.cursor[0], length)
 
     def _tell_find(self, found: Found | None) -> None:
         if found is None:
@@ -262,7 +231,7 @@ class ReadingScreen(Screen[None]):
                 [layout.row_of(start) for start, _ in self.marks.spans],
             )
 
-    def on_transcript_view_moved(self, event: TranscriptView.Moved) -> None:
+    def on_page_view_moved(self, event: TranscriptView.Moved) -> None:
         event.stop()
         view = self.view
         if view.page_layout is not self.ribbon.page_layout:
@@ -282,108 +251,16 @@ class ReadingScreen(Screen[None]):
     # Keys
 
     def on_key(self, event: events.Key) -> None:
-        """Send a key to its action; a pane that has the keys keeps those it knows."""
-        if self._early(event) or self._letters_on(event) or not self._ours(event):
-            return
-        if event.character and event.character.isdigit() and self.focused is self.view:
-            if (self._count or event.character != "0") and len(self._count) < LONG_COUNT:
-                self._count += event.character
-            event.stop()
-            return
-        selecting = self.view.over.selection is not None and self.focused is self.view
-        action = self.keymap.bindings("selecting").get(event.key) if selecting else None
-        action = action or self.keymap.bindings().get(event.key)
-        if action is None and event.key == "escape":
-            action = self.keymap["back"]
-        if action is None:
-            self._count = ""
-            return
-        event.stop()
-        event.prevent_default()
-        self._said = None
-        count, self._count = int(self._count or 0), ""
-        self.acts.run(action.name, count)
-        self._tell()
-
-    # Keys that come before what they are meant for stands
-
-    def hold_keys(self, *, opening: bool = False) -> None:
-        """Keep keys until `release_keys`: something that should have them is coming
-        (`opening`) or going. Over a slow line many arrive at once."""
-        self._opening = self._opening or opening
-        self._held = self._held if self._held is not None else []
-
-    def release_keys(self) -> None:
-        """Send the kept keys to where the focus is now."""
-        held, self._held = self._held or [], None
-        self._opening = False
-        for event in held:
-            self.app.post_message(events.Key(event.key, event.character))
+        self.keyboard.press(event)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        if not self._opening:
-            self.release_keys()
+        self.keyboard.focus_moved()
 
-    def _early(self, event: events.Key) -> bool:
-        if self._held is None and self.focused is None:
-            # A field was left, and what takes the keys now does not have them yet.
-            self.hold_keys()
-            self.set_timer(0.2, self._take_keys)
-        if self._held is None:
-            return False
-        event.stop()
-        event.prevent_default()
-        self._held.append(event)
-        return True
-
-    def _take_keys(self) -> None:
-        """Where nothing took the keys (a click beside everything), the text has them."""
-        if self.focused is None and not self._opening:
-            self.view.focus()
-
-    def _ours(self, event: events.Key) -> bool:
-        focused = self.focused
-        if focused is None or focused is self.view:
-            return True
-        node: Widget | None = focused
-        while isinstance(node, Widget) and node is not self:
-            if node._bindings.key_to_bindings.get(event.key) or hasattr(node, f"key_{event.key}"):
-                return False
-            node = node.parent if isinstance(node.parent, Widget) else None
-        if event.is_printable and focused.check_consume_key(event.key, event.character):
-            # A field would have taken it: it was on its way here before the field had the keys.
-            event.stop()
-            self.app.post_message(events.Key(event.key, event.character))
-            return False
-        return True
-
-    # Letters on sentences
-
-    def show_letters(self, hints: dict[int, str]) -> None:
-        self._before_letters = hints
-        self._letters = ""
-        self.view.set_hints(hints)
-        self.say("A letter makes its sentence the current one.", "place")
-
-    def _letters_on(self, event: events.Key) -> bool:
-        """Take a key for the letters, where they are shown."""
-        if not self._before_letters:
-            return False
-        event.stop()
-        event.prevent_default()
-        typed = self._letters + (event.character or "")
-        left = {p: label for p, label in self._before_letters.items() if label.startswith(typed)}
-        chosen = next((p for p, label in left.items() if label == typed), None)
-        if event.is_printable and left and chosen is None:
-            self._letters = typed
-            return True
-        self._before_letters = {}
-        self.view.set_hints({})
+    def act(self, name: str, count: int = 0, argument: str = "") -> None:
+        """Carry out an action of the keymap, and tell what came of it."""
         self._said = None
-        if event.is_printable and chosen is not None:
-            self.view.set_cursor(self.view.sentences.at(chosen))
+        self.acts.run(name, count, argument)
         self._tell()
-        return True
 
     # The line at the foot
 
@@ -399,12 +276,12 @@ class ReadingScreen(Screen[None]):
             history=self.typed[prompt],
             completer=(lambda text: completions(text, self.keymap)) if prompt == ":" else None,
         )
-        self.hold_keys(opening=True)
+        self.keyboard.hold(opening=True)
         self.run_worker(self._open_line(line), group="line")
 
     async def _open_line(self, line: CommandLine) -> None:
         await self.mount(line)  # it takes the focus
-        self.app.call_later(self.release_keys)
+        self.app.call_later(self.keyboard.release)
 
     def _end_line(self) -> None:
         self.view.focus()
@@ -453,7 +330,7 @@ class ReadingScreen(Screen[None]):
         elif isinstance(asked, GoTo):
             self.acts.go_to(asked)
         else:
-            self.acts.run(asked.action, 0, asked.argument)
+            self.act(asked.action, 0, asked.argument)
         self._tell()
 
     # Notes
@@ -471,8 +348,3 @@ class ReadingScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         self.save_position()
-
-
-def _words(text: str) -> str:
-    count = len(text.split())
-    return "1 word" if count == 1 else f"{count} words"

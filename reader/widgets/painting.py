@@ -6,6 +6,7 @@ letters to jump by) is laid over the visible line only; the page itself is never
 
 from __future__ import annotations
 
+import itertools
 from array import array
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
@@ -216,7 +217,7 @@ def _words(
         {start, end, *(max(start, a) for a, _, _ in spans), *(min(end, b) for _, b, _ in spans)}
     )
     segments = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in itertools.pairwise(edges):
         style = base
         for first, last, laid in spans:
             if first <= a and b <= last:

@@ -200,6 +200,7 @@ class SearchPane(Vertical):
         self._timer = None
         if not self._hits:
             self._say(row("searching", "muted"))
+            self._list.show(lambda width: [])
         self.post_message(self.QueryChanged(self._field.value, self._generation))
 
     def on_field_left(self, event: Field.Left) -> None:

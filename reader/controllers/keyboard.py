@@ -1,0 +1,149 @@
+"""Keys to actions: counts, letters on sentences, and keys that come too early.
+
+Over a slow line many keys arrive at once, some of them before the field they are meant
+for is there, or after it was left. They are kept, in their order, until what should have
+them has the focus.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from reader.screens.reading import ReadingScreen
+
+LONG_COUNT = 5
+"""Digits of a count at most."""
+PATIENCE = 0.2
+"""Seconds after which the text takes keys that nothing else took."""
+
+
+class Keyboard:
+    """Decides what a key that reached the reading screen means."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self._count = ""
+        self._letters: dict[int, str] = {}
+        self._typed = ""
+        self._held: list[events.Key] | None = None
+        self._opening = False
+
+    def press(self, event: events.Key) -> None:
+        """Carry out what a key means here, unless it is for what has the focus."""
+        if self._early(event) or self._lettered(event) or not self._ours(event):
+            return
+        screen = self._screen
+        on_text = screen.focused is screen.view
+        if on_text and self._digit(event):
+            return
+        selecting = on_text and screen.view.over.selection is not None
+        action = screen.keymap.bindings("selecting").get(event.key) if selecting else None
+        action = action or screen.keymap.bindings().get(event.key)
+        if action is None and event.key == "escape":
+            action = screen.keymap["back"]
+        count, self._count = int(self._count or 0), ""
+        if action is not None:
+            _stop(event)
+            screen.act(action.name, count)
+
+    def _digit(self, event: events.Key) -> bool:
+        """Take a digit of a count."""
+        digit = event.character or ""
+        if not (digit.isascii() and digit.isdigit()) or (digit == "0" and not self._count):
+            return False
+        self._count = (self._count + digit)[:LONG_COUNT]
+        _stop(event)
+        return True
+
+    def _ours(self, event: events.Key) -> bool:
+        """Whether a key is for the screen: a pane that has the focus keeps those it knows."""
+        screen = self._screen
+        focused = screen.focused
+        if focused is None or focused is screen.view:
+            return True
+        node: Widget | None = focused
+        while isinstance(node, Widget) and node is not screen:
+            if node._bindings.key_to_bindings.get(event.key) or hasattr(node, f"key_{event.key}"):
+                return False
+            node = node.parent if isinstance(node.parent, Widget) else None
+        if event.is_printable and focused.check_consume_key(event.key, event.character):
+            # A field would have taken it: it was on its way here before the field had the keys.
+            _stop(event)
+            self._send(event)
+            return False
+        return True
+
+    # Letters on sentences
+
+    def show_letters(self, letters: dict[int, str]) -> None:
+        """Show letters on sentences, by their positions: the next keys choose one."""
+        self._letters, self._typed = letters, ""
+        self._screen.view.set_hints(letters)
+        self._screen.say("A letter makes its sentence the current one.", "place")
+
+    def _lettered(self, event: events.Key) -> bool:
+        """Take a key for the letters, where they are shown; any other key ends them."""
+        if not self._letters:
+            return False
+        _stop(event)
+        typed = self._typed + (event.character or "")
+        left = {p: label for p, label in self._letters.items() if label.startswith(typed)}
+        chosen = next((p for p, label in left.items() if label == typed), None)
+        if event.is_printable and left and chosen is None:
+            self._typed = typed
+            return True
+        self._letters = {}
+        view = self._screen.view
+        view.set_hints({})
+        if event.is_printable and chosen is not None:
+            view.set_cursor(view.sentences.at(chosen))
+        self._screen.unsay()
+        return True
+
+    # Keys that come early
+
+    def hold(self, *, opening: bool = False) -> None:
+        """Keep keys until `release`; `opening`, where something that will have them is
+        still being made."""
+        self._opening = self._opening or opening
+        self._held = self._held if self._held is not None else []
+
+    def release(self) -> None:
+        """Send the kept keys to where the focus is now."""
+        held, self._held = self._held or [], None
+        self._opening = False
+        for event in held:
+            self._send(event)
+
+    def focus_moved(self) -> None:
+        """Something has the keys."""
+        if not self._opening:
+            self.release()
+
+    def _early(self, event: events.Key) -> bool:
+        screen = self._screen
+        if self._held is None and screen.focused is None:
+            # A field was left, and what takes the keys now does not have them yet.
+            self.hold()
+            screen.set_timer(PATIENCE, self._take)
+        if self._held is None:
+            return False
+        _stop(event)
+        self._held.append(event)
+        return True
+
+    def _take(self) -> None:
+        if self._screen.focused is None and not self._opening:
+            self._screen.view.focus()
+
+    def _send(self, event: events.Key) -> None:
+        self._screen.app.post_message(events.Key(event.key, event.character))
+
+
+def _stop(event: events.Key) -> None:
+    event.stop()
+    event.prevent_default()

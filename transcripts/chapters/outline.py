@@ -5,6 +5,7 @@ together on one line, which rules that go by lines find nothing in.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -16,7 +17,11 @@ LEAST = 2
 _TITLE_LIMIT = 200
 
 _STAMP = re.compile(rf"(?:(?<=\s)|^)[(\[]?({CLOCK})[)\]]?(?=\s|$|[-–—:|→>])", re.MULTILINE)
+_DASH = re.compile(r"\s{0,3}[-–—|→:]\s")
 _BETWEEN = " \t-–—:|→>•·*#()[]"
+
+
+_Stamp = tuple[re.Match[str], float]
 
 
 class Entry(NamedTuple):
@@ -33,7 +38,7 @@ def find(text: str) -> list[Entry]:
     """The outline in `text`, in order; empty where there is none.
 
     Its times never go back: a time of day inside a title ("at 10:30") therefore seldom
-    passes for an entry, and where times do go back, only the longest run is kept.
+    passes for an entry, and where the times of lines do go back, the longest run is kept.
     """
     if ":" not in text:
         return []
@@ -85,12 +90,36 @@ def _entries(line: str) -> list[Entry]:
             begin = line.index(title)
             return [Entry(title, seconds, begin, match.end())]
         return []
-    if len(stamps) == 2 and line[: stamps[0][0].start()].strip(_BETWEEN):
+    leads = bool(stamps) and not line[: stamps[0][0].start()].strip(_BETWEEN)
+    if len(stamps) == 2 and not leads and not all(_DASH.match(line, m.end()) for m, _ in stamps):
         return []  # two times in running text
-    return _titled(line, stamps)
+    series = _ascending(stamps)
+    return _titled(line, stamps[:1] if leads and len(series) == 1 else series)
 
 
-def _titled(line: str, stamps: list[tuple[re.Match[str], float]]) -> list[Entry]:
+def _ascending(stamps: list[_Stamp]) -> list[_Stamp]:
+    """The longest series of times that never goes back (by patience sorting): what is left
+    over are times inside titles."""
+    tops: list[float] = []
+    ends: list[int] = []
+    before = [-1] * len(stamps)
+    for index, (_, seconds) in enumerate(stamps):
+        pile = bisect_right(tops, seconds)
+        before[index] = ends[pile - 1] if pile else -1
+        if pile == len(tops):
+            tops.append(seconds)
+            ends.append(index)
+        else:
+            tops[pile], ends[pile] = seconds, index
+    series = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        series.append(stamps[at])
+        at = before[at]
+    return series[::-1]
+
+
+def _titled(line: str, stamps: list[_Stamp]) -> list[Entry]:
     found = []
     for index, (match, seconds) in enumerate(stamps):
         after = stamps[index + 1][0].start() if index + 1 < len(stamps) else len(line)

@@ -21,7 +21,8 @@ _LABEL = re.compile(r"[ \t]{0,8}([^\s:][^:\n]{0,60}?)[ \t]?[:：](?=\s|$)[ \t]*"
 _ENDS = re.compile(r"[?!;\"“”…]|,\s|\.\s|\.$")
 _ABBREVIATED = re.compile(
     r"\b(?:[^\W\d_]\.)+|\b(?:Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Rev|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt"
-    r"|Hon|Psy\.D|Ph\.D)\.(?=\s|$)"
+    r"|Hon|Psy\.D|Ph\.D)\.(?=\s|$)",
+    re.IGNORECASE,
 )
 _DEGREE = re.compile(r",\s*(?:[A-Z][\w.]{0,6}\.?|Jr\.?|Sr\.?)(?=\s|$|,)")
 _PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")

@@ -85,7 +85,7 @@ class TapelogApp(App[int]):
         if self._first.offset:
             place = parse_command(self._first.offset, self.keymap)
             if isinstance(place, GoTo):
-                screen.acts.go_to(place)
+                screen.acts.moving.go_to(place)
         if self._first.event:
             screen.say(self._first.event)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from typing import Literal
 
 from reader.page import PAGE_KEY, Page, set_page
 from reader.widgets.bookmark_pane import BookmarkItem
@@ -154,13 +155,21 @@ class Desk:
         return search_place(hit)
 
     def _line(self, id: str, block: int) -> str:
+        number = self._of_block(id, "lines", block)
+        return f"line {number}" if number else ""
+
+    def offset_of(self, id: str, place: Place) -> int:
+        """The document offset of a place in a transcript that need not be open."""
+        return self._of_block(id, "offsets", place.block) + place.char
+
+    def _of_block(self, id: str, column: Literal["lines", "offsets"], block: int) -> int:
+        # Four bytes of the column, instead of all of it.
         row = self.library.connection.execute(
-            "SELECT substr(lines, ?, 4) FROM blocks JOIN transcripts ON version = current "
+            f"SELECT substr({column}, ?, 4) FROM blocks JOIN transcripts ON version = current "
             "WHERE transcripts.id = ?",
             (4 * (block - 1) + 1, id),
         ).fetchone()
-        number = int.from_bytes(row[0], sys.byteorder) if row and row[0] else 0
-        return f"line {number}" if number else ""
+        return int.from_bytes(row[0], sys.byteorder) if row and row[0] else 0
 
     def hit_speaker(self, hit: HitLike) -> int | None:
         """The index of a hit's speaker among the people of its transcript."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reader.command_words import GoTo
 from reader.controllers.keeping import Keeping
 from reader.controllers.looking import Looking
 from reader.controllers.moving import Moving
@@ -21,9 +20,9 @@ class Acts:
     """Finds the method for an action: `next-turn` is `Moving.next_turn`."""
 
     def __init__(self, screen: ReadingScreen) -> None:
-        self._moving = Moving(screen)
-        self._looking = Looking(screen)
-        self._keeping = Keeping(screen)
+        self.moving = Moving(screen)
+        self.looking = Looking(screen)
+        self.keeping = Keeping(screen)
 
     def run(self, name: str, count: int = 0, argument: str = "") -> None:
         """Carry out an action of the keymap."""
@@ -32,18 +31,9 @@ class Acts:
     def act(self, name: str) -> Act:
         """The method for an action. Raises KeyError for one that nothing carries out."""
         method = name.replace("-", "_")
-        for group in (self._moving, self._looking, self._keeping):
+        for group in (self.moving, self.looking, self.keeping):
             found = getattr(group, method, None)
             if found is not None:
                 act: Act = found
                 return act
         raise KeyError(name)
-
-    def go_to(self, place: GoTo) -> None:
-        self._moving.go_to(place)
-
-    def end_find(self, query: str) -> None:
-        self._looking.end_find(query)
-
-    def end_note(self, note: str | None, tags: tuple[str, ...]) -> None:
-        self._keeping.end_note(note, tags)

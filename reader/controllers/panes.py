@@ -67,6 +67,13 @@ class Panes:
         self._screen.lay_out()
         self._screen.view.focus()
 
+    def leave(self) -> None:
+        """The text has the keys; a pane stays beside it, and one that lies over it goes."""
+        if self._screen.narrow:
+            self.close()
+        else:
+            self._screen.view.focus()
+
     def close_one(self) -> bool:
         """Close what lies nearest; False where nothing is open but the sidebar beside."""
         if self._pane is not None:
@@ -153,6 +160,25 @@ class Panes:
     def show_scope(self, scope: str) -> None:
         self._scope = scope
         self.reload_bookmarks()
+
+    def go_to_bookmark(self, item: BookmarkItem) -> None:
+        """Go to the words of a bookmark, in whichever transcript they are."""
+        screen = self._screen
+        mark = self.bookmark(item)
+        opened = screen.opened
+        if mark.transcript == opened.transcript.id:
+            screen.jump(screen.desk.bookmark_positions(opened, mark)[0])
+        else:
+            screen.history = screen.history.leave(screen.here)
+            offset = screen.desk.offset_of(mark.transcript, mark.span.start)
+            screen.post_message(screen.TranscriptWanted(mark.transcript, offset))
+        self.leave()
+
+    def show_bookmarks(self, said: str) -> None:
+        """Bookmarks changed in the pane: show them there and in the text."""
+        self._screen.marks.reload()
+        self._screen.show_marks()
+        self.reload_bookmarks(said)
 
     def reload_bookmarks(self, said: str = "") -> None:
         """Show the bookmarks as they are now, where they are shown."""

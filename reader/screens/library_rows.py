@@ -11,7 +11,6 @@ from rich.cells import cell_len
 from reader.widgets.rows import GAP, Piece, Row, counted, fit, length
 from reader.widgets.search_hits import day
 
-WIDE = 100
 """Cells from which on a transcript takes one row and not two."""
 READ = 0.985
 """Share from which on a transcript counts as read: credits and farewells may be left."""

@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 from textual.geometry import Size
 from textual.message import Message
-from textual.screen import Screen
 
 from reader.command_words import GoTo, Problem, completions, parse_command
 from reader.controllers.acts import Acts
@@ -26,11 +25,11 @@ from reader.finding import NOTHING
 from reader.frame import Frame
 from reader.history import History, Stop
 from reader.keymap import Keymap
+from reader.screens.listening import ListeningScreen
 from reader.settings import Settings
 from reader.telling import how_far, selected, where
 from reader.themes import Palette
 from reader.widgets.command_line import CommandLine
-from reader.widgets.note_form import NoteForm
 from reader.widgets.ribbon import Ribbon
 from reader.widgets.sidebar import Sidebar
 from reader.widgets.sidebar_data import sidebar_data
@@ -38,7 +37,7 @@ from reader.widgets.status_line import StatusLine, Tone
 from reader.widgets.transcript_view import TranscriptView
 
 
-class ReadingScreen(Screen[None]):
+class ReadingScreen(ListeningScreen):
     """One transcript, with what stands beside it."""
 
     @dataclass
@@ -243,11 +242,6 @@ class ReadingScreen(Screen[None]):
             self.sidebar.current = chapter if chapter >= 0 else None
         self._tell()
 
-    def on_ribbon_row_chosen(self, event: Ribbon.RowChosen) -> None:
-        event.stop()
-        if self.view.page_layout is not None:
-            self.jump(self.view.page_layout.position_at(event.row))
-
     # Keys
 
     def on_key(self, event: events.Key) -> None:
@@ -318,7 +312,7 @@ class ReadingScreen(Screen[None]):
             kept = self.typed[event.prompt]
             self.typed[event.prompt] = [t for t in kept if t != event.text] + [event.text]
         if event.prompt == "/":
-            self.acts.end_find(event.text)
+            self.acts.looking.end_find(event.text)
         else:
             self.command(event.text)
 
@@ -328,20 +322,12 @@ class ReadingScreen(Screen[None]):
         if isinstance(asked, Problem):
             self.say(asked.sentence, "problem")
         elif isinstance(asked, GoTo):
-            self.acts.go_to(asked)
+            self.acts.moving.go_to(asked)
         else:
             self.act(asked.action, 0, asked.argument)
         self._tell()
 
-    # Notes
-
-    def on_note_form_submitted(self, event: NoteForm.Submitted) -> None:
-        event.stop()
-        self.acts.end_note(event.note, event.tags)
-
-    def on_note_form_closed(self, event: NoteForm.Closed) -> None:
-        event.stop()
-        self.acts.end_note(None, ())
+    # The place is kept
 
     def on_screen_suspend(self) -> None:
         self.save_position()

@@ -1,0 +1,103 @@
+"""What the reading screen hears from the panes around the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from reader.widgets.bookmark_pane import BookmarkPane
+from reader.widgets.note_form import NoteForm
+from reader.widgets.ribbon import Ribbon
+from reader.widgets.search_pane import SearchPane
+from reader.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from reader.controllers.acts import Acts
+    from reader.controllers.marks import Marks
+    from reader.controllers.panes import Panes
+
+
+class ListeningScreen(Screen[None]):
+    """Hands what panes say on to the controllers; knows nothing of the text itself."""
+
+    acts: Acts
+    marks: Marks
+    panes: Panes
+
+    # The sidebar
+
+    def on_sidebar_chapter_chosen(self, event: Sidebar.ChapterChosen) -> None:
+        event.stop()
+        self.acts.moving.chapter_at(event.index)
+        self.panes.leave_sidebar()
+
+    def on_sidebar_outline_chosen(self, event: Sidebar.OutlineChosen) -> None:
+        event.stop()
+        self.acts.moving.outline_at(event.index)
+        self.panes.leave_sidebar()
+
+    def on_sidebar_speaker_chosen(self, event: Sidebar.SpeakerChosen) -> None:
+        event.stop()
+        self.acts.moving.next_of_speaker(event.speaker)
+        self.panes.leave_sidebar()
+
+    def on_sidebar_closed(self, event: Sidebar.Closed) -> None:
+        event.stop()
+        self.panes.leave_sidebar()
+
+    # Search
+
+    def on_search_pane_closed(self, event: SearchPane.Closed) -> None:
+        event.stop()
+        self.panes.close()
+
+    def on_search_pane_left(self, event: SearchPane.Left) -> None:
+        event.stop()
+        self.panes.leave()
+
+    # Bookmarks
+
+    def on_bookmark_pane_bookmark_chosen(self, event: BookmarkPane.BookmarkChosen) -> None:
+        event.stop()
+        self.panes.go_to_bookmark(event.bookmark)
+
+    def on_bookmark_pane_removal_asked(self, event: BookmarkPane.RemovalAsked) -> None:
+        event.stop()
+        self.marks.remove(self.panes.bookmark(event.bookmark))
+        self.panes.show_bookmarks("Removed. U brings it back.")
+
+    def on_bookmark_pane_note_changed(self, event: BookmarkPane.NoteChanged) -> None:
+        event.stop()
+        self.marks.annotate(self.panes.bookmark(event.bookmark), event.note, event.tags)
+        self.panes.show_bookmarks("Note kept.")
+
+    def on_bookmark_pane_scope_changed(self, event: BookmarkPane.ScopeChanged) -> None:
+        event.stop()
+        self.panes.show_scope(event.scope)
+
+    def on_bookmark_pane_undo_asked(self, event: BookmarkPane.UndoAsked) -> None:
+        event.stop()
+        self.panes.show_bookmarks(self.marks.undo())
+
+    def on_bookmark_pane_closed(self, event: BookmarkPane.Closed) -> None:
+        event.stop()
+        self.panes.close()
+
+    def on_bookmark_pane_left(self, event: BookmarkPane.Left) -> None:
+        event.stop()
+        self.panes.leave()
+
+    # Notes and the ribbon
+
+    def on_note_form_submitted(self, event: NoteForm.Submitted) -> None:
+        event.stop()
+        self.acts.keeping.end_note(event.note, event.tags)
+
+    def on_note_form_closed(self, event: NoteForm.Closed) -> None:
+        event.stop()
+        self.acts.keeping.end_note(None, ())
+
+    def on_ribbon_row_chosen(self, event: Ribbon.RowChosen) -> None:
+        event.stop()
+        self.acts.moving.page_row(event.row)

@@ -25,10 +25,10 @@ from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3TermInfo
 from whoosh.matching import ListMatcher
-from whoosh.reading import TermNotFound
 from whoosh.system import pack_ushort
 
 _HEAD = struct.Struct("=II")
+_PLACE = struct.Struct("!q")
 _PADDING = (b"", b"\0\0\0", b"\0\0", b"\0")
 
 
@@ -237,11 +237,15 @@ class TermFile:
         self._buffer = buffer
 
     def find(self, field: str, word: str) -> Postings | None:
-        try:
-            info = self._terms.term_info(field, word.encode())
-        except (KeyError, TermNotFound):
+        number = self._terms._fieldmap.get(field)
+        if number is None:
             return None
-        return Postings(self._buffer, info.extent()[0])
+        index = self._terms._tindex
+        for at, _ in index.ranges_for_key(pack_ushort(number) + word.encode()):
+            # Of the term's record only the place of its postings, which follows the rest.
+            (start,) = _PLACE.unpack(index.dbfile.get(at + W3TermInfo._struct.size, _PLACE.size))
+            return Postings(self._buffer, start)
+        return None
 
     def stretch(self, field: str, prefix: str) -> tuple[int, int]:
         """Where the postings of all terms with `prefix` begin and end, in bytes."""

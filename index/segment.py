@@ -46,6 +46,7 @@ class Segment:
 
     def __init__(self, reader: Any, terms: TermFile, segment: Any) -> None:
         self._reader = reader
+        self._stored = reader._perdoc.stored_fields
         self.terms = terms
         self.id: str = segment.segment_id()
         self.size: int = segment.doc_count_all()
@@ -70,8 +71,7 @@ class Segment:
     def cards(self) -> dict[int, Card]:
         """Document number → card."""
         return {
-            number: Card(*self._reader.stored_fields(number)["kept"])
-            for number in self.card_numbers.values()
+            number: Card(*self._stored(number)["kept"]) for number in self.card_numbers.values()
         }
 
     @cached_property
@@ -108,7 +108,7 @@ class Segment:
 
     def kept(self, number: int) -> Kept:
         """The stored document of a number that is not a card's."""
-        transcript, base, length, *rest = self._reader.stored_fields(number)["kept"]
+        transcript, base, length, *rest = self._stored(number)["kept"]
         return Kept(transcript, Document(*rest), base, length)
 
 

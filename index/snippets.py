@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from .query import Node, Phrase, Prefix, Word, leaves
-from .words import Token, token_at, tokens
+from .words import Token, ascii_twin, token_at, tokens
 
 Spans = tuple[tuple[int, int], ...]
 """Characters [from, to) of a text, in order, none overlapping."""
@@ -17,8 +17,9 @@ ELLIPSIS = "…"
 
 def spans(text: str, query: Node) -> Spans:
     """Where `text` has what `query` looks for, whole words, a phrase as one span."""
-    begin = _beginnings(query) if text.isascii() else None
-    found = list(tokens(text)) if begin is None else _likely(text, begin)
+    twin = ascii_twin(text)
+    begin = None if twin is None else _beginnings(query)
+    found = list(tokens(text)) if begin is None or twin is None else _likely(twin, begin)
     marked: list[tuple[int, int]] = []
     for leaf in leaves(query):
         match leaf:

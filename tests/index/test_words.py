@@ -63,3 +63,10 @@ def test_the_words_of_a_word_are_itself(text: str):
     """What is found in a text can be typed as a query."""
     for token in tokens(text):
         assert words(text[token.start : token.end])[:1] == [token.forms[0]] or "#" in text
+
+
+@given(st.text(alphabet="aB1'’‘“”—…·•→ .,:+#-_\u00a0", max_size=60))
+def test_typographic_signs_change_no_words(text: str):
+    """The quick way for texts that are ASCII but for quotes and dashes, and the other."""
+    quick = [(t.start, t.end, t.forms) for t in tokens(text)]
+    assert quick == [(t.start, t.end, t.forms) for t in tokens(text + " é")][: len(quick)]

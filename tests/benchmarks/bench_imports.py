@@ -29,7 +29,7 @@ IMPORTS = {
 OWN = {
     "tapelog --version": "import sys; sys.argv[1:] = ['--version']; "
     "from reader.start import main; main()",
-    "the library (sqlite3)": "import transcripts.library",
+    "the library (sqlite3)": "import transcripts.library.store",
     "all formats": "import transcripts.formats; transcripts.formats.formats()",
     "search": "import index.search",
     "the reader": "import reader.app",

@@ -36,7 +36,7 @@ def command(
     """Search everything in the library.
 
     \b
-    open source         both words, and forms of them
+    open source         both words, in any order
     "open source"       these words in this order
     open OR -closed     either; without
     transcri*           words that begin so

@@ -27,6 +27,13 @@ _MAYBE_WIDE = re.compile(
     "\u20a0-\u20bf\u2400-\u2426\ufffd]"
 )
 
+# Two cells wide since Unicode 15 or 16, which the Python that runs may not know yet: trigrams,
+# hexagrams, counting rods, Khitan, late Hangul and Kana, and emoji still to come.
+_LATELY_WIDE = re.compile(
+    "[\u2630-\u2637\u268a-\u268f\u4dc0-\u4dff\U00016fe0-\U0001b2ff\U0001d300-\U0001d376"
+    "\U0001f200-\U0001f2ff\U0001f6d0-\U0001f6ff\U0001f7e0-\U0001f7ff\U0001fa70-\U0001faff]"
+)
+
 
 class Geometry:
     """Columns of the text area: where gutter, bar, text and ribbon stand.
@@ -58,9 +65,9 @@ class Geometry:
 def _char_width(character: str) -> int:
     if character in "\ufe0f":
         return 1  # asks for the emoji shape, which is two cells wide
-    if category(character) in ("Mn", "Me", "Cf"):
+    if category(character) in ("Mn", "Me") or character in "\u200c\u200d":
         return 0
-    return 2 if east_asian_width(character) in "WF" else 1
+    return 2 if east_asian_width(character) in "WF" or _LATELY_WIDE.match(character) else 1
 
 
 def text_width(text: str) -> int:

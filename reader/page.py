@@ -309,15 +309,14 @@ def _opening(transcript: Transcript) -> list[tuple[int, str]]:
 def gutter_label(page: Page, element: int) -> str:
     """What the gutter prints beside the first line of an element."""
     kind, speaker = page.kinds[element], page.speakers[element]
-    if not page.heads[element]:
+    opens = not element or page.kinds[element - 1] != kind
+    if not page.heads[element] and not (kind == OUTLINE and opens):
         return ""
     if speaker != NOBODY:
         return page.names[speaker]
     if kind == HEADING:
         return str(page.chapters[element] + 1)
-    if element and page.kinds[element - 1] == kind:
-        return ""
-    return KIND_LABELS.get(kind, "")
+    return KIND_LABELS.get(kind, "") if opens else ""
 
 
 KIND_LABELS = {

@@ -2,22 +2,36 @@
 
 Small letters find both cases, a capital makes it exact (smart case). A blank also finds a
 line's end, a stop that a line break put there, and any run of blanks, so that a sentence
-cut by a line break is found. `\\`, `[`, `(`, `*`, `+` or `?` together with their meaning
-make it a regular expression; what is none is taken as written.
+cut by a line break is found.
+
+`\\`, `[`, `(`, `*`, `+` or `?` together with their meaning make it a regular expression;
+what is none is taken as written. Python's own engine cannot be stopped and can take for
+ever, so a pattern is tried on one paragraph after the other, and one that repeats too much
+is refused.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from time import monotonic
 
-_MEANT_AS_PATTERN = re.compile(r"\\[bwdsWDSB]|\[[^\]]+\]|\.[*+?]|\w\+|\([^)]*\||^\^|\$$")
-_GAP = r"[.!?,;:…\"'”’)\]]*\s+[\"'“‘(\[]*"
-_LONG_REPEAT = re.compile(r"[*+}][*+]|\)[*+{]")
+# A class in brackets touches a letter or a repeat, or begins with a range: "[laughs]" is none.
+_CLASS = r"\[\^[^\]]+\]|\[\w-\w[^\]]*\]|\w\[[^\]]+\]|\[[^\]]+\][\w*+?{]"
+_MEANT_AS_PATTERN = re.compile(rf"\\[bwdsWDSB]|{_CLASS}|\.[*+?]|\w\+|\([^)]*\||^\^|\$$")
+_GAP = r"[.!?,;:…\"'”’)\]]{0,6}\s{1,40}[\"'“‘(\[]{0,6}"
+_WRITTEN = re.compile(r"[*+}][*+]")
+_ESCAPED = re.compile(r"\\.|\[[^\]]*\]")
+_REPEAT = re.compile(r"[*+]|\{\d*,\d*\}")
+_REPEATED_GROUP = re.compile(r"\)[*+{]")
+_MOST_WORK = 9
+_STRETCH = 1000
+"""Characters at most in which one match of a pattern is looked for."""
 TIME_LIMIT = 1.0
 """Seconds after which a search gives up with what it has."""
+TOO_MUCH = "This pattern repeats too much to be searched for: at most two of * + { } are."
 
 
 @dataclass(frozen=True)
@@ -37,19 +51,35 @@ class Hits:
 NOTHING = Hits("", array("I"), array("I"))
 
 
-def pattern_of(query: str) -> re.Pattern[str] | None:
-    """The pattern that a query stands for; None for an empty one."""
-    query = query.strip()
-    if not query:
-        return None
-    flags = re.IGNORECASE if query == query.lower() else 0
-    if _MEANT_AS_PATTERN.search(query) and not _LONG_REPEAT.search(query):
-        try:
-            return re.compile(query, flags)
-        except (re.error, OverflowError, RecursionError):
-            pass
+def _is_pattern(query: str) -> bool:
+    """Whether a query is meant as a regular expression, and is one."""
+    if not _MEANT_AS_PATTERN.search(query) or _WRITTEN.search(query):
+        return False
+    try:
+        re.compile(query)
+    except (re.error, OverflowError, RecursionError):
+        return False
+    return True
+
+
+def _explodes(pattern: str) -> bool:
+    """Whether a pattern might take longer than anybody waits, even on one paragraph: every
+    repeat multiplies the work by its length, every choice at least by two."""
+    plain = _ESCAPED.sub("x", pattern)
+    choices = plain.count("?") + (2 * plain.count("(") if "|" in plain else 0)
+    work = 3 * len(_REPEAT.findall(plain)) + choices
+    return work > _MOST_WORK or bool(_REPEATED_GROUP.search(plain))
+
+
+def _flags(query: str) -> int:
+    letters = _ESCAPED.sub("", query) if _is_pattern(query) else query
+    return re.IGNORECASE if letters == letters.lower() else 0
+
+
+def _as_written(query: str) -> re.Pattern[str]:
+    """The words of a query, whatever stands between them on the page."""
     words = [_word(word) for word in query[:1000].split()]
-    return re.compile(_GAP.join(words), flags)
+    return re.compile(_GAP.join(words), _flags(query))
 
 
 def _word(word: str) -> str:
@@ -57,17 +87,38 @@ def _word(word: str) -> str:
     return re.escape(word).replace("'", "['’]").replace('"', '["“”]')
 
 
-def find_all(text: str, query: str) -> Hits:
-    """All hits of a query in a page's text."""
-    pattern = pattern_of(query)
-    if pattern is None:
+def find_all(text: str, query: str, paragraphs: Iterable[tuple[int, int]] | None = None) -> Hits:
+    """All hits of a query in a page's text; `paragraphs` says where each begins and ends.
+
+    Words are found across paragraphs, a pattern's match stands in one.
+    """
+    wanted = query.strip()
+    if not wanted:
         return NOTHING
+    pattern = _is_pattern(wanted)
+    if pattern and _explodes(wanted):
+        return Hits(query, array("I"), array("I"), TOO_MUCH)
+    if pattern:
+        found = _in_each(text, re.compile(wanted, _flags(wanted)), paragraphs or [(0, len(text))])
+    else:
+        found = (match.span() for match in _as_written(wanted).finditer(text))
     starts, ends = array("I"), array("I")
     deadline = monotonic() + TIME_LIMIT
-    for count, match in enumerate(pattern.finditer(text)):
-        if match.end() > match.start():
-            starts.append(match.start())
-            ends.append(match.end())
-        if count % 1024 == 1023 and monotonic() > deadline:
+    for count, (start, end) in enumerate(found):
+        if end > start:
+            starts.append(start)
+            ends.append(end)
+        if (pattern or count % 1024 == 1023) and monotonic() > deadline:
             return Hits(query, starts, ends, "Too many hits: only the first ones are shown.")
     return Hits(query, starts, ends)
+
+
+def _in_each(
+    text: str, pattern: re.Pattern[str], paragraphs: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The matches in each paragraph, and after each an empty one, to look at the clock."""
+    for start, end in paragraphs:
+        for first in range(start, end, _STRETCH):
+            for match in pattern.finditer(text[first : min(end, first + _STRETCH)]):
+                yield first + match.start(), first + match.end()
+            yield first, first

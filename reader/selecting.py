@@ -106,7 +106,5 @@ def word_at(layout: Layout, row: int, x: int) -> int:
     if x <= 0:
         return start
     text = layout.page.text[start:end]
-    if text_width(text) == len(text):
-        return min(start + x, end)
     cells = [0, *accumulate(text_width(character) for character in text)]
     return start + min(len(text), bisect_right(cells, x) - 1)

@@ -37,7 +37,8 @@ class Finder:
 
     def search(self, query: str) -> Hits:
         """The hits of a query. Pure, and slow on a long page: run it in a thread."""
-        return find_all(self._view.page.text, query)
+        page = self._view.page
+        return find_all(page.text, query, zip(page.starts, page.ends, strict=True))
 
     def show(self, hits: Hits) -> None:
         """Light the hits and go to the first at or after where typing began."""

@@ -38,7 +38,9 @@ class Looking:
         elif self._screen.finder.hits.query != query:
             self._screen.find(query)  # typed faster than it was found
         elif not len(self._screen.finder.hits):
-            self._screen.say(f"“{query.strip()}” is not in this transcript.", "problem")
+            problem = self._screen.finder.hits.problem
+            none = f"“{query.strip()}” is not in this transcript."
+            self._screen.say(problem or none, "problem")
 
     def find_next(self, count: int, _: str) -> None:
         self._step(count or 1)

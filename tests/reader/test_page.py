@@ -1,0 +1,121 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.page import BYLINE, FURNITURE, HEADING, OUTLINE, TITLE, Page, gutter_label
+from transcripts.columns import DESCRIPTION, EVENT, POINT, SPEECH, SUMMARY, Place
+from transcripts.model import Chapter, OutlineEntry, Span
+
+LINES = [
+    (None, "About the talk. 0:00 - Start 0:30 - Silt", DESCRIPTION),
+    ("Ada Quist", "Hello there. How are you?"),
+    ("Ada Quist", "I mean the river."),
+    (None, "[laughter]", EVENT),
+    ("Rui Tal", "It rises."),
+    (None, "They speak of the river.", SUMMARY),
+    (None, "It rises.", POINT),
+    (None, "It falls.", POINT),
+]
+CHAPTERS = (Chapter("Greeting", 2), Chapter("Sums", 6, summary=(6,), points=(7, 8)))
+COLUMNS = ("starts", "ends", "docs", "turns", "speakers", "chapters", "lines")
+
+
+@pytest.fixture(scope="module")
+def page(page_of):
+    outline = (OutlineEntry("Silt", 30.0, Span(Place(1, 29), Place(1, 40))),)
+    return page_of(LINES, title="Rivers", show="Field Notes", chapters=CHAPTERS, outline=outline)
+
+
+@pytest.fixture(scope="module")
+def document(transcript_of):
+    return transcript_of(LINES).text
+
+
+def words(page, element):
+    return page.text[page.starts[element] : page.ends[element]]
+
+
+def test_elements_come_in_reading_order(page):
+    assert [(kind, words(page, e)) for e, kind in enumerate(page.kinds)] == [
+        (TITLE, "Rivers"),
+        (BYLINE, "Field Notes"),
+        (BYLINE, "Ada Quist, Rui Tal"),
+        (DESCRIPTION, "About the talk. 0:00 - Start"),
+        (OUTLINE, "0:30 - Silt"),
+        (HEADING, "Greeting"),
+        (SPEECH, "Hello there. How are you? I mean the river."),
+        (EVENT, "[laughter]"),
+        (SPEECH, "It rises."),
+        (HEADING, "Sums"),
+        (SUMMARY, "They speak of the river."),
+        (POINT, "It rises."),
+        (POINT, "It falls."),
+    ]
+
+
+def test_the_gutter_names_each_stretch_once(page):
+    labels = [gutter_label(page, element) for element in range(len(page))]
+    assert [label for label in labels if label] == [
+        *("About", "Outline", "1", "Quist", "Tal", "2", "Summary")
+    ]
+
+
+def test_points_of_one_list_have_no_blank_line_between_them(page):
+    assert page.gaps[-1] == 0
+    assert page.gaps[-2] == 1
+
+
+def test_a_page_comes_back_from_its_bytes(page, document):
+    again = Page.from_bytes(page.to_bytes(), document)
+    assert (again.text, again.names) == (page.text, page.names)
+    assert (again.kinds, again.gaps, again.heads) == (page.kinds, page.gaps, page.heads)
+    for name in COLUMNS:
+        assert getattr(again, name) == getattr(page, name)
+    assert [math.isnan(t) for t in again.times] == [math.isnan(t) for t in page.times]
+
+
+def test_an_empty_page_comes_back_too(page_of):
+    page = page_of([])
+    again = Page.from_bytes(page.to_bytes(), "")
+    assert (len(again), again.text, again.names) == (0, "", ())
+    assert (again.doc_offset(5), again.page_offset(5), again.first_words()) == (0, 0, 0)
+
+
+@given(data=st.data())
+def test_bytes_of_something_else_are_refused(page, document, data):
+    whole = page.to_bytes()
+    cut = data.draw(st.integers(0, len(whole) - 1))
+    for wrong in (whole[:cut], whole + b"x", b"other" + whole[5:], whole[:6] + b"\xff" + whole[7:]):
+        with pytest.raises(ValueError, match="not a page"):
+            Page.from_bytes(wrong, document)
+
+
+@given(data=st.data())
+def test_every_offset_of_the_document_is_found_on_the_page_and_back(page, document, data):
+    text = document
+    offset = data.draw(st.integers(0, len(text) - 1))
+    position = page.page_offset(offset)
+    assert page.kinds[page.element_at(position)] not in FURNITURE
+    if not text[offset].isspace():  # a blank between two paragraphs stands on no line
+        assert page.text[position] == text[offset]
+        assert page.doc_offset(position) == offset
+
+
+def test_furniture_stands_for_what_follows_it(page):
+    heading = page.kinds.index(HEADING)
+    assert page.doc_offset(page.starts[heading] + 3) == page.docs[heading + 1]
+    assert page.doc_offset(0) == 0
+
+
+def test_the_words_begin_after_title_and_byline(page, page_of):
+    assert page.text[page.first_words() :].startswith("About the talk.")
+    assert page_of([("Ada Quist", "Hello.")]).first_words() == 0
+
+
+def test_two_chapters_that_begin_together_both_have_their_heading(page_of):
+    page = page_of([("Ada", "Hello.")], chapters=(Chapter("One", 1), Chapter("Two", 1)))
+    assert [words(page, e) for e, kind in enumerate(page.kinds) if kind == HEADING] == [
+        *("One", "Two")
+    ]

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.app import App
 from textual.message import Message
+from textual.screen import Screen
 
-from reader.command_words import GoTo, parse_command
 from reader.controllers.searcher import Searcher
 from reader.desk import Desk, Opened, hit_offset
-from reader.keymap import Keymap
+from reader.keymap import Context, Keymap
 from reader.locations import index_dir
-from reader.opening import First
-from reader.screens.help import HelpScreen
-from reader.screens.library import LibraryScreen
 from reader.screens.reading import ReadingScreen
 from reader.settings import Settings
 from reader.stylesheets import stylesheets
 from reader.textual_themes import all_themes
 from reader.themes import palette_named
-from reader.widgets.search_pane import SearchPane
-from transcripts.library import Library
+
+if TYPE_CHECKING:
+    from reader.opening import First
+    from reader.widgets.search_pane import SearchPane
+    from transcripts.library import Library
 
 
 class TapelogApp(App[int]):
@@ -48,11 +49,18 @@ class TapelogApp(App[int]):
             self.register_theme(theme)
         self.theme = f"tapelog-{self.settings.theme}"
 
+    def get_default_screen(self) -> Screen[object]:
+        """The reading screen itself, where it is clear what is read: one screen less to
+        set up before the page stands."""
+        first = self._first.transcript
+        opened = self.desk.open(first) if first is not None else None
+        return cast("Screen[object]", self._screen_of(opened)) if opened else Screen()
+
     def on_mount(self) -> None:
-        if self._first.transcript is None:
+        if self._reading is None:
             self.show_library(self._first.filter)
         else:
-            self._read(self._first.transcript)
+            self.call_after_refresh(self._begin, self._reading)
         self.set_timer(0.5, self._after_start)
 
     def _after_start(self) -> None:
@@ -74,18 +82,21 @@ class TapelogApp(App[int]):
             position = opened.page.page_offset(offset)
             opened = replace(opened, cursor=position, top=position, above=5)
         if self._reading is None:
-            palette = palette_named(self.settings.theme)
-            self._reading = ReadingScreen(self.desk, opened, self.settings, palette, self.keymap)
-            self.push_screen(self._reading)
-            self.call_after_refresh(self._begin, self._reading, opened)
+            self.push_screen(self._screen_of(opened))
         else:
             self._reading.show(opened)
+        self.desk.began(opened)
 
-    def _begin(self, screen: ReadingScreen, opened: Opened) -> None:
+    def _screen_of(self, opened: Opened) -> ReadingScreen:
+        palette = palette_named(self.settings.theme)
+        self._reading = ReadingScreen(self.desk, opened, self.settings, palette, self.keymap)
+        return self._reading
+
+    def _begin(self, screen: ReadingScreen) -> None:
+        """The first page stands: what was asked for with it."""
+        self.desk.began(screen.opened)
         if self._first.offset:
-            place = parse_command(self._first.offset, self.keymap)
-            if isinstance(place, GoTo):
-                screen.acts.moving.go_to(place)
+            screen.command(self._first.offset)
         if self._first.event:
             screen.say(self._first.event)
 
@@ -120,6 +131,8 @@ class TapelogApp(App[int]):
 
     def show_library(self, words: str = "") -> None:
         """The list of all transcripts; the one chosen is read."""
+        from reader.screens.library import LibraryScreen
+
         current = self._reading.opened.transcript.id if self._reading else None
         entries = self.desk.library.find(words) if words else self.desk.library.entries()
         self.push_screen(LibraryScreen(entries, current=current), self._chosen)
@@ -132,6 +145,8 @@ class TapelogApp(App[int]):
 
     def on_library_screen_search_asked(self, event: Message) -> None:
         """Search from the library: over the transcript read last."""
+        from reader.screens.library import LibraryScreen
+
         screen = self.screen
         if isinstance(screen, LibraryScreen):
             last = self.desk.library.last_read()
@@ -146,11 +161,16 @@ class TapelogApp(App[int]):
             self._reading.panes.open_search()
 
     def on_library_screen_help_asked(self, event: Message) -> None:
-        self.push_screen(HelpScreen(self.keymap))
+        self._help("text")
 
     def on_reading_screen_help_wanted(self, event: ReadingScreen.HelpWanted) -> None:
         selecting = self._reading and self._reading.view.over.selection
-        self.push_screen(HelpScreen(self.keymap, "selecting" if selecting else "text"))
+        self._help("selecting" if selecting else "text")
+
+    def _help(self, context: Context) -> None:
+        from reader.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.keymap, context))
 
     # Searching
 

@@ -7,22 +7,27 @@ writes has written when it returns.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
-from typing import Literal
+from array import array
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
-from reader.page import PAGE_KEY, Page, set_page
-from reader.widgets.bookmark_pane import BookmarkItem
-from reader.widgets.rows import clock
-from reader.widgets.search_hits import HitLike
-from reader.widgets.search_hits import place_label as search_place
+from reader.first_page import pack
+from reader.page import FIRST_KEY, PAGE_FORMAT, PAGE_KEY, Page
+from reader.setting import set_page
 from transcripts.columns import KIND_NAMES, Place
 from transcripts.library import Bookmark, Library, Position
 from transcripts.library.pages import cached_page, keep_page
 from transcripts.model import Person, Span, Transcript
-from transcripts.quotes.places import place_label
-from transcripts.speakers.names import display_names
+from transcripts.quotes.places import clock, place_label
+
+if TYPE_CHECKING:
+    from reader.widgets.bookmark_pane import BookmarkItem
+    from reader.widgets.search_hits import HitLike
 
 LONGEST_NAME = 14
+LONG = 5_000
+"""Elements from which a page is long: its heights are kept, not counted at every start."""
+HEIGHTS_KEY = f"heights {PAGE_FORMAT}"
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,8 @@ class Opened:
     top: int
     above: int
     """Rows from the upper edge down to position `top`."""
+    heights: dict[int, array[int]] = field(default_factory=dict)
+    """Heights of the elements of a long page by text width, as far as they are kept."""
 
 
 class Desk:
@@ -47,16 +54,16 @@ class Desk:
 
     def open(self, id: str, *, resume: bool = True) -> Opened | None:
         """Take a transcript to read, at the place where its reader stopped; None if there
-        is none of that id. It is the one to come back to from now on."""
+        is none of that id."""
         transcript = self.library.transcript(id)
         if transcript is None:
             return None
         page = self._page(transcript)
-        self.library.opened(id)
+        rows = self._kept_heights(id) if len(page) >= LONG else {}
         position = self.library.position(transcript) if resume else None
         if position is None or not len(page):
             first = page.first_words()
-            return Opened(transcript, page, first, first, len(page.text))
+            return Opened(transcript, page, page.first_speech(), first, len(page.text), rows)
         blocks = transcript.blocks
         return Opened(
             transcript,
@@ -64,7 +71,32 @@ class Desk:
             page.page_offset(blocks.offset(position.place)),
             page.page_offset(blocks.offset(position.top)),
             position.rows_above,
+            rows,
         )
+
+    def began(self, opened: Opened) -> None:
+        """Note that it is being read: it is the one to come back to from now on."""
+        self.library.opened(opened.transcript.id)
+
+    def _kept_heights(self, id: str) -> dict[int, array[int]]:
+        """The heights of a long page at the widths it was lately set at."""
+        found: dict[int, array[int]] = {}
+        for key, data in self.library.connection.execute(
+            "SELECT key, page FROM pages WHERE transcript = ? AND key LIKE ?",
+            (id, f"{HEIGHTS_KEY} %"),
+        ):
+            column: array[int] = array("I")
+            column.frombytes(data)
+            found[int(key.rpartition(" ")[2])] = column
+        return found
+
+    def keep_heights(self, opened: Opened, width: int, heights: array[int]) -> None:
+        """Keep the heights of a long page at a width, for the next start."""
+        if len(opened.page) >= LONG and width not in opened.heights:
+            opened.heights[width] = heights
+            key = f"{HEIGHTS_KEY} {width}"
+            id = opened.transcript.id
+            keep_page(self.library.connection, id, key, heights.tobytes())
 
     def _page(self, transcript: Transcript) -> Page:
         """The page as kept, so that the next start paints at once; made anew if need be."""
@@ -72,7 +104,7 @@ class Desk:
         kept = cached_page(connection, transcript.id, PAGE_KEY)
         if kept is not None:
             try:
-                return Page.from_bytes(kept)
+                return Page.from_bytes(kept, transcript.text)
             except ValueError:
                 pass
         page = set_page(transcript, gutter_names(transcript.people))
@@ -84,6 +116,8 @@ class Desk:
     ) -> None:
         """Keep where the reader is; all four in positions of the page, `above` in rows."""
         page, blocks = opened.page, opened.transcript.blocks
+        connection, id = self.library.connection, opened.transcript.id
+        keep_page(connection, id, FIRST_KEY, pack(page, top, above))
         self.library.save_position(
             opened.transcript,
             Position(
@@ -115,6 +149,8 @@ class Desk:
 
     def bookmark_item(self, mark: Bookmark, opened: Opened) -> BookmarkItem:
         """A bookmark as the pane shows it."""
+        from reader.widgets.bookmark_pane import BookmarkItem
+
         here = mark.transcript == opened.transcript.id
         start = mark.span.start
         place, speaker, colour, kind = f"block {start.block}", None, None, "speech"
@@ -148,6 +184,8 @@ class Desk:
 
     def hit_place(self, hit: HitLike) -> str:
         """Where a hit is: its time, else its line in the source, else its turn."""
+        from reader.widgets.search_hits import place_label as search_place
+
         if hit.start is None and hit.kind in ("speech", "description"):
             line = self._line(hit.transcript, hit.block)
             if line:
@@ -207,6 +245,8 @@ def span_of(opened: Opened, start: int, end: int) -> Span:
 
 def gutter_names(people: tuple[Person, ...]) -> tuple[str, ...]:
     """What the gutter prints for each person: the surname where that is enough."""
+    from transcripts.speakers.names import display_names
+
     full = [person.name or f"Speaker {number}" for number, person in enumerate(people, 1)]
     return tuple(cut(name) for name in display_names(full))
 

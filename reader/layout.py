@@ -161,10 +161,13 @@ def heights(page: Page, width: int) -> array[int]:
 class Layout:
     """A page set at one text width: rows of the page, counted from 0, against positions."""
 
-    def __init__(self, page: Page, width: int) -> None:
+    def __init__(self, page: Page, width: int, known: array[int] | None = None) -> None:
+        """`known` are the heights at this width, if they were counted before."""
         self.page = page
         self.width = width
-        self.prefix = [0, *accumulate(heights(page, width))]
+        fits = known is not None and len(known) == len(page)
+        self.heights = known if known is not None and fits else heights(page, width)
+        self.prefix = [0, *accumulate(self.heights)]
         """Row where each element begins, blank lines above it first; last, all rows."""
         self._wrapped: dict[int, list[tuple[int, int]]] = {}
 

@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 
 from reader.locations import library_path
-from reader.services import Problem, open_ref
+from reader.problem import Problem
 from transcripts.library import Library, LibraryError
 
 
@@ -48,6 +48,8 @@ def choose(library: Library, ref: str | None) -> First:
     """What to show first. Raises Problem where `ref` names nothing that can be read."""
     if ref is None:
         return _without_name(library)
+    from reader.services import open_ref
+
     words, at = ref, ""
     try:
         found = open_ref(library, ref)

@@ -2,8 +2,9 @@
 
 A page is one text in page order and columns over it. An *element* is the smallest thing
 that is set on lines of its own: the title, a chapter's heading, a paragraph of speech, a
-point. Positions on a page count in `Page.text`; `doc_offset` and `page_offset` go between
-them and offsets in the transcript's document text.
+point. Positions on a page count in `Page.text`, which is the transcript's document text
+with *furniture* (title, headings) put between; `doc_offset` and `page_offset` go from one
+to the other.
 
 A page is pure data that can be kept as bytes, because the first screen is painted from it
 before anything else is loaded: nothing slow is imported here.
@@ -24,17 +25,22 @@ from transcripts.columns import SUMMARY as SUMMARY
 
 TYPE_CHECKING = False  # `typing` itself is slow to load
 if TYPE_CHECKING:
-    from transcripts.model import Transcript
+    pass
 
-PAGE_FORMAT = 5
+PAGE_FORMAT = 6
 """Raised whenever pages are set differently, so that kept ones are made again."""
 
 PAGE_KEY = f"page {PAGE_FORMAT}"
 """Under which the library keeps a page."""
+FIRST_KEY = f"first {PAGE_FORMAT}"
+"""Under which it keeps the piece of a page that the first screen shows."""
 
 TITLE, BYLINE, HEADING, OUTLINE = range(5, 9)
 FURNITURE = frozenset((TITLE, BYLINE, HEADING))
 """Elements that are set by the reader and are no part of the document text."""
+
+EARLY, EARLY_CHARACTERS = 12, 900
+"""Elements and characters within which speech is early: it is on the first screen."""
 
 _MAGIC = b"tlpage"
 _COLUMNS = (
@@ -129,11 +135,37 @@ class Page:
                 return self.starts[element]
         return 0
 
+    def assemble(self, document: str, furniture: list[str]) -> None:
+        """Make the text: of each element of furniture its own, a line break behind it, put
+        into the document text. Without furniture the text is the document text itself."""
+        parts, last = [], 0
+        texts = iter(furniture)
+        for element, kind in enumerate(self.kinds) if furniture else ():
+            if kind in FURNITURE:
+                parts += [document[last : self.docs[element]], next(texts), "\n"]
+                last = self.docs[element]
+        self.text = "".join([*parts, document[last:]]) if parts else document
+
+    def furniture(self) -> list[str]:
+        """The texts of title, byline and headings, in order."""
+        return [
+            self.text[self.starts[element] : self.ends[element]]
+            for element, kind in enumerate(self.kinds)
+            if kind in FURNITURE
+        ]
+
+    def first_speech(self) -> int:
+        """Position of the first spoken words, if they come early; else of the first words."""
+        for element, kind in enumerate(self.kinds[:EARLY]):
+            if kind == SPEECH and self.starts[element] < EARLY_CHARACTERS:
+                return self.starts[element]
+        return self.first_words()
+
     def to_bytes(self) -> bytes:
-        """The page for keeping; `from_bytes` gives an equal one."""
+        """The page for keeping, without the document text; `from_bytes` gives an equal one."""
         parts = [
             "\n".join(self.names).encode(),
-            self.text.encode(),
+            "\n".join(self.furniture()).encode(),
             bytes(self.kinds),
             bytes(self.gaps),
             bytes(self.heads),
@@ -143,8 +175,9 @@ class Page:
         return head + b"".join(parts)
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> Page:
-        """Raises ValueError where `data` is no page of this format."""
+    def from_bytes(cls, data: bytes, document: str) -> Page:
+        """A kept page over its document text. Raises ValueError where `data` is no page of
+        this format."""
         count = 5 + len(_COLUMNS)
         head = struct.Struct(f"<6sH{count}I")
         if len(data) < head.size:
@@ -159,9 +192,8 @@ class Page:
             parts.append(view[position : position + length])
             position += length
         page = cls()
-        names = str(parts[0], "utf-8")
+        names, furniture = str(parts[0], "utf-8"), str(parts[1], "utf-8")
         page.names = tuple(names.split("\n")) if names else ()
-        page.text = str(parts[1], "utf-8")
         page.kinds = bytearray(parts[2])
         page.gaps = bytearray(parts[3])
         page.heads = bytearray(parts[4])
@@ -169,141 +201,24 @@ class Page:
             column = array(code)
             column.frombytes(part)
             setattr(page, name, column)
+        page.assemble(document, furniture.split("\n") if furniture else [])
         return page
 
-
-class _Setter:
-    """Puts elements one after another on a page that is being made."""
-
-    def __init__(self) -> None:
-        self.page = Page()
-        self.parts: list[str] = []
-        self.length = 0
-
-    def put(
-        self,
-        kind: int,
-        text: str,
-        doc: int,
-        *,
-        gap: int,
-        turn: int = 0,
-        speaker: int = NOBODY,
-        head: bool = False,
-        chapter: int = -1,
-        time: float = float("nan"),
-        line: int = 0,
-    ) -> None:
-        page = self.page
-        if self.parts:
-            # A blank between paragraphs, so that find goes on from one into the next.
-            self.parts.append(" " if kind < TITLE or kind == OUTLINE else "\n")
-            self.length += 1
-        else:
-            gap = 1  # one row of air at the very top
-        self.parts.append(text)
-        page.kinds.append(kind)
-        page.gaps.append(gap)
-        page.heads.append(head)
-        page.starts.append(self.length)
-        self.length += len(text)
-        page.ends.append(self.length)
-        page.docs.append(doc)
-        page.turns.append(turn)
-        page.speakers.append(speaker)
-        page.chapters.append(chapter)
-        page.times.append(time)
-        page.lines.append(line)
-
-    def finish(self) -> Page:
-        self.page.text = "".join(self.parts)
-        return self.page
-
-
-def set_page(transcript: Transcript, names: tuple[str, ...]) -> Page:
-    """The page of a transcript; `names` are what the gutter prints for each speaker."""
-    from transcripts.paragraphs import list_items
-
-    setter = _Setter()
-    setter.page.names = names
-    details = transcript.details
-    for kind, text in _opening(transcript):
-        setter.put(kind, text, 0, gap=0 if kind == BYLINE else 1)
-    turns, blocks, text = transcript.turns, transcript.blocks, transcript.text
-    heading_at = {
-        blocks.offsets[chapter.block - 1]: index
-        for index, chapter in reversed(list(enumerate(details.chapters)))
-    }
-    items = set(list_items(blocks))
-    items.update(blocks.offset(entry.span.start) for entry in details.outline)
-    outline = {
-        blocks.offset(entry.span.start): blocks.offset(entry.span.end) for entry in details.outline
-    }
-    chapter, before = -1, -1
-    number = 0  # of the block, moved along with the paragraphs
-    offsets = blocks.offsets
-    for p, turn in enumerate(turns.paragraph_turns):
-        start, end = turns.paragraph_starts[p], turns.paragraph_ends[p]
-        while number < len(offsets) and offsets[number] <= start:
-            number += 1
-        kind = OUTLINE if start in outline else turns.kinds[turn]
-        if start in heading_at:
-            chapter = heading_at[start]
-            while chapter < len(details.chapters):
-                title = details.chapters[chapter].title
-                setter.put(HEADING, title, start, gap=2, head=True, chapter=chapter)
-                if (
-                    chapter + 1 < len(details.chapters)
-                    and details.chapters[chapter + 1].block == details.chapters[chapter].block
-                ):
-                    chapter += 1
-                else:
-                    break
-        setter.put(
-            kind,
-            text[start:end],
-            start,
-            gap=_gap(kind, before, item=start in items),
-            turn=turn + 1,
-            speaker=turns.speakers[turn],
-            head=start == turns.starts[turn],
-            chapter=chapter,
-            time=blocks.starts[number - 1],
-            line=blocks.lines[number - 1],
-        )
-        before = kind
-    return setter.finish()
-
-
-def _gap(kind: int, before: int, *, item: bool) -> int:
-    """Blank lines between two neighbouring elements: none between the items of a list."""
-    return 0 if item or kind == POINT == before else 1
-
-
-def _opening(transcript: Transcript) -> list[tuple[int, str]]:
-    """Title and byline, as far as the source states them."""
-    details = transcript.details
-    lines: list[tuple[int, str]] = []
-    if details.title:
-        lines.append((TITLE, details.title))
-    facts = [details.show or ""]
-    if details.published:
-        d = details.published
-        facts.append(f"{d.day} {d:%B} {d.year}")
-    if details.duration:
-        minutes = round(details.duration / 60)
-        facts.append(f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min")
-    byline = " · ".join(fact for fact in facts if fact)
-    if byline:
-        lines.append((BYLINE, byline))
-    people = ", ".join(
-        f"{person.name} ({person.role})" if person.role in ("host", "guest") else person.name
-        for person in details.people
-        if person.name
-    )
-    if people and details.title:
-        lines.append((BYLINE, people))
-    return lines
+    def excerpt(self, first: int, last: int) -> Page:
+        """The elements from `first` to before `last` as a page of their own, whose positions
+        count from its own beginning. It is for painting; its `docs` stay the whole page's."""
+        piece = Page()
+        piece.names = self.names
+        for name in ("kinds", "gaps", "heads"):
+            setattr(piece, name, getattr(self, name)[first:last])
+        for name, _ in _COLUMNS:
+            setattr(piece, name, getattr(self, name)[first:last])
+        start = self.starts[first]
+        for column in (piece.starts, piece.ends):
+            for index, position in enumerate(column):
+                column[index] = position - start
+        piece.text = self.text[start : self.ends[last - 1]]
+        return piece
 
 
 def gutter_label(page: Page, element: int) -> str:

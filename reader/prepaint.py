@@ -13,11 +13,12 @@ import sys
 from collections.abc import Callable, Mapping
 
 from transcripts.columns import EVENT, NOBODY, POINT, SPEECH, SUMMARY
-from transcripts.library.pages import cached_page, position_columns
+from transcripts.library.pages import cached_page
 
+from .first_page import unpack
 from .frame import Frame
 from .layout import INDENT, Geometry, Window
-from .page import PAGE_KEY, Page, gutter_label
+from .page import FIRST_KEY, Page, gutter_label
 from .themes import Palette, palette_named
 
 ENTER = "\x1b[?1049h\x1b[?25l"
@@ -42,11 +43,11 @@ def can_paint(environment: Mapping[str, str]) -> bool:
 
 def paint_first_page(connection: sqlite3.Connection, transcript: str) -> bool:
     """Paint the kept page of a transcript at the kept position; False where none is kept."""
-    data = cached_page(connection, transcript, PAGE_KEY)
+    data = cached_page(connection, transcript, FIRST_KEY)
     if data is None:
         return False
     try:
-        page = Page.from_bytes(data)
+        page, top, above = unpack(data)
         columns, lines = os.get_terminal_size(sys.stdout.fileno())
     except (ValueError, OSError):
         return False
@@ -54,33 +55,11 @@ def paint_first_page(connection: sqlite3.Connection, transcript: str) -> bool:
     measure = int(setting(connection, "measure", "72"))
     palette = palette_named(setting(connection, "theme", "dark"))
     geometry = Geometry(page, frame.text_width, measure)
-    place = position_columns(connection, transcript)
-    top, above = _top(page, connection, transcript, place)
     window = Window(page, geometry.text_width, top, above, frame.text_height)
     screen = paint(page, window, geometry, frame, palette, colours(os.environ))
     sys.stdout.write(ENTER + screen)
     sys.stdout.flush()
     return True
-
-
-def _top(
-    page: Page,
-    connection: sqlite3.Connection,
-    transcript: str,
-    place: tuple[int, int, int, int, int, float] | None,
-) -> tuple[int, int]:
-    """Position of the page on the upper edge, and how many rows above it the edge lies."""
-    if place is None:
-        return page.first_words(), len(page.text)
-    _, _, block, char, above, _ = place
-    # Four bytes of the column of offsets, instead of all of it.
-    row = connection.execute(
-        "SELECT substr(offsets, ?, 4) FROM blocks JOIN transcripts ON version = current "
-        "WHERE transcripts.id = ?",
-        (4 * (block - 1) + 1, transcript),
-    ).fetchone()
-    offset = int.from_bytes(row[0], sys.byteorder) if row and len(row[0]) == 4 else 0
-    return page.page_offset(offset + char), above
 
 
 Paint = Callable[[str, str, bool], str]

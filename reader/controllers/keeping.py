@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from reader.desk import doc_span
 from reader.sentences import Span
-from reader.widgets.note_form import NoteForm
-from transcripts.library import Bookmark
 from transcripts.text import make_safe
 
 if TYPE_CHECKING:
     from reader.screens.reading import ReadingScreen
+    from reader.widgets.note_form import NoteForm
+    from transcripts.library import Bookmark
 
 
 class Keeping:
@@ -72,8 +72,10 @@ class Keeping:
 
     def bookmark_note(self, _count: int, _: str) -> None:
         """Keep it, and ask for a note and tags."""
+        from reader.widgets.note_form import NoteForm
+
         span = self._span
-        if span[0] >= span[1] or self._screen.query(NoteForm):
+        if span[0] >= span[1] or self._screen.query("NoteForm"):
             return
         self._noting = self._screen.marks.at(span) or self._screen.marks.keep(span)
         self._shown("Bookmarked.")
@@ -92,7 +94,7 @@ class Keeping:
 
     def end_note(self, note: str | None, tags: tuple[str, ...]) -> None:
         """The form is done: with a note and tags, or given up (None)."""
-        for form in self._screen.query(NoteForm):
+        for form in self._screen.query("NoteForm"):
             form.remove()
         self._view.focus()
         if note is not None and self._noting is not None:

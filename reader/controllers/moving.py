@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from reader.command_words import GoTo
 from reader.page import HEADING
 from reader.selecting import Unit
 from reader.widgets.hints import labels
 from reader.widgets.rows import clock
 
 if TYPE_CHECKING:
+    from reader.command_words import GoTo
     from reader.screens.reading import ReadingScreen
 
 MOST_LETTERS = 300

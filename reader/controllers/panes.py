@@ -6,15 +6,14 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from textual.containers import Container
-from textual.widget import Widget
-
 from reader.desk import span_positions
-from reader.widgets.bookmark_pane import BookmarkItem, BookmarkPane
-from reader.widgets.search_pane import SearchPane
 
 if TYPE_CHECKING:
+    from textual.widget import Widget
+
     from reader.screens.reading import ReadingScreen
+    from reader.widgets.bookmark_pane import BookmarkItem, BookmarkPane, Scope
+    from reader.widgets.search_pane import SearchPane
     from transcripts.library import Bookmark
 
 
@@ -26,7 +25,9 @@ class Panes:
         self.sidebar_over = False
         """Whether the sidebar lies over the text, where there is no room beside it."""
         self._pane: Widget | None = None
-        self._scope = "here"
+        self.search_pane: SearchPane | None = None
+        self.bookmark_pane: BookmarkPane | None = None
+        self._scope: Scope = "here"
         self._items: dict[int, Bookmark] = {}
         self.last_query = ""
 
@@ -35,17 +36,13 @@ class Panes:
         """Whether search or bookmarks are shown."""
         return self._pane is not None
 
-    @property
-    def search_pane(self) -> SearchPane | None:
-        return self._pane if isinstance(self._pane, SearchPane) else None
-
     # Opening and closing
 
     def _put(self, pane: Widget, focus: Callable[[], None]) -> None:
         """Show `pane` instead of what is there, and give it the keys when it stands."""
 
         async def put() -> None:
-            holder = self._screen.query_one("#pane", Container)
+            holder = self._screen.holder
             await holder.remove_children()
             await holder.mount(pane)
             self._screen.lay_out()
@@ -59,11 +56,11 @@ class Panes:
 
     def close(self) -> None:
         """Close search or bookmarks; the text has the keys."""
+        if self.search_pane is not None:
+            self.last_query = self.search_pane.query_text
         if self._pane is not None:
-            if isinstance(self._pane, SearchPane):
-                self.last_query = self._pane.query_text
             self._pane.remove()
-            self._pane = None
+        self._pane = self.search_pane = self.bookmark_pane = None
         self._screen.lay_out()
         self._screen.view.focus()
 
@@ -120,12 +117,13 @@ class Panes:
             order.append(self._pane)
         now = next((i for i, w in enumerate(order) if w.has_focus or w.has_focus_within), 0)
         following = order[(now + 1) % len(order)]
-        if isinstance(following, SearchPane):
-            following.focus_list() if following.hits else following.focus_field()
-        elif following is screen.sidebar:
+        if following is screen.sidebar:
             screen.sidebar.focus_list()
-        elif isinstance(following, BookmarkPane):
-            following.focus_list()
+        elif following is self.search_pane and self.search_pane is not None:
+            pane = self.search_pane
+            pane.focus_list() if pane.hits else pane.focus_field()
+        elif following is self.bookmark_pane and self.bookmark_pane is not None:
+            self.bookmark_pane.focus_list()
         else:
             screen.view.focus()
 
@@ -136,6 +134,7 @@ class Panes:
         pane = self.search_pane
         if pane is None:
             from index.snippets import snippet
+            from reader.widgets.search_pane import SearchPane
 
             pane = SearchPane(
                 query=words or self.last_query,
@@ -144,20 +143,24 @@ class Panes:
                 colour=self._screen.desk.hit_speaker,
             )
             self._put(pane, pane.focus_field)
+            self.search_pane, self.bookmark_pane = pane, None
         else:
             pane.focus_field()
 
     # Bookmarks
 
     def open_bookmarks(self) -> None:
-        if isinstance(self._pane, BookmarkPane):
-            self._pane.focus_list()
+        from reader.widgets.bookmark_pane import BookmarkPane
+
+        if self.bookmark_pane is not None:
+            self.bookmark_pane.focus_list()
             return
         pane = BookmarkPane(self._bookmark_items(), scope="here")
         self._scope = "here"
         self._put(pane, pane.focus_list)
+        self.search_pane, self.bookmark_pane = None, pane
 
-    def show_scope(self, scope: str) -> None:
+    def show_scope(self, scope: Scope) -> None:
         self._scope = scope
         self.reload_bookmarks()
 
@@ -182,8 +185,8 @@ class Panes:
 
     def reload_bookmarks(self, said: str = "") -> None:
         """Show the bookmarks as they are now, where they are shown."""
-        if isinstance(self._pane, BookmarkPane):
-            self._pane.show(self._bookmark_items(), said)
+        if self.bookmark_pane is not None:
+            self.bookmark_pane.show(self._bookmark_items(), said)
 
     def bookmark(self, item: BookmarkItem) -> Bookmark:
         """The bookmark that an item of the pane stands for."""

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from textual.screen import Screen
 
-from reader.widgets.bookmark_pane import BookmarkPane
-from reader.widgets.note_form import NoteForm
-from reader.widgets.ribbon import Ribbon
-from reader.widgets.search_pane import SearchPane
-from reader.widgets.sidebar import Sidebar
-
 if TYPE_CHECKING:
     from reader.controllers.acts import Acts
     from reader.controllers.marks import Marks
     from reader.controllers.panes import Panes
+    from reader.widgets.bookmark_pane import BookmarkPane
+    from reader.widgets.note_form import NoteForm
+    from reader.widgets.ribbon import Ribbon
+    from reader.widgets.search_pane import SearchPane
+    from reader.widgets.sidebar import Sidebar
 
 
 class ListeningScreen(Screen[None]):

@@ -7,6 +7,7 @@ It puts the parts together and sends each key to what it does; what things do st
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import events, work
 from textual.app import ComposeResult
@@ -14,7 +15,6 @@ from textual.containers import Container, Horizontal
 from textual.geometry import Size
 from textual.message import Message
 
-from reader.command_words import GoTo, Problem, completions, parse_command
 from reader.controllers.acts import Acts
 from reader.controllers.finder import Finder, Found
 from reader.controllers.keyboard import Keyboard
@@ -29,12 +29,14 @@ from reader.screens.listening import ListeningScreen
 from reader.settings import Settings
 from reader.telling import how_far, selected, where
 from reader.themes import Palette
-from reader.widgets.command_line import CommandLine
 from reader.widgets.ribbon import Ribbon
 from reader.widgets.sidebar import Sidebar
 from reader.widgets.sidebar_data import sidebar_data
 from reader.widgets.status_line import StatusLine, Tone
 from reader.widgets.transcript_view import TranscriptView
+
+if TYPE_CHECKING:
+    from reader.widgets.command_line import CommandLine
 
 
 class ReadingScreen(ListeningScreen):
@@ -77,6 +79,7 @@ class ReadingScreen(ListeningScreen):
         self.ribbon = Ribbon(palette, id="ribbon")
         self.sidebar = Sidebar(sidebar_data(opened.transcript), id="sidebar")
         self.status = StatusLine(id="status")
+        self.holder = Container(id="pane")
         self.view.measure = settings.measure
         self.view.over.places = settings.times
         self.history = History()
@@ -87,20 +90,21 @@ class ReadingScreen(ListeningScreen):
         self.keyboard = Keyboard(self)
         self.zen = False
         self.typed: dict[str, list[str]] = {":": [], "/": []}
+        self._line: CommandLine | None = None
         self._said: tuple[str, Tone] | None = None
         self._saved: tuple[int, int, int] | None = None
 
     def compose(self) -> ComposeResult:
+        self._arrange(self.app.size)  # before anything has styles that it would change
         with Horizontal(id="body"):
             yield self.sidebar
             with Horizontal(id="page"):
                 yield self.view
                 yield self.ribbon
-            yield Container(id="pane")
+            yield self.holder
         yield self.status
 
     def on_mount(self) -> None:
-        self._arrange(self.app.size)
         self._put(self.opened)
         self.view.focus()
         self.set_interval(2.0, self.save_position)
@@ -117,6 +121,7 @@ class ReadingScreen(ListeningScreen):
 
     def _put(self, opened: Opened) -> None:
         self.marks.show(opened)
+        self.view.known_heights = opened.heights
         self.view.show(opened.page, opened.cursor, opened.top, opened.above)
         self.show_marks()
 
@@ -133,6 +138,7 @@ class ReadingScreen(ListeningScreen):
         if view.page_layout is not None and now != self._saved and len(view.page):
             self._saved = now
             self.desk.save_position(self.opened, *now, read_to=view.view_span[1])
+            self.desk.keep_heights(self.opened, view.page_layout.width, view.page_layout.heights)
 
     # Jumps
 
@@ -167,7 +173,7 @@ class ReadingScreen(ListeningScreen):
         self.set_class(self.zen, "-zen")
         over = narrow and self.panes.sidebar_over
         self.sidebar.display = not self.zen and (bool(frame.sidebar) or over)
-        self.query_one("#pane").display = self.panes.open and not self.zen
+        self.holder.display = self.panes.open and not self.zen
 
     def lay_out(self) -> None:
         """Lay the parts out again after one was opened or closed."""
@@ -260,7 +266,10 @@ class ReadingScreen(ListeningScreen):
 
     def ask(self, prompt: str, value: str = "") -> None:
         """Open the line for a command (`:`) or for finding (`/`)."""
-        if self.query(CommandLine):
+        from reader.command_words import completions
+        from reader.widgets.command_line import CommandLine
+
+        if self.query("CommandLine"):
             return
         if prompt == "/":
             self.finder.begin()
@@ -270,6 +279,7 @@ class ReadingScreen(ListeningScreen):
             history=self.typed[prompt],
             completer=(lambda text: completions(text, self.keymap)) if prompt == ":" else None,
         )
+        self._line = line
         self.keyboard.hold(opening=True)
         self.run_worker(self._open_line(line), group="line")
 
@@ -279,8 +289,9 @@ class ReadingScreen(ListeningScreen):
 
     def _end_line(self) -> None:
         self.view.focus()
-        for line in self.query(CommandLine):
-            line.remove()
+        if self._line is not None:
+            self._line.remove()
+            self._line = None
 
     def on_command_line_changed(self, event: CommandLine.Changed) -> None:
         event.stop()
@@ -294,8 +305,8 @@ class ReadingScreen(ListeningScreen):
         self.app.call_from_thread(self._found, query, hits)
 
     def _found(self, query: str, hits: object) -> None:
-        line = self.query(CommandLine)
-        if not line or line.first().text == query:
+        line = self._line
+        if line is None or line.text == query:
             self.finder.show(hits if query.strip() else NOTHING)  # type: ignore[arg-type]
 
     def on_command_line_closed(self, event: CommandLine.Closed) -> None:
@@ -318,6 +329,8 @@ class ReadingScreen(ListeningScreen):
 
     def command(self, text: str) -> None:
         """Carry out what was typed after `:`."""
+        from reader.command_words import GoTo, Problem, parse_command
+
         asked = parse_command(text, self.keymap)
         if isinstance(asked, Problem):
             self.say(asked.sentence, "problem")

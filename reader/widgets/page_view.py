@@ -49,6 +49,8 @@ class PageView(ScrollView, can_focus=True):
         self.page = Page()
         self.sentences = Sentences(self.page)
         self.measure = MEASURE
+        self.known_heights: dict[int, array[int]] = {}
+        """Heights of the page's elements by text width, where they were counted before."""
         self.over = Overlays()
         self.page_layout: Layout | None = None
         self.geometry: Geometry | None = None
@@ -123,7 +125,9 @@ class PageView(ScrollView, can_focus=True):
             self._repaint()
             return
         keep = self._kept_row(old_layout)
-        layout = self.page_layout = Layout(self.page, geometry.text_width)
+        layout = self.page_layout = Layout(
+            self.page, geometry.text_width, self.known_heights.get(geometry.text_width)
+        )
         self._set_rows(layout)
         if self._waiting is not None:
             cursor, top, above = self._waiting

@@ -7,7 +7,6 @@ no widget is made for a row. Every segment has a style (one without breaks NO_CO
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -18,12 +17,27 @@ from textual.widget import Widget
 
 from .rows import Piece, Row, fit, width_of
 
-LOOKS = (
-    *("text", "strong", "muted", "faint", "accent", "summary", "hit", "good", "problem"),
-    *("bookmark", "neutral", "bold", "italic", "bar", "lit"),
-)
-SPEAKER_LOOKS = [f"speaker-{number}" for number in range(1, 9)]
-COMPONENTS = {f"rows--{look}" for look in (*LOOKS, *SPEAKER_LOOKS)}
+LOOKS: dict[str, tuple[str, str, str]] = {
+    "text": ("text", "", ""),
+    "strong": ("text", "", "bold"),
+    "muted": ("muted", "", "muted-style"),
+    "faint": ("faint", "", "faint-style"),
+    "accent": ("accent", "", ""),
+    "summary": ("summary", "", "italic"),
+    "hit": ("hit-foreground", "hit-background", "hit-style"),
+    "good": ("good", "", ""),
+    "problem": ("problem", "", ""),
+    "bookmark": ("bookmark", "", ""),
+    "neutral": ("neutral", "", ""),
+    "bold": ("", "", "bold"),
+    "italic": ("", "", "italic"),
+    "bar": ("accent", "", ""),
+    "lit": ("", "lit", ""),
+    **{f"speaker-{number}": (f"speaker-{number}", "", "") for number in range(1, 9)},
+}
+"""For each look the theme's variables (without `tapelog-`) for colour and ground, and a
+style or the variable that has it. Component classes would be the usual way, but resolving
+two dozen of them for every list takes longer than all the rest of the start."""
 
 Builder = Callable[[int], list[Row]]
 
@@ -33,10 +47,12 @@ def speaker_look(index: int | None) -> str:
     return "neutral" if index is None or index < 0 else f"speaker-{index % 8 + 1}"
 
 
+def _colour(variables: dict[str, str], name: str) -> str | None:
+    return variables[f"tapelog-{name}"].removeprefix("ansi_") if name else None
+
+
 class Painter(Widget):
     """What both kinds share: names of looks become styles, a row becomes a strip."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = COMPONENTS
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -59,7 +75,13 @@ class Painter(Widget):
         return self._looks[key]
 
     def _partial(self, name: str) -> Style:
-        return self.get_component_rich_style(f"rows--{name}", partial=True)
+        colour, ground, attributes = LOOKS[name]
+        variables = self.app.theme_variables
+        if attributes.endswith("-style"):
+            attributes = variables[f"tapelog-{attributes}"]
+        return Style.parse("" if attributes == "none" else attributes) + Style(
+            color=_colour(variables, colour), bgcolor=_colour(variables, ground)
+        )
 
     def paint(self, row: Row, width: int, *, bar: str = "", lit: bool = False) -> Strip:
         """A row as a strip of exactly `width` cells; `bar` stands in its first cell."""

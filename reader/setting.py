@@ -1,0 +1,139 @@
+"""Setting a transcript's page: its elements in reading order, with the air between them."""
+
+from __future__ import annotations
+
+from reader.page import BYLINE, FURNITURE, HEADING, OUTLINE, TITLE, Page
+from transcripts.columns import NOBODY, POINT
+from transcripts.model import Transcript
+from transcripts.paragraphs import list_items
+
+
+class _Setter:
+    """Puts elements one after another on a page that is being made."""
+
+    def __init__(self) -> None:
+        self.page = Page()
+        self.furniture: list[str] = []
+        self.shift = 0
+        """Characters of furniture so far: how far positions are ahead of offsets."""
+
+    def put(
+        self,
+        kind: int,
+        doc: int,
+        length: int = 0,
+        *,
+        text: str = "",
+        gap: int,
+        turn: int = 0,
+        speaker: int = NOBODY,
+        head: bool = False,
+        chapter: int = -1,
+        time: float = float("nan"),
+        line: int = 0,
+    ) -> None:
+        page = self.page
+        page.gaps.append(gap if len(page) else 1)  # one row of air at the very top
+        page.kinds.append(kind)
+        page.heads.append(head)
+        start = doc + self.shift
+        page.starts.append(start)
+        if kind in FURNITURE:
+            self.furniture.append(text)
+            length = len(text)
+            self.shift += length + 1
+        page.ends.append(start + length)
+        page.docs.append(doc)
+        page.turns.append(turn)
+        page.speakers.append(speaker)
+        page.chapters.append(chapter)
+        page.times.append(time)
+        page.lines.append(line)
+
+    def finish(self, document: str) -> Page:
+        self.page.assemble(document, self.furniture)
+        return self.page
+
+
+def set_page(transcript: Transcript, names: tuple[str, ...]) -> Page:
+    """The page of a transcript; `names` are what the gutter prints for each speaker."""
+    setter = _Setter()
+    setter.page.names = names
+    details = transcript.details
+    for kind, text in _opening(transcript):
+        setter.put(kind, 0, text=text, gap=0 if kind == BYLINE else 1)
+    turns, blocks = transcript.turns, transcript.blocks
+    heading_at = {
+        blocks.offsets[chapter.block - 1]: index
+        for index, chapter in reversed(list(enumerate(details.chapters)))
+    }
+    items = set(list_items(blocks))
+    items.update(blocks.offset(entry.span.start) for entry in details.outline)
+    outline = {
+        blocks.offset(entry.span.start): blocks.offset(entry.span.end) for entry in details.outline
+    }
+    chapter, before = -1, -1
+    number = 0  # of the block, moved along with the paragraphs
+    offsets = blocks.offsets
+    for p, turn in enumerate(turns.paragraph_turns):
+        start, end = turns.paragraph_starts[p], turns.paragraph_ends[p]
+        while number < len(offsets) and offsets[number] <= start:
+            number += 1
+        kind = OUTLINE if start in outline else turns.kinds[turn]
+        if start in heading_at:
+            chapter = heading_at[start]
+            while chapter < len(details.chapters):
+                title = details.chapters[chapter].title
+                setter.put(HEADING, start, text=title, gap=2, head=True, chapter=chapter)
+                if (
+                    chapter + 1 < len(details.chapters)
+                    and details.chapters[chapter + 1].block == details.chapters[chapter].block
+                ):
+                    chapter += 1
+                else:
+                    break
+        setter.put(
+            kind,
+            start,
+            end - start,
+            gap=_gap(kind, before, item=start in items),
+            turn=turn + 1,
+            speaker=turns.speakers[turn],
+            head=start == turns.starts[turn],
+            chapter=chapter,
+            time=blocks.starts[number - 1],
+            line=blocks.lines[number - 1],
+        )
+        before = kind
+    return setter.finish(transcript.text)
+
+
+def _gap(kind: int, before: int, *, item: bool) -> int:
+    """Blank lines between two neighbouring elements: none between the items of a list."""
+    return 0 if item or kind == POINT == before else 1
+
+
+def _opening(transcript: Transcript) -> list[tuple[int, str]]:
+    """Title and byline, as far as the source states them."""
+    details = transcript.details
+    lines: list[tuple[int, str]] = []
+    if details.title:
+        lines.append((TITLE, details.title))
+    facts = [details.show or ""]
+    if details.published:
+        d = details.published
+        facts.append(f"{d.day} {d:%B} {d.year}")
+    if details.duration:
+        minutes = round(details.duration / 60)
+        facts.append(f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min")
+    byline = " · ".join(fact for fact in facts if fact)
+    if byline:
+        lines.append((BYLINE, byline))
+    people = ", ".join(
+        f"{person.name} ({person.role})" if person.role in ("host", "guest") else person.name
+        for person in details.people
+        if person.name
+    )
+    if people and details.title:
+        lines.append((BYLINE, people))
+    return lines

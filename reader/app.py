@@ -257,6 +257,5 @@ class TapelogApp(App[int]):
 
 def run_reader(library: Library, first: First) -> int:
     """Run the reader until it is left; gives the exit code."""
-    gc.disable()  # on again once the first page stands: see _after_start
     result = TapelogApp(library, first).run()
     return result if isinstance(result, int) else 0

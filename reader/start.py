@@ -6,6 +6,7 @@ page is painted at once, from the library, while Textual is still being imported
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -25,6 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not _is_screen():
         return _without_screen(ref)
     painted = _paint(ref)
+    gc.disable()  # until the page stands: nothing made on the way there is garbage
     from reader.opening import read
 
     return read(ref, painted=painted, others=arguments[1:])

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from reader.keymap import Action, Context, Keymap
+from reader.stylesheets import beside
 from reader.widgets.row_list import RowBlock, RowList
 from reader.widgets.rows import GAP, Piece, Row, fit, width_of
 
@@ -24,6 +25,8 @@ NARROWEST_PAIR = 66
 
 class HelpScreen(ModalScreen[None]):
     """The sixteen keys of every day; a second `?` shows all, a third closes."""
+
+    DEFAULT_CSS = beside(__file__)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("q,escape", "close", "Close"),

@@ -15,6 +15,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from reader.screens.library_rows import EntryLike, library_rows, matches
+from reader.stylesheets import beside
 from reader.widgets.field import Field
 from reader.widgets.row_list import RowBlock, RowList
 from reader.widgets.rows import GAP, Piece, Row, counted, hang
@@ -22,6 +23,8 @@ from reader.widgets.rows import GAP, Piece, Row, counted, hang
 
 class LibraryScreen(Screen[str | None]):
     """Dismissed with the id of the transcript to read, or None to leave."""
+
+    DEFAULT_CSS = beside(__file__)
 
     AUTO_FOCUS = "RowList"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -11,6 +11,8 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 
+from reader.stylesheets import beside
+
 from .note_form import NoteForm
 from .row_list import RowBlock, RowList, speaker_look
 from .rows import GAP, Piece, Row, clip, counted, fit, hang
@@ -39,6 +41,8 @@ class BookmarkItem:
 
 class BookmarkPane(Vertical):
     """Shows what `show` is given; what is done to a bookmark goes up as a message."""
+
+    DEFAULT_CSS = beside(__file__)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("d,delete", "remove", "Remove"),

@@ -13,6 +13,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from reader.stylesheets import beside
+
 from .field import Field
 
 Completer = Callable[[str], Sequence[str]]
@@ -44,6 +46,8 @@ class CommandField(Field):
 
 class CommandLine(Horizontal):
     """Says what is typed and when it is done; knows no command itself."""
+
+    DEFAULT_CSS = beside(__file__)
 
     @dataclass
     class Changed(Message):

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Input
 
+from reader.stylesheets import beside
 from transcripts.text import make_safe
 
 LONGEST = 12_000
@@ -18,6 +19,8 @@ LONGEST = 12_000
 
 class Field(Input):
     """Tab or Enter leaves it, Backspace when empty (or Esc) closes what it belongs to."""
+
+    DEFAULT_CSS = beside(__file__)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab,down", "leave", "Leave the field", show=False),

@@ -11,6 +11,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from reader.stylesheets import beside
+
 from .field import Field
 from .row_list import RowBlock
 from .rows import Piece, Row, clip
@@ -24,6 +26,8 @@ def tags_in(text: str) -> tuple[str, ...]:
 
 class NoteForm(Vertical):
     """Tab goes between the lines, Enter keeps, Backspace in an empty line closes."""
+
+    DEFAULT_CSS = beside(__file__)
 
     @dataclass
     class Submitted(Message):

@@ -14,6 +14,8 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from reader.stylesheets import beside
+
 from .field import Field
 from .row_list import RowBlock, RowList
 from .rows import GAP, Piece, Row, counted, hang, row
@@ -38,6 +40,8 @@ _EXAMPLES = (
 
 class SearchPane(Vertical):
     """Asks nothing itself: questions go up as messages, answers come down by `show`."""
+
+    DEFAULT_CSS = beside(__file__)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("q,escape", "close", "Close"),

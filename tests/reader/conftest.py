@@ -210,9 +210,7 @@ class Reader:
 
     async def press(self, *keys: str) -> None:
         """Press keys by Textual's names, each when the one before has been dealt with."""
-        for key in keys:
-            await self.pilot.press(key)
-            await self.pilot.pause()
+        await self.pilot.press(*keys)
 
     async def do(self, command: str) -> None:
         """Carry out what would be typed after `:`."""

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -29,7 +31,7 @@ def test_every_line_fits_in_cells_and_no_character_is_lost(text, width):
     # What stands on no line is the blank at which a line was broken.
     assert lines[0][0] == 0
     assert lines[-1][1] == len(text)
-    for (_, end), (start, _) in zip(lines, lines[1:], strict=False):
+    for (_, end), (start, _) in itertools.pairwise(lines):
         assert text[end:start] in ("", " ")
 
 

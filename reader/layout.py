@@ -167,7 +167,7 @@ class Layout:
         self.width = width
         fits = known is not None and len(known) == len(page)
         self.heights = known if known is not None and fits else heights(page, width)
-        self.prefix = [0, *accumulate(self.heights)]
+        self.prefix = array("I", accumulate(self.heights, initial=0))
         """Row where each element begins, blank lines above it first; last, all rows."""
         self._wrapped: dict[int, list[tuple[int, int]]] = {}
 

@@ -37,8 +37,12 @@ def make_safe(text: str) -> str:
 
 # A stop that ends no sentence: after a title, an initial, or an abbreviation in mid-phrase.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st sr jr vs etc e.g i.e fig no vol col gen lt sgt capt rev hon gov "
-    "sen rep pres inc ltd co corp dept est approx u.s u.k ph.d a.m p.m".split()
+    (
+        *("mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "rev", "hon", "ph.d"),
+        *("gen", "lt", "sgt", "capt", "col", "gov", "sen", "rep", "pres"),
+        *("vs", "etc", "e.g", "i.e", "fig", "no", "vol", "est", "approx"),
+        *("inc", "ltd", "co", "corp", "dept", "u.s", "u.k", "a.m", "p.m"),
+    )
 )
 _STOP = re.compile(
     r"(?:[.!?\u2026]+[\"'\u201d\u2019)\]\u00bb]*(?=\s))|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*"

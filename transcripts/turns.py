@@ -7,6 +7,7 @@ pauses and ends of sentences.
 
 from array import array
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from .columns import NOBODY, SPEECH, Blocks, Turns
@@ -94,7 +95,7 @@ def _caption_goes_on(blocks: Blocks, turn: Voice, cue: Voice, cuts: set[int]) ->
     length = turn.end - turn.start
     if length >= CAPTION_TURN_LIMIT:
         return False
-    return length < CAPTION_TURN or blocks.text[turn.end - 1] not in ".?!\u2026\"\u201d"
+    return length < CAPTION_TURN or blocks.text[turn.end - 1] not in '.?!\u2026"\u201d'
 
 
 def _paragraphs(text: str, start: int, end: int, cuts: list[int]) -> list[tuple[int, int]]:
@@ -102,7 +103,7 @@ def _paragraphs(text: str, start: int, end: int, cuts: list[int]) -> list[tuple[
         return [(start, end)]
     edges = [start, *(cut for cut in cuts if start < cut < end), end] if cuts else [start, end]
     found: list[tuple[int, int]] = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         while b > a and b < end and text[b - 1] == " ":
             b -= 1
         if b - a <= PARAGRAPH:

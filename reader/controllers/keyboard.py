@@ -7,7 +7,7 @@ them has the focus.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import events
 from textual.widget import Widget
@@ -19,6 +19,13 @@ LONG_COUNT = 5
 """Digits of a count at most."""
 PATIENCE = 0.2
 """Seconds after which the text takes keys that nothing else took."""
+
+
+@runtime_checkable
+class TakesText(Protocol):
+    """A field to type in, which knows the keys that came by it."""
+
+    def saw(self, event: events.Key) -> bool: ...
 
 
 class Keyboard:
@@ -65,16 +72,16 @@ class Keyboard:
         focused = screen.focused
         if focused is None or focused is screen.view:
             return True
+        if isinstance(focused, TakesText) and not focused.saw(event):
+            # It was on its way here before the field had the keys, as what follows it is.
+            _stop(event)
+            self._send(event)
+            return False
         node: Widget | None = focused
         while isinstance(node, Widget) and node is not screen:
             if node._bindings.key_to_bindings.get(event.key) or hasattr(node, f"key_{event.key}"):
                 return False
             node = node.parent if isinstance(node.parent, Widget) else None
-        if event.is_printable and focused.check_consume_key(event.key, event.character):
-            # A field would have taken it: it was on its way here before the field had the keys.
-            _stop(event)
-            self._send(event)
-            return False
         return True
 
     # Letters on sentences

@@ -67,6 +67,11 @@ class Field(Input):
             select_on_focus=False,
         )
         self.cursor_blink = False
+        self._passed: events.Key | None = None
+
+    def saw(self, event: events.Key) -> bool:
+        """Whether a key came here and was passed on, for others to take."""
+        return event is self._passed
 
     async def _on_key(self, event: events.Key) -> None:
         if self.screen.focused is not self:
@@ -79,6 +84,7 @@ class Field(Input):
             event.prevent_default()
             await self.run_action(action)
         else:
+            self._passed = event
             await super()._on_key(event)
 
     def _leave(self) -> None:

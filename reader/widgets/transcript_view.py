@@ -149,7 +149,8 @@ class TranscriptView(PageView):
         return self.page.text[start:end]
 
     def selection_updated(self, selection: Selection | None) -> None:
-        if selection is None and self.marking is not None:
+        """Textual took the selection away. It says so late: by then there may be another."""
+        if selection is None and not self._dragging and self not in self.screen.selections:
             self.mark(None)
 
     def position_under(self, x: int, y: int) -> int:

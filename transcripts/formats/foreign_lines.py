@@ -30,7 +30,7 @@ _VOTES: tuple[_Row, ...] = (
     _row(r"[\[(]?\d\d?:\d\d(?::\d\d)?(?:\s[AP]M)?[\])]?\s*<[^<>]{1,40}>",
          0.3, "is a chat log, not a transcript of talk."),
     _row(r"\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d "
-         r"|\S{1,60} \S{1,40} \S{1,40} \["
+         r"|\S{1,60} \S{1,40} \S{1,40} \[\d"
          r"|[\[<]?(?:DEBUG|INFO|WARN|WARNING|ERROR|TRACE|FATAL)\b[\]>:]",
          0.4, "is a log file, not a transcript."),
     _row(rf"\[{CLOCK}\s*-->\s*{CLOCK}\]", 0.4, f"holds Whisper's screen output, {_NOT_YET}"),

@@ -1,12 +1,13 @@
 """`tapelog search`: everything in the library, best first."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from reader import services
 from reader.transcript_text import clock
+from transcripts.columns import Blocks, Place
 from transcripts.library.store import Library
 
 from .output import ERROR, FOUND, NOTHING, complain, say, say_json
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
     from index.search import Hit, Search
 
 LIMIT = 50
-PATIENCE = 2.0
-"""Seconds of work; a script may wait longer than somebody who types."""
-
 
 # A word after "-" is one to leave out: no letter alone may be an option here.
 SETTINGS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
@@ -49,7 +47,9 @@ def command(
     with library:
         inside = services.find_entry(library, within).id if within else None
         search = _fresh_search(library)
-    results = search.search(" ".join(query), limit=limit, within=inside, patience=PATIENCE)
+        results = search.search(" ".join(query), limit=limit, within=inside)
+        found = {hit.transcript for hit in results.hits} if as_json else set()
+        blocks = {id: library.blocks(id) for id in found}
     if results.problem:
         complain(results.problem)
         return ERROR
@@ -57,7 +57,7 @@ def command(
         say(str(results.total) if results.total_exact else f"{results.total}+")
     elif as_json:
         for hit in results.hits:
-            say_json(hit_json(hit))
+            say_json(hit_json(hit, _place(blocks[hit.transcript], hit)))
     else:
         _print(results.hits)
         _sum_up(len(results.hits), results.total, results.total_exact)
@@ -72,17 +72,37 @@ def _fresh_search(library: Library) -> "Search":
         bar.clear()
 
 
-def hit_json(hit: "Hit") -> dict[str, Any]:
-    """The object that `tapelog search --json` prints."""
+class _Words(NamedTuple):
+    """Where the words of a hit stand, in blocks of the source."""
+
+    block: int
+    from_: int
+    to_block: int
+    to: int
+
+
+def _place(blocks: Blocks | None, hit: "Hit") -> _Words:
+    """Where the first words found stand; a hit itself knows where its paragraph does."""
+    start = blocks.offset(Place(hit.block, hit.from_)) if blocks is not None else 0
+    if blocks is None or not hit.spans or not blocks.text.startswith(hit.text, start):
+        return _Words(hit.block, hit.from_, hit.to_block, hit.to)
+    first, last = (start + edge for edge in hit.spans[0])
+    begin, end = blocks.place(first), blocks.place(max(first, last - 1))
+    return _Words(begin.block, begin.char, end.block, end.char + 1)
+
+
+def hit_json(hit: "Hit", place: _Words) -> dict[str, Any]:
+    """The object that `tapelog search --json` prints: `block`, `from`, `to` are where the
+    first words found stand, `text` is their paragraph and `spans` all words found in it."""
     return {
         "transcript": hit.transcript,
         "title": hit.title,
         "show": hit.show,
         "turn": hit.turn,
-        "block": hit.block,
-        "from": hit.from_,
-        "to": hit.to,
-        "to_block": hit.to_block,
+        "block": place.block,
+        "from": place.from_,
+        "to": place.to,
+        "to_block": place.to_block,
         "speaker": hit.speaker,
         "inferred": hit.inferred,
         "kind": hit.kind,
@@ -103,8 +123,8 @@ def _print(hits: Iterable["Hit"]) -> None:
         if number:
             say()
         first = found[0]
-        name = " · ".join(part for part in (first.title, first.show) if part)
-        say(f"{name or 'Untitled'}  ({id})")
+        name = " · ".join(part for part in (first.name, first.show) if part)
+        say(f"{name}  ({id})")
         for hit in found:
             say(f"  {_label(hit)}{snippet(hit.text, hit.spans)}")
 

@@ -21,7 +21,7 @@ class HitLike(Protocol):
     @property
     def transcript(self) -> str: ...
     @property
-    def title(self) -> str | None: ...
+    def name(self) -> str: ...
     @property
     def show(self) -> str | None: ...
     @property
@@ -111,7 +111,7 @@ def hit_rows(
         first = group[0]
         if rows:
             rows.append(GAP)
-        rows.append(Row((MARGIN, Piece(fit(first.title or first.transcript, width - 4), "strong"))))
+        rows.append(Row((MARGIN, Piece(fit(first.name, width - 4), "strong"))))
         about = " · ".join(
             part for part in (first.show or "", day(getattr(first, "date", None))) if part
         )

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from transcripts import corrections as layers
+from transcripts.columns import Blocks
 from transcripts.corrections import Change, Correction
 from transcripts.model import Details, Reading, Report, Source, Span, Transcript
 from transcripts.quotes import anchors
@@ -111,6 +112,11 @@ class Library:
     def details(self, id: str) -> tuple[Details, Report] | None:
         """What the current version's source says of itself, and how it was understood."""
         return versions.details(self.connection, id)
+
+    def blocks(self, id: str) -> Blocks | None:
+        """The blocks of the current version as they were read."""
+        found = versions.current(self.connection, id)
+        return found.reading.blocks if found else None
 
     def source_bytes(self, id: str) -> bytes | None:
         """The source of the current version, byte for byte."""

@@ -205,4 +205,3 @@ def build(source: Source, reading: Reading) -> Transcript:
 def grouped_turns(blocks: Blocks, details: Details) -> Turns:
     """The turns of a version without corrections."""
     return turns.group(blocks, None, cuts(blocks, details))
-

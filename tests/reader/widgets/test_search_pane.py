@@ -9,7 +9,7 @@ from reader.widgets.search_pane import SearchPane
 @dataclass(frozen=True)
 class Hit:
     transcript: str
-    title: str | None
+    name: str
     text: str
     speaker: str | None = None
     kind: str = "speech"

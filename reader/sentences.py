@@ -27,7 +27,7 @@ class Sentences:
             if len(self._found) > 2000:
                 self._found.clear()
             page = self.page
-            if page.kinds[element] in FURNITURE:
+            if element >= len(page) or page.kinds[element] in FURNITURE:
                 found = []
             else:
                 start = page.starts[element]
@@ -85,6 +85,8 @@ class Sentences:
         """Where the turn begins that is `count` turns from the one at `position`: 0 for the
         same one. Stays in the page."""
         page = self.page
+        if not len(page):
+            return 0
         element = page.element_at(position)
         step = 1 if count > 0 else -1
         left = abs(count)
@@ -102,6 +104,8 @@ class Sentences:
     def turn_end(self, position: int) -> int:
         """Where the turn at `position` ends."""
         page = self.page
+        if not len(page):
+            return 0
         element = page.element_at(position)
         turn = page.turns[element]
         while element + 1 < len(page) and page.turns[element + 1] == turn:

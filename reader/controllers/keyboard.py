@@ -19,6 +19,8 @@ LONG_COUNT = 5
 """Digits of a count at most."""
 PATIENCE = 0.2
 """Seconds after which the text takes keys that nothing else took."""
+GIVING_AWAY = frozenset(("close", "leave", "to_text", "choose", "edit"))
+"""What panes do that gives the keys to something else: keys behind it are for that."""
 
 
 @runtime_checkable
@@ -79,7 +81,11 @@ class Keyboard:
             return False
         node: Widget | None = focused
         while isinstance(node, Widget) and node is not screen:
-            if node._bindings.key_to_bindings.get(event.key) or hasattr(node, f"key_{event.key}"):
+            bound = node._bindings.key_to_bindings.get(event.key)
+            if bound and bound[0].action in GIVING_AWAY:
+                self.hold()
+                screen.set_timer(PATIENCE, self._let_go)
+            if bound or hasattr(node, f"key_{event.key}"):
                 return False
             node = node.parent if isinstance(node.parent, Widget) else None
         return True
@@ -146,6 +152,10 @@ class Keyboard:
     def _take(self) -> None:
         if self._screen.focused is None and not self._opening:
             self._screen.view.focus()
+
+    def _let_go(self) -> None:
+        if self._held is not None and not self._opening:
+            self.release()
 
     def _send(self, event: events.Key) -> None:
         self._screen.app.post_message(events.Key(event.key, event.character))

@@ -44,14 +44,14 @@ class Moving:
 
     def top(self, count: int, _: str) -> None:
         if count:
-            self._line(count)
+            self.go_to(GoTo("line", count))
         else:
             self._screen.jump(self._view.page.first_words())
             self._view.move_to_top()
 
     def bottom(self, count: int, _: str) -> None:
         if count:
-            self._line(count)
+            self.go_to(GoTo("line", count))
         else:
             self._screen.jump(len(self._view.page.text))
 
@@ -103,7 +103,9 @@ class Moving:
 
     def go_to(self, place: GoTo) -> None:
         """Go to a line, time, per cent or chapter."""
-        if place.kind == "percent":
+        if not len(self._view.page):
+            self._screen.say("This transcript is empty.", "problem")
+        elif place.kind == "percent":
             self._screen.jump(int(len(self._view.page.text) * place.value / 100))
         elif place.kind == "line":
             self._line(int(place.value))

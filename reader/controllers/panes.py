@@ -46,13 +46,18 @@ class Panes:
             await holder.remove_children()
             await holder.mount(pane)
             self._screen.lay_out()
-            focus()
-            self._screen.app.call_later(self._screen.keyboard.release)
+            self._give_keys(focus)
 
         self._pane = pane
         self.sidebar_over = False
         self._screen.keyboard.hold(opening=True)
         self._screen.run_worker(put(), group="pane", exclusive=True)
+
+    def _give_keys(self, focus: Callable[[], None]) -> None:
+        """Let something new have the keys, those too that came before it had its size."""
+        screen = self._screen
+        focus()
+        screen.call_after_refresh(screen.app.call_later, screen.keyboard.release)
 
     def close(self) -> None:
         """Close search or bookmarks; the text has the keys."""
@@ -91,7 +96,8 @@ class Panes:
             self.sidebar_over = not self.sidebar_over
             screen.lay_out()
             if self.sidebar_over:
-                screen.sidebar.focus_list()
+                screen.keyboard.hold(opening=True)
+                self._give_keys(screen.sidebar.focus_list)
             else:
                 screen.view.focus()
             return

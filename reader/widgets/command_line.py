@@ -35,8 +35,6 @@ class CommandField(Field):
 
         steps: int
 
-    LEAVING: ClassVar[dict[str, str]] = {**Field.LEAVING, "down": "later", "up": "earlier"}
-
     def action_earlier(self) -> None:
         self.post_message(self.Earlier(1))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -23,18 +24,11 @@ class Field(Input):
     DEFAULT_CSS = beside(__file__)
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "submit", "Done", show=False),
         Binding("tab,down", "leave", "Leave the field", show=False),
         Binding("escape", "abandon", "Close", show=False),
         Binding("backspace", "delete_left_or_abandon", "Delete", show=False),
     ]
-    LEAVING: ClassVar[dict[str, str]] = {
-        "enter": "submit",
-        "tab": "leave",
-        "down": "leave",
-        "escape": "abandon",
-    }
-    """Keys that end typing. They are obeyed in the order in which they come among the
-    letters; as bindings only, letters typed right behind them would come before."""
 
     @dataclass
     class Left(Message):
@@ -67,11 +61,11 @@ class Field(Input):
             select_on_focus=False,
         )
         self.cursor_blink = False
-        self._passed: events.Key | None = None
+        self._passed: deque[events.Key] = deque(maxlen=50)
 
     def saw(self, event: events.Key) -> bool:
         """Whether a key came here and was passed on, for others to take."""
-        return event is self._passed
+        return any(event is passed for passed in self._passed)
 
     async def _on_key(self, event: events.Key) -> None:
         if self.screen.focused is not self:
@@ -79,13 +73,19 @@ class Field(Input):
             event.stop()
             event.prevent_default()
             self.app.post_message(events.Key(event.key, event.character))
-        elif action := self.LEAVING.get(event.key):
+        elif not event.is_printable and (action := self._action(event.key)):
+            # Obeyed here and now: by way of the bindings it would come after letters that
+            # were typed behind it.
             event.stop()
             event.prevent_default()
             await self.run_action(action)
         else:
-            self._passed = event
+            self._passed.append(event)
             await super()._on_key(event)
+
+    def _action(self, key: str) -> str | None:
+        bound = self._bindings.key_to_bindings.get(key)
+        return bound[0].action if bound else None
 
     def _leave(self) -> None:
         """Let the keys go; whoever hears the message gives them to something else."""

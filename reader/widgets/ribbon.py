@@ -32,6 +32,8 @@ SAMPLES = 24
 def speaking(layout: Layout, height: int) -> array[int]:
     """Who speaks most in each of `height` equal shares of the page; NOBODY for nobody."""
     page, found = layout.page, array("h")
+    if not len(page):
+        return array("h", [NOBODY] * height)
     for share in range(height):
         first, last = share * layout.rows // height, (share + 1) * layout.rows // height
         votes: dict[int, int] = {}

@@ -99,6 +99,8 @@ def test_a_page_without_words_has_none():
     found = Sentences(Page())
     assert found.at(0) == (0, 0)
     assert found.between(0, 10) == []
+    assert (found.turn_start(0, 1), found.turn_end(0)) == (0, 0)
+    assert found.step((0, 0), 1) == found.step((0, 0), -1) == (0, 0)
 
 
 def test_a_page_of_furniture_alone_has_none(page_of):

@@ -112,7 +112,8 @@ def _read(document: Document) -> Reading:
     names, labels = _labels(body, known)
     if not names and _is_show_notes([line for line in body if line], matter):
         raise NotATranscript(
-            f"{document.called} holds show notes or another document, no transcript; add the episode's transcript."
+            f"{document.called} holds show notes or another document, no transcript; "
+            "add the episode's transcript."
         )
     script = dialogue.Script(Cast(known))
     links: list[Link] = []

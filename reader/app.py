@@ -67,6 +67,8 @@ class TapelogApp(App[int]):
         """What can wait until the page stands."""
         gc.enable()
         gc.freeze()
+        if self._reading:
+            self.desk.began(self._reading.opened)
         if not self._reading or not self._reading.panes.open:
             self.update_index()
 
@@ -94,7 +96,6 @@ class TapelogApp(App[int]):
 
     def _begin(self, screen: ReadingScreen) -> None:
         """The first page stands: what was asked for with it."""
-        self.desk.began(screen.opened)
         if self._first.offset:
             screen.command(self._first.offset)
         if self._first.event:

@@ -17,6 +17,15 @@ from .page import KIND_LABELS, POINT, Page
 
 MEASURE = 72
 MEASURE_LEAST, MEASURE_MOST = 40, 120
+
+
+def as_measure(kept: str) -> int:
+    """A measure as it was kept, within its bounds; the usual one where it is none."""
+    if not (kept.isascii() and kept.isdigit()):
+        return MEASURE
+    return min(max(int(kept[:9]), MEASURE_LEAST), MEASURE_MOST)
+
+
 INDENT = {POINT: 2}
 """Cells by which an element's text stands in; a point's dot stands there."""
 

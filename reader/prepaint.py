@@ -17,7 +17,7 @@ from transcripts.library.pages import cached_page
 
 from .first_page import unpack
 from .frame import Frame
-from .layout import INDENT, Geometry, Window
+from .layout import INDENT, Geometry, Window, as_measure
 from .page import FIRST_KEY, Page, gutter_label
 from .themes import Palette, palette_named
 
@@ -52,7 +52,7 @@ def paint_first_page(connection: sqlite3.Connection, transcript: str) -> bool:
     except (ValueError, OSError):
         return False
     frame = Frame(columns, lines, sidebar=setting(connection, "sidebar", "on") == "on")
-    measure = int(setting(connection, "measure", "72"))
+    measure = as_measure(setting(connection, "measure", ""))
     palette = palette_named(setting(connection, "theme", "dark"))
     geometry = Geometry(page, frame.text_width, measure)
     window = Window(page, geometry.text_width, top, above, frame.text_height)

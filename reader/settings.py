@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.layout import MEASURE, MEASURE_LEAST, MEASURE_MOST
+from reader.layout import MEASURE, MEASURE_LEAST, MEASURE_MOST, as_measure
 from reader.themes import PALETTES
 from transcripts.library import Library
 
@@ -26,9 +26,7 @@ class Settings:
     def of(cls, library: Library) -> Settings:
         """Those kept in a library; what is not valid any more is left as it comes."""
         found = cls(library)
-        measure = library.setting("measure") or ""
-        if measure.isdigit():
-            found.measure = min(max(int(measure), MEASURE_LEAST), MEASURE_MOST)
+        found.measure = as_measure(library.setting("measure") or "")
         theme = library.setting("theme")
         if theme in PALETTES:
             found.theme = theme

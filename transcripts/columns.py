@@ -135,6 +135,8 @@ class Blocks(Sequence[Block]):
         return max(1, bisect_right(self.offsets, offset))
 
     def place(self, offset: int) -> Place:
+        if not self.kinds:
+            return Place(1, 0)
         number = self.number_at(offset)
         return Place(number, offset - self.offsets[number - 1])
 

@@ -103,7 +103,7 @@ class Moving:
 
     def go_to(self, place: GoTo) -> None:
         """Go to a line, time, per cent or chapter."""
-        if not len(self._view.page):
+        if not len(self._screen.opened.transcript.blocks):
             self._screen.say("This transcript is empty.", "problem")
         elif place.kind == "percent":
             self._screen.jump(int(len(self._view.page.text) * place.value / 100))

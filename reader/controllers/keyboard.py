@@ -158,7 +158,10 @@ class Keyboard:
             self.release()
 
     def _send(self, event: events.Key) -> None:
-        self._screen.app.post_message(events.Key(event.key, event.character))
+        app = self._screen.app
+        again = events.Key(event.key, event.character)
+        again.set_sender(app)  # one sent by the screen would stop at the screen on its way up
+        app.post_message(again)
 
 
 def _stop(event: events.Key) -> None:

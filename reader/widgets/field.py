@@ -72,7 +72,9 @@ class Field(Input):
             # It was left while this key was on its way.
             event.stop()
             event.prevent_default()
-            self.app.post_message(events.Key(event.key, event.character))
+            again = events.Key(event.key, event.character)
+            again.set_sender(self.app)  # as if it came from the terminal
+            self.app.post_message(again)
         elif not event.is_printable and (action := self._action(event.key)):
             # Obeyed here and now: by way of the bindings it would come after letters that
             # were typed behind it.

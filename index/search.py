@@ -18,7 +18,7 @@ from .storage import Storage, mark_damaged, read_contents, state
 
 _log = getLogger(__name__)
 
-PATIENCE = 0.25
+PATIENCE = 0.18
 """Seconds of work after which a query is too broad."""
 NOT_READY = "The search index is not there yet; it is being built."
 DAMAGED = "The search index is damaged; it will be built again."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.app import App
+from textual.filter import Monochrome, NoColor
 from textual.message import Message
 from textual.screen import Screen
 
@@ -19,7 +20,7 @@ from reader.screens.reading import ReadingScreen
 from reader.settings import Settings
 from reader.stylesheets import stylesheets
 from reader.textual_themes import all_themes
-from reader.themes import palette_named
+from reader.themes import PLAIN, Palette, palette_named
 
 if TYPE_CHECKING:
     from reader.opening import First
@@ -47,7 +48,10 @@ class TapelogApp(App[int]):
         self._asked: tuple[str, int] = ("", 0)
         for theme in all_themes():
             self.register_theme(theme)
-        self.theme = f"tapelog-{self.settings.theme}"
+        if self.no_color:
+            # Textual would turn colours into greys, which are colours to a terminal as well.
+            self._filters = [NoColor() if isinstance(f, Monochrome) else f for f in self._filters]
+        self.theme = f"tapelog-{self._palette(self.settings.theme).name}"
 
     def get_default_screen(self) -> Screen[object]:
         """The reading screen itself, where it is clear what is read: one screen less to
@@ -90,7 +94,7 @@ class TapelogApp(App[int]):
         self.desk.began(opened)
 
     def _screen_of(self, opened: Opened) -> ReadingScreen:
-        palette = palette_named(self.settings.theme)
+        palette = self._palette(self.settings.theme)
         self._reading = ReadingScreen(self.desk, opened, self.settings, palette, self.keymap)
         return self._reading
 
@@ -106,10 +110,14 @@ class TapelogApp(App[int]):
 
     def on_reading_screen_theme_wanted(self, event: ReadingScreen.ThemeWanted) -> None:
         self.settings.set_theme(event.name)
-        self.theme = f"tapelog-{event.name}"
+        palette = self._palette(event.name)
+        self.theme = f"tapelog-{palette.name}"
         if self._reading:
-            self._reading.set_palette(palette_named(event.name))
+            self._reading.set_palette(palette)
             self._reading.say(f"Theme: {event.name}.")
+
+    def _palette(self, name: str) -> Palette:
+        return PLAIN if self.no_color else palette_named(name)
 
     def on_reading_screen_quit_wanted(self, event: ReadingScreen.QuitWanted) -> None:
         self.leave()

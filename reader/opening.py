@@ -55,7 +55,7 @@ def choose(library: Library, ref: str | None) -> First:
         found = open_ref(library, ref)
     except Problem:
         words, at = _split_place(ref)
-        if not at:
+        if not _is_place(at):
             raise
         found = open_ref(library, words)
     if found.several:
@@ -71,6 +71,13 @@ def _split_place(ref: str) -> tuple[str, str]:
     """`REF:37` or `REF:12:31` as REF and the place."""
     words, _, place = ref.partition(":")
     return (words, place) if words and place[:1].isdigit() else (ref, "")
+
+
+def _is_place(text: str) -> bool:
+    """Whether `text` could follow `:` as somewhere to go."""
+    from reader.command_words import GoTo, parse_command
+
+    return bool(text) and isinstance(parse_command(text), GoTo)
 
 
 def _without_name(library: Library) -> First:

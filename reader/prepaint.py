@@ -19,7 +19,7 @@ from .first_page import unpack
 from .frame import Frame
 from .layout import INDENT, Geometry, Window, as_measure
 from .page import FIRST_KEY, Page, gutter_label
-from .themes import Palette, palette_named
+from .themes import Palette, palette_for
 
 ENTER = "\x1b[?1049h\x1b[?25l"
 BAR, NEUTRAL_BAR, SUMMARY_BAR = "▎", "│", "┊"
@@ -53,7 +53,7 @@ def paint_first_page(connection: sqlite3.Connection, transcript: str) -> bool:
         return False
     frame = Frame(columns, lines, sidebar=setting(connection, "sidebar", "on") == "on")
     measure = as_measure(setting(connection, "measure", ""))
-    palette = palette_named(setting(connection, "theme", "dark"))
+    palette = palette_for(setting(connection, "theme", "dark"), os.environ)
     geometry = Geometry(page, frame.text_width, measure)
     window = Window(page, geometry.text_width, top, above, frame.text_height)
     screen = paint(page, window, geometry, frame, palette, colours(os.environ))
@@ -70,7 +70,7 @@ def colours(environment: Mapping[str, str]) -> Paint:
     """How colours are written for this terminal."""
     system = environment.get("TEXTUAL_COLOR_SYSTEM", "auto")
     term = environment.get("TERM", "")
-    if environment.get("NO_COLOR") or system == "standard":
+    if "NO_COLOR" in environment or system == "standard":
         return lambda _fore, _back, bold: "\x1b[0;1m" if bold else "\x1b[0m"
     if system == "truecolor" or environment.get("COLORTERM", "") in ("truecolor", "24bit"):
         return lambda fore, back, bold: f"\x1b[0;{'1;' * bold}38;2;{_rgb(fore)};48;2;{_rgb(back)}m"

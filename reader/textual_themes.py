@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.theme import BUILTIN_THEMES, Theme
 
-from .themes import PALETTES, Palette, variables
+from .themes import PALETTES, PLAIN, Palette, variables
 
 
 def textual_theme(palette: Palette) -> Theme:
@@ -46,4 +46,4 @@ def textual_theme(palette: Palette) -> Theme:
 
 def all_themes() -> list[Theme]:
     """Every theme, for `App.register_theme`."""
-    return [textual_theme(palette) for palette in PALETTES.values()]
+    return [textual_theme(palette) for palette in (*PALETTES.values(), PLAIN)]

@@ -8,6 +8,7 @@ own names in the palette that leaves all colours to the terminal.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 SPEAKER_COUNT = 8
@@ -215,6 +216,20 @@ ANSI = Palette(
     sentence_style="underline",
 )
 
+PLAIN = ANSI._replace(
+    name="plain",
+    accent="ansi_default",
+    hit_background="ansi_default",
+    hit_foreground="ansi_default",
+    bookmark="ansi_default",
+    good="ansi_default",
+    problem="ansi_default",
+    speakers=("ansi_default",) * SPEAKER_COUNT,
+    speakers_dim=("ansi_default",) * SPEAKER_COUNT,
+    hit_style="bold underline",
+)
+"""No colour at all, for NO_COLOR: bold, dim, italic, underlined and reversed only."""
+
 PALETTES: dict[str, Palette] = {p.name: p for p in (DARK, LIGHT, CONTRAST, ANSI)}
 
 
@@ -225,6 +240,11 @@ def palette_named(name: str) -> Palette:
     except KeyError:
         known = ", ".join(PALETTES)
         raise ValueError(f"There is no theme called {name!r}; there are {known}.") from None
+
+
+def palette_for(name: str, environment: Mapping[str, str]) -> Palette:
+    """The palette called `name`, or the plain one where NO_COLOR asks for none."""
+    return PLAIN if "NO_COLOR" in environment else palette_named(name)
 
 
 def variables(palette: Palette) -> dict[str, str]:

@@ -138,12 +138,21 @@ class Moving:
         starts = self._screen.opened.transcript.blocks.starts
         timed = [(start, number) for number, start in enumerate(starts, 1) if start == start]
         if not timed:
-            self._screen.say("This transcript has no times.", "problem")
+            self._outline_time(seconds)
             return
         at = max(0, bisect_left(timed, (seconds + 0.001, 0)) - 1)
         if seconds > timed[-1][0] + 60:
             self._screen.say(f"The last words begin at {clock(timed[-1][0])}.", "problem")
         self._block(timed[at][1])
+
+    def _outline_time(self, seconds: float) -> None:
+        """Where the words have no times: the outline's last entry before one."""
+        outline = self._screen.opened.transcript.details.outline
+        before = [number for number, entry in enumerate(outline) if entry.start <= seconds]
+        if before:
+            self.outline_at(before[-1])
+        else:
+            self._screen.say("This transcript has no times.", "problem")
 
     def _numbered_chapter(self, number: int) -> None:
         chapters = self._screen.opened.transcript.details.chapters

@@ -9,7 +9,7 @@ from textual.geometry import Offset
 from textual.selection import Selection
 
 from reader.page import HEADING, Page
-from reader.selecting import Marking, word_at
+from reader.selecting import Marking, unit_span, word_at
 from reader.sentences import Span
 from reader.themes import Palette
 from reader.widgets.page_view import PageView
@@ -117,6 +117,10 @@ class TranscriptView(PageView):
 
     def extend(self, marking: Marking) -> None:
         """Show a selection whose moving end is elsewhere now, and keep that end in view."""
+        start, end = marking.span
+        if start == end:  # both ends met: a word is the least that is selected
+            start, end = unit_span(self.sentences, start, "word")
+            marking = Marking(self.sentences, start, end)
         self.mark(marking)
         if self.page_layout is not None:
             row = self.page_layout.row_of(max(0, marking.head - (marking.head > marking.anchor)))

@@ -120,7 +120,11 @@ def _table(lines: list[str]) -> str | None:
 
 
 def _programs(lines: list[str]) -> str | None:
-    settings = sum(_SETTING.match(line) is not None and not line[0].isupper() for line in lines)
+    # A letter of a script without capitals begins no setting: it may well begin a name.
+    settings = sum(
+        _SETTING.match(line) is not None and (line[0].islower() or not line[0].isalpha())
+        for line in lines
+    )
     if settings >= 3 and settings >= 0.6 * len(lines):
         return "holds settings, not a transcript."
     begins = sum(_CODE.match(line) is not None for line in lines)

@@ -6,8 +6,10 @@ writes has written when it returns.
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from array import array
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -21,6 +23,7 @@ from transcripts.model import Person, Span, Transcript
 from transcripts.quotes.places import clock, place_label
 
 if TYPE_CHECKING:
+    from reader.layout import Layout
     from reader.widgets.bookmark_pane import BookmarkItem
     from reader.widgets.search_hits import HitLike
 
@@ -76,7 +79,8 @@ class Desk:
 
     def began(self, opened: Opened) -> None:
         """Note that it is being read: it is the one to come back to from now on."""
-        self.library.opened(opened.transcript.id)
+        with suppress(sqlite3.Error):
+            self.library.opened(opened.transcript.id)
 
     def _kept_heights(self, id: str) -> dict[int, array[int]]:
         """The heights of a long page at the widths it was lately set at."""
@@ -108,8 +112,21 @@ class Desk:
             except ValueError:
                 pass
         page = set_page(transcript, gutter_names(transcript.people))
-        keep_page(connection, transcript.id, PAGE_KEY, page.to_bytes())
+        with suppress(sqlite3.Error):  # a page that cannot be kept can be read all the same
+            keep_page(connection, transcript.id, PAGE_KEY, page.to_bytes())
         return page
+
+    def save_place(
+        self, opened: Opened, place: tuple[int, int, int], read_to: int, layout: Layout
+    ) -> str:
+        """Keep where the reader is (cursor, top, rows above it) and the heights of a long
+        page. Gives why it could not be kept, else nothing."""
+        try:
+            self.save_position(opened, *place, read_to=read_to)
+            self.keep_heights(opened, layout.width, layout.heights)
+        except sqlite3.Error as error:
+            return str(error)
+        return ""
 
     def save_position(
         self, opened: Opened, cursor: int, top: int, above: int, read_to: int

@@ -95,12 +95,16 @@ def run(arguments: list[str]) -> int:
 
 
 def _in_one_line(error: Exception) -> str:
+    import sqlite3
+
     from reader.problem import Problem
     from transcripts.library.connection import LibraryError
 
     said = " ".join(str(error).split())
     if isinstance(error, Problem | LibraryError):
         return said
+    if isinstance(error, sqlite3.Error):
+        return f"the library cannot be written ({said}); nothing was changed"
     if isinstance(error, OSError):
         return f"{error.filename or 'a file'}: {error.strerror or said}"
     return f"something went wrong that should not ({type(error).__name__}: {said})"

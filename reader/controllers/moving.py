@@ -44,14 +44,14 @@ class Moving:
 
     def top(self, count: int, _: str) -> None:
         if count:
-            self.go_to(GoTo("line", count))
+            self._line(count)
         else:
             self._screen.jump(self._view.page.first_words())
             self._view.move_to_top()
 
     def bottom(self, count: int, _: str) -> None:
         if count:
-            self.go_to(GoTo("line", count))
+            self._line(count)
         else:
             self._screen.jump(len(self._view.page.text))
 
@@ -122,6 +122,9 @@ class Moving:
         """The block on a line of the source, or the nearest one after it; the turn of that
         number where the source has no lines."""
         lines = self._screen.opened.transcript.blocks.lines
+        if not lines:
+            self._screen.say("This transcript is empty.", "problem")
+            return
         if any(lines):
             found = bisect_left(lines, line)
             if found >= len(lines):

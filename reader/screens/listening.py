@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -10,11 +12,12 @@ if TYPE_CHECKING:
     from reader.controllers.acts import Acts
     from reader.controllers.marks import Marks
     from reader.controllers.panes import Panes
-    from reader.widgets.bookmark_pane import BookmarkPane
+    from reader.widgets.bookmark_pane import BookmarkItem, BookmarkPane
     from reader.widgets.note_form import NoteForm
     from reader.widgets.ribbon import Ribbon
     from reader.widgets.search_pane import SearchPane
     from reader.widgets.sidebar import Sidebar
+    from reader.widgets.status_line import Tone
 
 
 class ListeningScreen(Screen[None]):
@@ -23,6 +26,25 @@ class ListeningScreen(Screen[None]):
     acts: Acts
     marks: Marks
     panes: Panes
+
+    def attempt(self, do: Callable[[], None]) -> None:
+        """Do something that may write to the library; say so where it cannot be written."""
+        try:
+            do()
+        except sqlite3.Error as error:
+            self.say(f"Not kept: the library cannot be written ({error}).", "problem")
+
+    def say(self, sentence: str, tone: Tone = "good") -> None:
+        """Tell what happened."""
+        raise NotImplementedError
+
+    def _remove(self, item: BookmarkItem) -> None:
+        self.marks.remove(self.panes.bookmark(item))
+        self.panes.show_bookmarks("Removed. U brings it back.")
+
+    def _annotate(self, item: BookmarkItem, note: str, tags: tuple[str, ...]) -> None:
+        self.marks.annotate(self.panes.bookmark(item), note, tags)
+        self.panes.show_bookmarks("Note kept.")
 
     # The sidebar
 
@@ -63,13 +85,11 @@ class ListeningScreen(Screen[None]):
 
     def on_bookmark_pane_removal_asked(self, event: BookmarkPane.RemovalAsked) -> None:
         event.stop()
-        self.marks.remove(self.panes.bookmark(event.bookmark))
-        self.panes.show_bookmarks("Removed. U brings it back.")
+        self.attempt(lambda: self._remove(event.bookmark))
 
     def on_bookmark_pane_note_changed(self, event: BookmarkPane.NoteChanged) -> None:
         event.stop()
-        self.marks.annotate(self.panes.bookmark(event.bookmark), event.note, event.tags)
-        self.panes.show_bookmarks("Note kept.")
+        self.attempt(lambda: self._annotate(event.bookmark, event.note, event.tags))
 
     def on_bookmark_pane_scope_changed(self, event: BookmarkPane.ScopeChanged) -> None:
         event.stop()
@@ -77,7 +97,7 @@ class ListeningScreen(Screen[None]):
 
     def on_bookmark_pane_undo_asked(self, event: BookmarkPane.UndoAsked) -> None:
         event.stop()
-        self.panes.show_bookmarks(self.marks.undo())
+        self.attempt(lambda: self.panes.show_bookmarks(self.marks.undo()))
 
     def on_bookmark_pane_closed(self, event: BookmarkPane.Closed) -> None:
         event.stop()
@@ -91,7 +111,7 @@ class ListeningScreen(Screen[None]):
 
     def on_note_form_submitted(self, event: NoteForm.Submitted) -> None:
         event.stop()
-        self.acts.keeping.end_note(event.note, event.tags)
+        self.attempt(lambda: self.acts.keeping.end_note(event.note, event.tags))
 
     def on_note_form_closed(self, event: NoteForm.Closed) -> None:
         event.stop()

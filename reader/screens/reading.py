@@ -92,6 +92,8 @@ class ReadingScreen(ListeningScreen):
         self.typed: dict[str, list[str]] = {":": [], "/": []}
         self._line: CommandLine | None = None
         self._said: tuple[str, Tone] | None = None
+        self._unkept = False
+        """Whether it was said that the place cannot be kept."""
         self._saved: tuple[int, int, int] | None = None
 
     def compose(self) -> ComposeResult:
@@ -137,8 +139,10 @@ class ReadingScreen(ListeningScreen):
         now = (view.cursor[0], top, above)
         if view.page_layout is not None and now != self._saved and len(view.page):
             self._saved = now
-            self.desk.save_position(self.opened, *now, read_to=view.view_span[1])
-            self.desk.keep_heights(self.opened, view.page_layout.width, view.page_layout.heights)
+            unkept = self.desk.save_place(self.opened, now, view.view_span[1], view.page_layout)
+            if unkept and self.is_running and not self._unkept:
+                self._unkept = True
+                self.say(f"Your place is not kept: {unkept}.", "problem")
 
     # Jumps
 
@@ -259,7 +263,7 @@ class ReadingScreen(ListeningScreen):
     def act(self, name: str, count: int = 0, argument: str = "") -> None:
         """Carry out an action of the keymap, and tell what came of it."""
         self._said = None
-        self.acts.run(name, count, argument)
+        self.attempt(lambda: self.acts.run(name, count, argument))
         self._tell()
 
     # The line at the foot
@@ -340,10 +344,7 @@ class ReadingScreen(ListeningScreen):
             self.act(asked.action, 0, asked.argument)
         self._tell()
 
-    # The place is kept
-
     def on_screen_suspend(self) -> None:
         self.save_position()
 
-    def on_unmount(self) -> None:
-        self.save_position()
+    on_unmount = on_screen_suspend

@@ -3,7 +3,7 @@
 from transcripts.columns import EVENT
 from transcripts.model import Transcript
 
-from .passages import Passage, Utterance, author, passages
+from .passages import Passage, Utterance, label, passages
 from .places import clock, place_label
 
 __all__ = ["clock", "place_label", "quotation"]
@@ -15,7 +15,8 @@ def quotation(transcript: Transcript, start: int, end: int) -> str:
     One speaker's words stand in quotation marks with their source after a dash; several
     speakers' stand a line each, `Name: words`, and the source in the last line. A name
     that was worked out is followed by "(attributed)". What a page sums up is given as
-    "Summary by …, not verbatim" and apart from speech. Blank slices give "".
+    "Summary by …, not verbatim", its description as "not speech", both apart from speech.
+    Blank slices give "".
     """
     return "\n\n".join(
         _said(transcript, passage) if passage.sort == "speech" else _written(transcript, passage)
@@ -29,10 +30,11 @@ def credit(name: str, inferred: bool) -> str:
 
 
 def _source(transcript: Transcript, offset: int) -> str:
-    """`Title (Show), place`; what the source does not tell is left out."""
-    show = transcript.details.show
+    """`Title (Show), date, place`; what the source does not tell is left out."""
+    show, day = transcript.details.show, transcript.details.published
     title = f"{transcript.name} ({show})" if show else transcript.name
-    return f"{title}, {place_label(transcript, offset)}"
+    date = f"{day.day} {day:%B} {day.year}" if day else ""
+    return ", ".join(part for part in (title, date, place_label(transcript, offset)) if part)
 
 
 def _said(transcript: Transcript, passage: Passage) -> str:
@@ -60,9 +62,6 @@ def _sound(words: str) -> str:
 
 
 def _written(transcript: Transcript, passage: Passage) -> str:
-    label = f"Summary by {author(transcript)}, not verbatim:"
     source = _source(transcript, passage.start)
-    if len(passage.utterances) == 1:
-        return f"{label} {passage.utterances[0].words} — {source}"
-    lines = (f"{label} {utterance.words}" for utterance in passage.utterances)
-    return "\n".join([*lines, f"— {source}"])
+    lines = [f"{label(transcript, one)} {one.words}" for one in passage.utterances]
+    return f"{lines[0]} — {source}" if len(lines) == 1 else "\n".join([*lines, f"— {source}"])

@@ -15,7 +15,7 @@ from transcripts.model import Span, Transcript
 from transcripts.text import make_safe
 
 from .copying import credit
-from .passages import Passage, author, passages
+from .passages import Passage, label, passages
 from .places import moment_link, place_label
 
 _MARKS = re.compile(r"[\\`*_\[\]<>&#|~$^=%@{}]")
@@ -130,9 +130,8 @@ def _quoted(transcript: Transcript, bookmark: Bookmark) -> Iterator[str]:
 def _passage(transcript: Transcript, passage: Passage) -> Iterator[str]:
     said = passage.sort == "speech"
     alone = said and len(passage.utterances) == 1
-    label = f"**Summary by {escaped(author(transcript))}, not verbatim:** "
     for utterance in passage.utterances:
-        lead = "" if said else label
+        lead = "" if said else f"**{escaped(label(transcript, utterance))}** "
         if said and not alone and utterance.name:
             lead = f"**{escaped(credit(utterance.name, utterance.inferred))}:** "
         words = utterance.words

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
 
-from transcripts.columns import EVENT, NOBODY, SPEECH
+from transcripts.columns import DESCRIPTION, EVENT, NOBODY, SPEECH
 from transcripts.model import Transcript
 
 
@@ -66,6 +66,13 @@ def author(transcript: Transcript) -> str:
     except ValueError:
         host = None
     return host.removeprefix("www.") if host else "the page’s author"
+
+
+def label(transcript: Transcript, utterance: Utterance) -> str:
+    """What must stand before written words, so that nobody takes them for speech."""
+    if utterance.kind == DESCRIPTION:
+        return f"Description by {author(transcript)}, not speech:"
+    return f"Summary by {author(transcript)}, not verbatim:"
 
 
 def _sort(utterance: Utterance) -> Literal["speech", "writing"]:

@@ -16,13 +16,13 @@ def whole(transcript):
 
 def test_one_speakers_words_carry_name_title_show_and_time(transcript_of):
     transcript = transcript_of([("Take Apple out.", SPEECH, A, 751.9)])
-    assert whole(transcript) == "“Take Apple out.” — Emily Chang, The Circuit (Talks), 12:31"
+    assert whole(transcript) == "“Take Apple out.” — Emily Chang, The Circuit (Talks), 23 July 2024, 12:31"
 
 
 def test_words_over_the_end_of_a_line_are_one_unwrapped_quotation(transcript_of):
     transcript = transcript_of([("Take Apple out.", SPEECH, A, None), ("Of it.", SPEECH, A, None)])
     assert whole(transcript) == (
-        "“Take Apple out. Of it.” — Emily Chang, The Circuit (Talks), line 1"
+        "“Take Apple out. Of it.” — Emily Chang, The Circuit (Talks), 23 July 2024, line 1"
     )
 
 
@@ -30,7 +30,7 @@ def test_a_slice_has_exactly_its_characters_and_its_own_place(transcript_of):
     transcript = transcript_of([("One two. ", SPEECH, A, None), ("“Three” — 4", SPEECH, A, None)])
     start = transcript.text.index("“Three")
     assert quotation(transcript, start - 1, start + 7) == (
-        "““Three”” — Emily Chang, The Circuit (Talks), line 2"
+        "““Three”” — Emily Chang, The Circuit (Talks), 23 July 2024, line 2"
     )
 
 
@@ -38,7 +38,7 @@ def test_nobody_and_nothing_is_invented(transcript_of):
     transcript = transcript_of(
         [("Words.", SPEECH, NOBODY, None)], title=None, show=None, lines=False
     )
-    assert whole(transcript) == "“Words.” — page.txt, ¶ 1"
+    assert whole(transcript) == "“Words.” — page.txt, 23 July 2024, ¶ 1"
 
 
 def test_an_inferred_speaker_is_called_attributed(transcript_of):
@@ -65,7 +65,7 @@ def test_several_turns_keep_each_speakers_words_apart_and_in_order(transcript_of
         "Emily Chang: Why?",
         "[laughter]",
         "Mark Ames (attributed): Because. I think.",
-        "— The Circuit (Talks), 0:05",
+        "— The Circuit (Talks), 23 July 2024, 0:05",
     ]
 
 
@@ -76,13 +76,13 @@ def test_unattributed_turns_are_never_joined_into_one_mouth(transcript_of):
     assert whole(transcript).split("\n") == [
         "“Take Apple out.”",
         "“Of the middle.”",
-        "— The Circuit (Talks), line 1",
+        "— The Circuit (Talks), 23 July 2024, line 1",
     ]
 
 
 def test_a_sound_alone_is_not_put_in_quotation_marks(transcript_of):
     transcript = transcript_of([("(laughter)", EVENT, NOBODY, 6.0)])
-    assert whole(transcript) == "(laughter) — The Circuit (Talks), 0:06"
+    assert whole(transcript) == "(laughter) — The Circuit (Talks), 23 July 2024, 0:06"
 
 
 def test_every_line_of_writing_says_that_it_is_not_verbatim(transcript_of):
@@ -92,16 +92,16 @@ def test_every_line_of_writing_says_that_it_is_not_verbatim(transcript_of):
     )
     *lines, last = whole(transcript).split("\n")
     assert lines == [
-        f"Summary by podpages.example, not verbatim: Text {kind}."
-        for kind in (DESCRIPTION, SUMMARY, POINT)
+        f"Description by podpages.example, not speech: Text {DESCRIPTION}.",
+        *(f"Summary by podpages.example, not verbatim: Text {kind}." for kind in (SUMMARY, POINT)),
     ]
-    assert last == "— The Circuit (Talks), line 1"
+    assert last == "— The Circuit (Talks), 23 July 2024, line 1"
 
 
 def test_a_summary_of_an_unknown_site_is_not_laid_on_the_show(transcript_of):
     transcript = transcript_of([("They talk.", SUMMARY, NOBODY, None)])
     assert whole(transcript) == (
-        "Summary by the page’s author, not verbatim: They talk. — The Circuit (Talks), line 1"
+        "Summary by the page’s author, not verbatim: They talk. — The Circuit (Talks), 23 July 2024, line 1"
     )
 
 
@@ -115,7 +115,7 @@ def test_speech_and_summary_never_share_a_paragraph(transcript_of):
     )
     first, second, third = whole(transcript).split("\n\n")
     assert first.startswith("Summary by ")
-    assert second == "“Hello.” — Emily Chang, The Circuit (Talks), line 2"
+    assert second == "“Hello.” — Emily Chang, The Circuit (Talks), 23 July 2024, line 2"
     assert third.startswith("Summary by ")
 
 
@@ -178,7 +178,9 @@ def test_any_slice_keeps_its_words_in_order_and_writing_stays_labelled(transcrip
             continue
         before, found, rest = rest.partition(words)
         assert found
-        if transcript.turns.kinds[number] in (DESCRIPTION, SUMMARY, POINT):
+        if transcript.turns.kinds[number] == DESCRIPTION:
+            assert before.endswith("not speech: ")
+        elif transcript.turns.kinds[number] in (SUMMARY, POINT):
             assert before.endswith("not verbatim: ")
         else:
             assert not before.endswith("not verbatim: ")

@@ -89,10 +89,19 @@ class Looking:
     # Look
 
     def wider(self, count: int, _: str) -> None:
-        self._measure(self._screen.settings.measure + STEP * (count or 1))
+        if self._shown < self._screen.settings.measure:
+            self._screen.say(f"Lines of {self._shown} columns: here is room for no more.")
+        else:
+            self._measure(self._shown + STEP * (count or 1))
 
     def narrower(self, count: int, _: str) -> None:
-        self._measure(self._screen.settings.measure - STEP * (count or 1))
+        self._measure(self._shown - STEP * (count or 1))
+
+    @property
+    def _shown(self) -> int:
+        """Columns that lines have: fewer than the measure where there is no room for it."""
+        geometry = self._view.geometry
+        return geometry.text_width if geometry else self._screen.settings.measure
 
     def measure(self, count: int, columns: str) -> None:
         self._measure(int(columns) if columns else count or MEASURE)

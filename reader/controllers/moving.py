@@ -93,7 +93,7 @@ class Moving:
 
     def letters(self, _count: int, _: str) -> None:
         """A letter on every sentence that begins in view."""
-        visible = [start for start, _ in self._view.visible_sentences()][:MOST_LETTERS]
+        visible = self._view.visible_sentences()[:MOST_LETTERS]
         if visible:
             self._screen.keyboard.show_letters(
                 dict(zip(visible, labels(len(visible)), strict=True))

@@ -84,9 +84,12 @@ class TranscriptView(PageView):
             return above  # at the beginning already: on to the chapter before
         return element
 
-    def visible_sentences(self) -> list[Span]:
+    def visible_sentences(self) -> list[int]:
+        """Where each visible sentence begins in view: the first may have begun above."""
         start, end = self.view_span
-        return self.sentences.between(start, end)
+        begun = [first for first, _ in self.sentences.between(start, end)]
+        above = self.sentences.at(start)
+        return [start, *begun] if above[0] < start < above[1] else begun
 
     def next_hit(self, position: int) -> int:
         """Number (from 0) of the first hit at or after a position; wraps round."""

@@ -11,7 +11,9 @@ from transcripts.model import Person
 from transcripts.speakers.names import Cast, accepted, is_group, is_sound, label
 from transcripts.text import make_safe
 
-_EVENT = re.compile(r"[\[(（【][^\[\]()（）【】.?!]{1,60}[.!]?[\])）】]|[♪♫\s]+")
+_EVENT = re.compile(
+    r"[\[(（【][^\[\]()（）【】.?!]{1,60}[.!]?[\])）】]|[♪♫\s]+|[♪♫][^♪♫]{1,60}[♪♫]"
+)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<\d[\d:.]{0,20}>")
 
 

@@ -16,7 +16,10 @@ def whole(transcript):
 
 def test_one_speakers_words_carry_name_title_show_and_time(transcript_of):
     transcript = transcript_of([("Take Apple out.", SPEECH, A, 751.9)])
-    assert whole(transcript) == "“Take Apple out.” — Emily Chang, The Circuit (Talks), 23 July 2024, 12:31"
+    assert (
+        whole(transcript)
+        == "“Take Apple out.” — Emily Chang, The Circuit (Talks), 23 July 2024, 12:31"
+    )
 
 
 def test_words_over_the_end_of_a_line_are_one_unwrapped_quotation(transcript_of):
@@ -101,7 +104,8 @@ def test_every_line_of_writing_says_that_it_is_not_verbatim(transcript_of):
 def test_a_summary_of_an_unknown_site_is_not_laid_on_the_show(transcript_of):
     transcript = transcript_of([("They talk.", SUMMARY, NOBODY, None)])
     assert whole(transcript) == (
-        "Summary by the page’s author, not verbatim: They talk. — The Circuit (Talks), 23 July 2024, line 1"
+        "Summary by the page’s author, not verbatim: They talk. "
+        "— The Circuit (Talks), 23 July 2024, line 1"
     )
 
 

@@ -77,16 +77,19 @@ def _because(added: Added) -> str:
 def _sum_up(done: list[Added], refused: list[Added], items: list[Item]) -> None:
     """Counts on standard output; on standard error each refusal by name where the bar has
     taken the lines' place, and the reason where nothing at all could be taken in."""
+    empty = _without_any(done, items)
     if is_terminal(sys.stdout) and is_terminal(sys.stderr):
         for added in refused:
             complain(f"{added.source}: {_because(added)}")
+    elif empty:
+        pass  # said below
     elif len(refused) == 1 == len(done):
         complain(f"{refused[0].source}: {_because(refused[0])}")
     elif refused and len(refused) == len(done):
         complain(f"none of the {len(refused)} files is a transcript that can be read")
     new = sum(added.new for added in done)
     there = sum(added.ok and not added.new for added in done)
-    for folder in _without_any(done, items):
+    for folder in empty:
         complain(f"{folder}: no file in this folder is a transcript")
     say(f"{new} added, {there} already there, {len(refused)} refused")
 

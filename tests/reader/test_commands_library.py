@@ -224,3 +224,12 @@ def test_bookmarks_of_a_removed_transcript_go_into_a_corrected_file(
     code, out, _ = tapelog("quotes", "--restore", "fog2")
     assert (code, out) == (0, ["fog.txt: 1 bookmark put back"])
     assert "isn't it? So they say." in tapelog("quotes", "fog2")[1][1]
+
+
+def test_where_nothing_could_be_added_one_line_on_standard_error_says_why(
+    tapelog: Any, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").touch()
+    code, _, err = tapelog("add", "empty.txt")
+    assert code == 2
+    assert err == ["tapelog: empty.txt: it is empty"]

@@ -290,3 +290,10 @@ def test_whisper_times_that_are_none_are_none(value: str) -> None:
     text = f'{{"segments": [{{"start": {value}, "end": {value}, "text": "Hi there."}}]}}'
     block = read(text.encode()).blocks[0]
     assert (block.start, block.end) == (None, None)
+
+
+def test_names_in_scripts_without_capitals_are_names_and_no_settings():
+    text = "张三: 你好世界。\n李四: 你好吗？\n张三: 很好。\n李四: 再见。\n"
+    reading = read(text.encode(), "talk.txt")
+    assert [person.name for person in reading.details.people] == ["张三", "李四"]
+    assert len(reading.blocks) == 4

@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Literal
 from reader.first_page import pack
 from reader.page import FIRST_KEY, PAGE_FORMAT, PAGE_KEY, Page
 from reader.setting import set_page
+from transcripts.clock import clock
 from transcripts.columns import KIND_NAMES, Place
 from transcripts.library import Bookmark, Library, Position
 from transcripts.library.pages import cached_page, keep_page
 from transcripts.model import Person, Span, Transcript
-from transcripts.quotes.places import clock, place_label
+from transcripts.quotes.places import place_label
 
 if TYPE_CHECKING:
     from reader.layout import Layout

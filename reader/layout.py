@@ -234,37 +234,28 @@ class Window:
     """
 
     def __init__(self, page: Page, width: int, position: int, above: int, rows: int) -> None:
+        """`position` stands on the row that is `above` rows below the upper edge; at the
+        end of the page one blank row is left, and no more."""
         self.rows: list[tuple[int, int, int, int]] = []
         """(element, line, start, end) of each row; line below 0 where the row is blank."""
         if not len(page):
             return
-        element = page.element_at(position)
-        rows_before: list[tuple[int, int, int, int]] = []
-        while True:
-            found = self._rows(page, element, width)
-            if not rows_before:
-                target = next(
-                    (
-                        i
-                        for i, row in reversed(list(enumerate(found)))
-                        if row[1] >= 0 and row[2] <= position
-                    ),
-                    0,
-                )
-                first = target - above
-                rows_before = found
-            if first >= 0 or element == 0:
-                break
-            element -= 1
-            more = self._rows(page, element, width)
-            first += len(more)
-            rows_before = more + rows_before
-        self.rows = rows_before[max(0, first) :]
-        element = page.element_at(position) + 1
-        while len(self.rows) < rows and element < len(page):
-            self.rows.extend(self._rows(page, element, width))
-            element += 1
-        del self.rows[rows:]
+        first = last = page.element_at(position)
+        found = self._rows(page, first, width)
+        texts = [i for i, row in enumerate(found) if row[1] >= 0 and row[2] <= position]
+        top = (texts[-1] if texts else 0) - above
+        for _ in range(2):  # the end of the page may ask for more rows above than `above` did
+            while top < 0 and first:
+                first -= 1
+                more = self._rows(page, first, width)
+                found = more + found
+                top += len(more)
+            top = max(0, top)
+            while len(found) - top < rows and last + 1 < len(page):
+                last += 1
+                found += self._rows(page, last, width)
+            top = min(top, len(found) - rows + 1)
+        self.rows = found[max(0, top) :][:rows]
 
     @staticmethod
     def _rows(page: Page, element: int, width: int) -> list[tuple[int, int, int, int]]:

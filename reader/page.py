@@ -16,6 +16,7 @@ import struct
 from array import array
 from bisect import bisect_right
 
+from transcripts.clock import clock
 from transcripts.columns import DESCRIPTION as DESCRIPTION
 from transcripts.columns import EVENT as EVENT
 from transcripts.columns import NOBODY
@@ -219,6 +220,17 @@ class Page:
                 column[index] = position - start
         piece.text = self.text[start : self.ends[last - 1]]
         return piece
+
+
+def place_of(page: Page, element: int) -> str:
+    """The time at which a turn begins, or its line where the source has no times; nothing
+    for what is no beginning of a turn."""
+    if not page.heads[element]:
+        return ""
+    time = page.times[element]
+    if time == time:  # not NaN
+        return clock(time)
+    return str(page.lines[element]) if page.lines[element] else ""
 
 
 def gutter_label(page: Page, element: int) -> str:

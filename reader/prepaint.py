@@ -18,7 +18,7 @@ from transcripts.library.pages import cached_page
 from .first_page import unpack
 from .frame import Frame
 from .layout import INDENT, Geometry, Window, as_measure
-from .page import FIRST_KEY, Page, gutter_label
+from .page import FIRST_KEY, Page, gutter_label, place_of
 from .themes import Palette, palette_for
 
 ENTER = "\x1b[?1049h\x1b[?25l"
@@ -56,7 +56,8 @@ def paint_first_page(connection: sqlite3.Connection, transcript: str) -> bool:
     palette = palette_for(setting(connection, "theme", "dark"), os.environ)
     geometry = Geometry(page, frame.text_width, measure)
     window = Window(page, geometry.text_width, top, above, frame.text_height)
-    screen = paint(page, window, geometry, frame, palette, colours(os.environ))
+    places = setting(connection, "times", "off") == "on"
+    screen = paint(page, window, geometry, frame, palette, colours(os.environ), places=places)
     sys.stdout.write(ENTER + screen)
     sys.stdout.flush()
     return True
@@ -100,9 +101,17 @@ def _cube(colour: str) -> int:
 
 
 def paint(
-    page: Page, window: Window, geometry: Geometry, frame: Frame, palette: Palette, code: Paint
+    page: Page,
+    window: Window,
+    geometry: Geometry,
+    frame: Frame,
+    palette: Palette,
+    code: Paint,
+    *,
+    places: bool = False,
 ) -> str:
-    """The whole screen as one string of text and escape codes."""
+    """The whole screen as one string of text and escape codes; `places` puts times or line
+    numbers above the names."""
     if palette.ansi:
         code = colours({"NO_COLOR": "1"})
     base = code(palette.text, palette.ground, False)
@@ -111,7 +120,12 @@ def paint(
     for number in range(frame.text_height):
         side = f"{panel}{' ' * frame.sidebar}" if frame.sidebar else ""
         row = window.rows[number] if number < len(window.rows) else None
-        text = base if row is None or row[1] < 0 else _row(page, row, geometry, palette, code, base)
+        text = base
+        if row is not None and row[1] >= 0:
+            text = _row(page, row, geometry, palette, code, base)
+        elif row is not None and places and row[1] == -1 and geometry.gutter:
+            label = f"{place_of(page, row[0]):>{geometry.left + geometry.gutter}}"
+            text = f"{code(palette.faint, palette.ground, False)}{label}{base}"
         rows.append(f"\x1b[{number + 1};1H{side}{text}\x1b[K")
     rows.append(f"\x1b[{frame.height};1H{panel}\x1b[K\x1b[0m")
     return "".join(rows)

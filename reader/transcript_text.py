@@ -2,17 +2,11 @@
 
 from collections.abc import Iterator
 
+from transcripts.clock import clock
 from transcripts.columns import EVENT, NOBODY, POINT, SPEECH, SUMMARY
 from transcripts.model import Transcript
 
 from .transcript_json import chapter_time
-
-
-def clock(seconds: float) -> str:
-    """`12:31`, or `1:02:03` from an hour on."""
-    whole = int(seconds)
-    hours, minutes = divmod(whole // 60, 60)
-    return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
 
 
 def transcript_lines(transcript: Transcript) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from reader import services
-from reader.transcript_text import clock
+from transcripts.clock import clock
 from transcripts.library.transcripts import Entry
 
 from .output import FOUND, NOTHING, complain, say, say_json

@@ -5,7 +5,7 @@ from typing import Any
 import click
 
 from reader import services
-from reader.transcript_text import clock
+from transcripts.clock import clock
 from transcripts.library.bookmarks import Bookmark
 from transcripts.library.store import Library
 

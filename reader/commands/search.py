@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from reader import services
-from reader.transcript_text import clock
+from transcripts.clock import clock
 from transcripts.columns import Blocks, Place
 from transcripts.library.store import Library
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reader.page import HEADING
 from reader.selecting import Unit
 from reader.widgets.hints import labels
-from reader.widgets.rows import clock
+from transcripts.clock import clock
 
 if TYPE_CHECKING:
     from reader.command_words import GoTo

@@ -27,9 +27,9 @@ from reader.page import (
     SUMMARY,
     TITLE,
     gutter_label,
+    place_of,
 )
 from reader.themes import Palette
-from reader.widgets.rows import clock
 from transcripts.columns import NOBODY
 
 BAR = "▎"
@@ -151,7 +151,7 @@ def paint_row(layout: Layout, geometry: Geometry, look: Look, over: Overlays, ro
         return _strip([Segment(" " * width, look.base)], width)
     element, line = layout.element_at(row)
     if line < 0:
-        label = _place(layout, element) if over.places and line == -1 else ""
+        label = place_of(page, element) if over.places and line == -1 else ""
         return _strip(_blank_row(geometry, look, label, width), width)
     kind = page.kinds[element]
     bar, style = _bar(kind, page.speakers[element], look)
@@ -179,17 +179,6 @@ def _blank_row(geometry: Geometry, look: Look, label: str, width: int) -> list[S
         return [Segment(" " * width, look.base)]
     text = f"{label:>{geometry.left + geometry.gutter}}"
     return [Segment(text, look.faint), Segment(" " * (width - len(text)), look.base)]
-
-
-def _place(layout: Layout, element: int) -> str:
-    """The time of an element, or its line where the source has no times."""
-    page = layout.page
-    if not page.heads[element]:
-        return ""
-    time = page.times[element]
-    if time == time:  # not NaN
-        return clock(time)
-    return str(page.lines[element]) if page.lines[element] else ""
 
 
 def _bar(kind: int, speaker: int, look: Look) -> tuple[str, Style]:

@@ -145,13 +145,6 @@ def hang(
     return [Row((margin, Piece(line, style)), item=item, lit=lit) for line in shown]
 
 
-def clock(seconds: float) -> str:
-    """A time from the beginning as people write it: 7:05, 1:02:45."""
-    whole = int(seconds)
-    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
-
-
 def length(seconds: float) -> str:
     """A duration in words that fit a list: 55 min, 2 h 41 min."""
     minutes = max(1, round(seconds / 60))

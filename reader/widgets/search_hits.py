@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
+from transcripts.clock import clock
+
 from .row_list import speaker_look
-from .rows import GAP, Piece, Row, clock, fit, marked, wrap
+from .rows import GAP, Piece, Row, fit, marked, wrap
 
 SNIPPET_LINES = 4
 MARGIN, INDENT = Piece("  "), Piece("   ")

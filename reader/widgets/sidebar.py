@@ -11,8 +11,10 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.reactive import reactive
 
+from transcripts.clock import clock
+
 from .row_list import RowBlock, RowList, speaker_look
-from .rows import GAP, Piece, Row, clip, clock, counted, hang, row, wrap
+from .rows import GAP, Piece, Row, clip, counted, hang, row, wrap
 from .sidebar_data import SidebarChapter, SidebarData, SidebarPerson
 
 Mode = Literal["chapters", "outline", "speakers"]

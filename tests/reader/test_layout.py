@@ -115,7 +115,8 @@ def test_the_first_page_has_the_very_rows_of_the_layout(page_of, lines, width, d
     position = data.draw(st.integers(0, len(page.text) - 1))
     above = data.draw(st.integers(0, 12))
     count = data.draw(st.integers(1, 30))
-    top = max(0, layout.row_of(position) - above)
+    last_top = max(0, layout.rows + 1 - count)  # one blank row is left at the end, no more
+    top = min(max(0, layout.row_of(position) - above), last_top)
     expected = []
     for row in range(top, min(layout.rows, top + count)):
         element, line = layout.element_at(row)

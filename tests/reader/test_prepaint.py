@@ -105,6 +105,20 @@ async def test_a_measure_of_ones_own(reader, river, painted, library):
         assert painted(river, 120, 36) == rows
 
 
+async def test_times_and_line_numbers_where_they_are_wanted(reader, river, painted, library):
+    library.remember("times", "on")
+    rows = await shown_then(reader, river, (80, 24), "3", "space")
+    assert any(re.fullmatch(r" +\d+", row) for row in rows)
+    assert painted(river, 80, 24) == rows
+
+
+async def test_the_end_on_a_taller_terminal(reader, river, painted):
+    await shown_then(reader, river, (80, 24), "G")
+    kept = painted(river, 80, 40)
+    async with reader(river, size=(80, 40)) as r:
+        assert kept == [normalize("NFC", row) for row in r.text_rows()]
+
+
 async def test_nothing_is_painted_before_there_is_a_place(painted, river):
     assert painted(river, 80, 24) is None
     assert painted("nobody", 80, 24) is None

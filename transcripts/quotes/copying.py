@@ -4,9 +4,9 @@ from transcripts.columns import EVENT
 from transcripts.model import Transcript
 
 from .passages import Passage, Utterance, label, passages
-from .places import clock, place_label
+from .places import place_label
 
-__all__ = ["clock", "place_label", "quotation"]
+__all__ = ["place_label", "quotation"]
 
 
 def quotation(transcript: Transcript, start: int, end: int) -> str:

@@ -3,16 +3,10 @@
 import re
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
+from transcripts.clock import clock
 from transcripts.model import Transcript
 
 _YOUTUBE = re.compile(r"(?:(?:www|m|music)\.)?(?:youtube\.com|youtu\.be)")
-
-
-def clock(seconds: float) -> str:
-    """`h:mm:ss`, or `m:ss` within the first hour; parts of a second are cut off."""
-    whole = max(0, int(seconds))
-    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def place_label(transcript: Transcript, offset: int) -> str:

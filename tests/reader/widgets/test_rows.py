@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.widgets.rows import Piece, Row, clip, clock, counted, fit, length, marked, wrap
+from reader.widgets.rows import Piece, Row, clip, counted, fit, length, marked, wrap
+from transcripts.clock import clock
 
 
 def test_words_wrap_at_blanks():

@@ -3,9 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transcripts.clock import clock
 from transcripts.columns import DESCRIPTION, EVENT, NOBODY, POINT, SPEECH, SUMMARY
 from transcripts.model import Person
-from transcripts.quotes.copying import clock, place_label, quotation
+from transcripts.quotes.copying import place_label, quotation
 
 A, B = 0, 1
 

@@ -98,6 +98,7 @@ class ReadingScreen(ListeningScreen):
 
     def compose(self) -> ComposeResult:
         self._arrange(self.app.size)  # before anything has styles that it would change
+        self._put(self.opened)
         with Horizontal(id="body"):
             yield self.sidebar
             with Horizontal(id="page"):
@@ -107,7 +108,6 @@ class ReadingScreen(ListeningScreen):
         yield self.status
 
     def on_mount(self) -> None:
-        self._put(self.opened)
         self.view.focus()
         self.set_interval(2.0, self.save_position)
 

@@ -195,6 +195,13 @@ class PageView(ScrollView, can_focus=True):
 
     # Painting
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # The first frame comes before the first Resize does: it shows the page already, or
+        # the one that was painted before Textual was there would blink.
+        if self._waiting is not None and self.size.width:
+            self._lay_out()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         row = y + self.scroll_offset.y
         strip = self._strips.get(row)

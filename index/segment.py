@@ -76,9 +76,11 @@ class Segment:
 
     @cached_property
     def ascending(self) -> bool:
-        """Whether positions ascend from document to document; joining segments of which
-        one was mostly deleted may mix them."""
-        ends = [card.end for _, card in sorted(self.cards().items())]
+        """Whether positions ascend from document to document, deleted ones among them, for
+        these stay in the postings; joining segments of which one was mostly deleted may
+        mix them."""
+        numbers = [n for id in self.terms.terms("card") for n in self.ids("card", id)]
+        ends = [Card(*self._stored(number)["kept"]).end for number in sorted(numbers)]
         return ends == sorted(ends)
 
     def ids(self, field: str, word: str) -> list[int]:

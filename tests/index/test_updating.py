@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
@@ -98,6 +98,14 @@ def test_many_small_commits_make_few_segments(tmp_path: Path, talk: Talk, index_
     assert search.search("17").hits[0].transcript == "t17"
 
 
+@example(
+    states=[
+        {"a": "1", "b": "1", "c": "1"},
+        {"a": "1", "d": "1"},
+        {"a": "1", "d": "1", "b": "1"},
+        {"a": "1", "b": "1"},
+    ]
+)
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -12,10 +12,11 @@ from textual.filter import Monochrome, NoColor
 from textual.message import Message
 from textual.screen import Screen
 
+from reader.config import keymap_from
 from reader.controllers.searcher import Searcher
 from reader.desk import Desk, Opened, hit_offset
-from reader.keymap import Context, Keymap
-from reader.locations import index_dir
+from reader.keymap import LIBRARY_KEYS, Context, Keymap
+from reader.locations import config_path, index_dir
 from reader.screens.reading import ReadingScreen
 from reader.settings import Settings
 from reader.stylesheets import stylesheets
@@ -170,7 +171,7 @@ class TapelogApp(App[int]):
             self._reading.panes.open_search()
 
     def on_library_screen_help_asked(self, event: Message) -> None:
-        self._help("text")
+        self._help("library")
 
     def on_reading_screen_help_wanted(self, event: ReadingScreen.HelpWanted) -> None:
         selecting = self._reading and self._reading.view.over.selection
@@ -179,7 +180,8 @@ class TapelogApp(App[int]):
     def _help(self, context: Context) -> None:
         from reader.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.keymap, context))
+        keymap = LIBRARY_KEYS if context == "library" else self.keymap
+        self.push_screen(HelpScreen(keymap, context))
 
     # Searching
 
@@ -265,6 +267,7 @@ class TapelogApp(App[int]):
 
 
 def run_reader(library: Library, first: First) -> int:
-    """Run the reader until it is left; gives the exit code."""
-    result = TapelogApp(library, first).run()
+    """Run the reader until it is left; gives the exit code. Raises Problem where the
+    settings cannot be used."""
+    result = TapelogApp(library, first, keymap_from(config_path())).run()
     return result if isinstance(result, int) else 0

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-Context = Literal["text", "selecting"]
+Context = Literal["text", "selecting", "library"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +249,25 @@ class Keymap:
             if taken.get((action.context, key_name(key)), action.name) == action.name
         )
         return replace(action, keys=kept) if kept != action.keys else action
+
+
+LIBRARY_KEYS = Keymap(
+    tuple(
+        Action(name, tuple(keys.split()), title, "In the library", True, context="library")
+        for name, keys, title in (
+            ("down", "j ↓", "line down"),
+            ("up", "k ↑", "line up"),
+            ("page-down", "space PgDn", "page down"),
+            ("page-up", "b PgUp", "page up"),
+            ("read", "Enter", "read the transcript"),
+            ("filter", "/", "only those with these words"),
+            ("search", "s", "search in all"),
+            ("help", "?", "these keys"),
+            ("back", "q", "out"),
+        )
+    )
+)
+"""The keys of the list of transcripts."""
 
 
 def _keys_of(name: str, value: object) -> tuple[str, ...]:

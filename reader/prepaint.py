@@ -31,16 +31,6 @@ def setting(connection: sqlite3.Connection, key: str, otherwise: str) -> str:
     return str(row[0]) if row else otherwise
 
 
-def can_paint(environment: Mapping[str, str]) -> bool:
-    """Whether standard output is a terminal that can be painted on."""
-    return (
-        sys.stdout.isatty()
-        and sys.stdin.isatty()
-        and environment.get("TERM", "dumb") not in ("dumb", "")
-        and sys.platform != "win32"
-    )
-
-
 def paint_first_page(connection: sqlite3.Connection, transcript: str) -> bool:
     """Paint the kept page of a transcript at the kept position; False where none is kept."""
     data = cached_page(connection, transcript, FIRST_KEY)

@@ -53,10 +53,6 @@ class Palette(NamedTuple):
     selection_style: str = "none"
     sentence_style: str = "none"
 
-    def colour_for(self, speaker: int) -> str:
-        """The colour of the speaker with this index; the neutral one for nobody (-1)."""
-        return self.neutral if speaker < 0 else self.speakers[speaker % SPEAKER_COUNT]
-
     @property
     def ansi(self) -> bool:
         """Whether the colours are the terminal's own sixteen."""

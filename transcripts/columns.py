@@ -251,10 +251,6 @@ class Turns:
         """The turn (from 0) that holds `offset`."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
-    def paragraph_at(self, offset: int) -> int:
-        """The paragraph (from 0) that holds `offset`."""
-        return max(0, bisect_right(self.paragraph_starts, offset) - 1)
-
 
 def pieces(blocks: Blocks, start: int, end: int) -> list[tuple[int, int, int]]:
     """The slice [start, end) of the document text as (block from 1, from, to) of each

@@ -5,7 +5,7 @@
 Times are seconds from the beginning, or None. Blocks count from 1, characters from 0.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -203,14 +203,3 @@ class Transcript:
                 break
             found = index
         return found
-
-    def chapter_span(self, index: int) -> tuple[int, int]:
-        """Offsets where chapter `index` begins and ends."""
-        chapters = self.details.chapters
-        start = self.blocks.offsets[chapters[index].block - 1]
-        if index + 1 < len(chapters):
-            return start, self.blocks.offsets[chapters[index + 1].block - 1]
-        return start, len(self.text)
-
-    def with_title(self, title: str | None) -> "Transcript":
-        return replace(self, details=replace(self.details, title=title))

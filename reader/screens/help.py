@@ -97,6 +97,8 @@ def all_rows(keymap: Keymap, context: Context, width: int) -> list[Row]:
         Block(name, [entry for action in names[name] for entry in _entries(action)])
         for name in order
     ]
+    if context == "library":
+        return _columns(blocks, width)
     without = [(f":{a.name}", a.title) for a in keymap.commands() if not a.keys]
     blocks.append(Block("By name", [*without, (":chapter 4", "go to a chapter")]))
     return _columns(blocks, width)

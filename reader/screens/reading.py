@@ -273,7 +273,7 @@ class ReadingScreen(ListeningScreen):
         from reader.command_words import completions
         from reader.widgets.command_line import CommandLine
 
-        if self.query("CommandLine"):
+        if self._line is not None:
             return
         if prompt == "/":
             self.finder.begin()

@@ -121,7 +121,10 @@ class TranscriptView(PageView):
     def extend(self, marking: Marking) -> None:
         """Show a selection whose moving end is elsewhere now, and keep that end in view."""
         start, end = marking.span
-        if start == end:  # both ends met: a word is the least that is selected
+        text = self.page.text
+        if not text[start:end].strip():  # both ends met: a word is the least that is selected
+            while start < len(text) - 1 and text[start].isspace():
+                start += 1
             start, end = unit_span(self.sentences, start, "word")
             marking = Marking(self.sentences, start, end)
         self.mark(marking)

@@ -122,13 +122,6 @@ def test_the_first_two_speakers_are_orange_and_blue():
         assert b2 > r2
 
 
-def test_a_speaker_keeps_a_colour_and_nobody_has_the_neutral_one():
-    palette = palette_named("dark")
-    assert palette.colour_for(0) == palette.speakers[0]
-    assert palette.colour_for(9) == palette.speakers[1]
-    assert palette.colour_for(-1) == palette.neutral
-
-
 def test_the_terminals_own_colours_name_no_colour_of_ours():
     assert all(value.startswith("ansi_") for value in (*ANSI.speakers, ANSI.text, ANSI.ground))
     assert len(set(ANSI.speakers)) == 8

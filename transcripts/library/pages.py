@@ -102,23 +102,6 @@ def position_columns(
     return tuple(row) if row else None
 
 
-def text_columns(connection: sqlite3.Connection, transcript_id: str) -> tuple[Blocks, Turns] | None:
-    """Blocks and turns without the model around them; None where words were corrected or
-    turns are not yet worked out (the way through `Library.transcript` then does it)."""
-    row = connection.execute(
-        "SELECT v.id, v.format, v.reader, t.layer FROM transcripts t "
-        "JOIN versions v ON v.id = t.current WHERE t.id = ?1 AND NOT EXISTS "
-        "(SELECT 1 FROM corrections WHERE transcript = ?1 AND undone IS NULL AND kind = 'words')",
-        (transcript_id,),
-    ).fetchone()
-    if row is None:
-        return None
-    version, form, reader, layer = row
-    blocks = load_blocks(connection, version)
-    turns = load_turns(connection, transcript_id, stamp(form, reader, layer))
-    return (blocks, turns) if blocks and turns else None
-
-
 def stamp(form: str, reader: int, layer: str) -> str:
     """What turns were worked out from: kept turns with another stamp are made anew."""
     return f"{GROUPING}.{form}.{reader}.{layer}"

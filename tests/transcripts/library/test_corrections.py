@@ -4,7 +4,6 @@ import pytest
 
 from transcripts.corrections import AddChapter, Rename, Speaks, Title, Words
 from transcripts.library import Kept, Library
-from transcripts.library.pages import open_quickly, text_columns
 from transcripts.model import Place, Reading, Span, Transcript
 
 Keep = Callable[..., Kept]
@@ -76,21 +75,6 @@ def test_the_source_never_changes(library: Library, transcript: Transcript) -> N
     assert "mending knots" in corrected.text
     assert corrected.version.reading.blocks.text == transcript.text
     assert library.source_bytes(transcript.id) == b"nets"
-
-
-def test_a_corrected_text_is_never_painted_from_the_uncorrected(
-    library: Library, transcript: Transcript
-) -> None:
-    made = library.correct(transcript, Words("knots"), NETS)
-    connection = open_quickly(str(library.path))
-    assert connection is not None
-    assert text_columns(connection, transcript.id) is None
-    library.undo(made.id)
-    shown(library, transcript.id)
-    columns = text_columns(connection, transcript.id)
-    assert columns is not None
-    assert columns[0].text == transcript.text
-    connection.close()
 
 
 def test_corrections_are_carried_to_a_new_version_and_doubtful_ones_leave_force(

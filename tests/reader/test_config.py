@@ -1,0 +1,38 @@
+"""The keys that a person writes into the settings."""
+
+import pytest
+
+from reader.config import keymap_from
+from reader.problem import Problem
+
+
+def test_without_a_file_the_keys_are_as_they_come(tmp_path):
+    assert keymap_from(tmp_path / "config.toml")["copy"].keys == ("y",)
+
+
+def test_a_key_given_to_an_action_is_taken_from_the_one_that_had_it(tmp_path):
+    path = tmp_path / "config.toml"
+    path.write_text('[keys]\ncopy = "c"\nnext-turn = ["m", "J"]\n')
+    keymap = keymap_from(path)
+    assert keymap["copy"].keys == ("c",)
+    assert keymap["next-turn"].keys == ("m", "J")
+    assert keymap["bookmark"].keys == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("[keys", "line 1"),
+        ("colour = 3", "colour"),
+        ("keys = 3", "[keys]"),
+        ('[keys]\nfly = "x"', "fly"),
+        ('[keys]\ncopy = "hyper+x"', "hyper+x"),
+    ],
+)
+def test_what_cannot_be_used_is_named(tmp_path, text, named):
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    with pytest.raises(Problem) as problem:
+        keymap_from(path)
+    assert named in str(problem.value)
+    assert str(path) in str(problem.value)

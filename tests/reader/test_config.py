@@ -22,7 +22,7 @@ def test_a_key_given_to_an_action_is_taken_from_the_one_that_had_it(tmp_path):
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("[keys", "line 1"),
+        ("[keys]\ncopy = \n", "line 2"),
         ("colour = 3", "colour"),
         ("keys = 3", "[keys]"),
         ('[keys]\nfly = "x"', "fly"),

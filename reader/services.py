@@ -171,6 +171,8 @@ def find_entry(library: Library | None, ref: str) -> Entry:
         return found[0]
     shown = make_safe(ref)
     if not found:
+        if os.sep in ref or Path(ref).suffix:
+            raise Problem(f"there is no file {shown!r}, and nothing in the library of that name")
         raise Problem(f"nothing in the library is called {shown!r}")
     names = ", ".join(f"{entry.id} ({entry.title or entry.name})" for entry in found[:5])
     more = f" and {len(found) - 5} more" if len(found) > 5 else ""

@@ -127,6 +127,7 @@ class TapelogApp(App[int]):
         """Keep the place and end."""
         if self._reading:
             self._reading.save_position()
+            self.desk.began(self._reading.opened)  # it may be left before it was noted
         self.exit(0)
 
     # The library and help

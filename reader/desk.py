@@ -19,6 +19,7 @@ from reader.setting import set_page
 from transcripts.clock import clock
 from transcripts.columns import KIND_NAMES, Place
 from transcripts.library import Bookmark, Library, Position
+from transcripts.library.connection import transaction
 from transcripts.library.pages import cached_page, keep_page
 from transcripts.model import Person, Span, Transcript
 from transcripts.quotes.places import place_label
@@ -123,8 +124,9 @@ class Desk:
         """Keep where the reader is (cursor, top, rows above it) and the heights of a long
         page. Gives why it could not be kept, else nothing."""
         try:
-            self.save_position(opened, *place, read_to=read_to)
-            self.keep_heights(opened, layout.width, layout.heights)
+            with transaction(self.library.connection):
+                self.save_position(opened, *place, read_to=read_to)
+                self.keep_heights(opened, layout.width, layout.heights)
         except sqlite3.Error as error:
             return str(error)
         return ""

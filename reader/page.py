@@ -246,6 +246,17 @@ def gutter_label(page: Page, element: int) -> str:
     return KIND_LABELS.get(kind, "") if opens else ""
 
 
+def bar_of(page: Page, element: int) -> str:
+    """The bar beside an element: whole for a stated speaker, thin for nobody, dotted for
+    what is no speech; none beside what stands around the conversation."""
+    kind = page.kinds[element]
+    if page.speakers[element] != NOBODY:
+        return "▎"
+    if kind in (SUMMARY, POINT):
+        return "┊"
+    return "│" if kind in (SPEECH, EVENT) else " "
+
+
 KIND_LABELS = {
     DESCRIPTION: "About",
     SUMMARY: "Summary",

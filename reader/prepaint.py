@@ -12,17 +12,16 @@ import sqlite3
 import sys
 from collections.abc import Callable, Mapping
 
-from transcripts.columns import EVENT, NOBODY, POINT, SPEECH, SUMMARY
+from transcripts.columns import NOBODY, POINT, SUMMARY
 from transcripts.library.pages import cached_page
 
 from .first_page import unpack
 from .frame import Frame
 from .layout import INDENT, Geometry, Window, as_measure
-from .page import FIRST_KEY, Page, gutter_label, place_of
+from .page import FIRST_KEY, Page, bar_of, gutter_label, place_of
 from .themes import Palette, palette_for
 
 ENTER = "\x1b[?1049h\x1b[?25l"
-BAR, NEUTRAL_BAR, SUMMARY_BAR = "▎", "│", "┊"
 
 
 def setting(connection: sqlite3.Connection, key: str, otherwise: str) -> str:
@@ -131,16 +130,15 @@ def _row(
 ) -> str:
     element, line, start, end = row
     kind, speaker = page.kinds[element], page.speakers[element]
-    bar, colour = " ", palette.neutral
+    colour = palette.neutral
     if speaker != NOBODY:
-        bar, colour = BAR, palette.speakers[speaker % 8]
+        colour = palette.speakers[speaker % len(palette.speakers)]
     elif kind in (SUMMARY, POINT):
-        bar, colour = SUMMARY_BAR, palette.summary
-    elif kind in (SPEECH, EVENT):
-        bar = NEUTRAL_BAR
+        colour = palette.summary
     name = gutter_label(page, element) if line == 0 else ""
     gutter = f"{name:>{geometry.left + geometry.gutter}}" if geometry.gutter else ""
     indent = INDENT.get(kind, 0)
     dot = ("• " if line == 0 else "  ") if indent else ""
     lead = code(colour, palette.ground, speaker != NOBODY)
-    return f"{lead}{gutter.ljust(geometry.bar)}{bar} {base}{dot}{page.text[start:end]}"
+    beside = f"{gutter.ljust(geometry.bar)}{bar_of(page, element)} "
+    return f"{lead}{beside}{base}{dot}{page.text[start:end]}"

@@ -30,6 +30,10 @@ class Finder:
         self.hits: Hits = NOTHING
         self.now = -1
         self._began: Span | None = None
+        self._expected: str | None = None
+        """The query whose hits are being looked for."""
+        self._later = 0
+        """Steps asked for before they were found."""
 
     def begin(self) -> None:
         """Somebody begins to type: from here the nearest hit is shown."""
@@ -40,8 +44,16 @@ class Finder:
         page = self._view.page
         return find_all(page.text, query, zip(page.starts, page.ends, strict=True))
 
-    def show(self, hits: Hits) -> None:
-        """Light the hits and go to the first at or after where typing began."""
+    def expect(self, query: str) -> None:
+        """The hits of `query` are being looked for: only these are shown."""
+        self._expected, self._later = query, 0
+
+    def show(self, query: str, hits: Hits) -> None:
+        """Light the hits and go to the first at or after where typing began, and on from
+        there as far as was asked for in the meantime."""
+        if query != self._expected:
+            return  # something else was asked since, or finding was given up
+        self._expected = None
         self.hits = hits
         began = self._began or self._view.cursor
         self.now = -1
@@ -52,9 +64,12 @@ class Finder:
         elif self._began:
             self._view.reveal_sentence(self._began)
         self._light()
+        if self._later:
+            self.step(self._later)
 
     def show_spans(self, query: str, spans: list[Span]) -> None:
         """Light words that were found elsewhere, in order; the cursor stands on one."""
+        self._expected = None
         starts = array("I", [start for start, _ in spans])
         self.hits = Hits(query, starts, array("I", [end for _, end in spans]))
         self._view.set_hits(self.hits.starts, self.hits.ends, -1)
@@ -63,6 +78,9 @@ class Finder:
 
     def step(self, count: int) -> bool:
         """Go `count` hits on, round the end; False where there are none."""
+        if self._expected is not None:
+            self._later += count
+            return True
         if not len(self.hits):
             return False
         cursor, starts = self._view.cursor, self.hits.starts
@@ -84,6 +102,7 @@ class Finder:
 
     def clear(self) -> None:
         self.hits, self.now, self._began = NOTHING, -1, None
+        self._expected = None
         self._light()
 
     def _light(self) -> None:

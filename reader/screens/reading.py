@@ -21,7 +21,6 @@ from reader.controllers.keyboard import Keyboard
 from reader.controllers.marks import Marks
 from reader.controllers.panes import Panes
 from reader.desk import Desk, Opened
-from reader.finding import NOTHING
 from reader.frame import Frame
 from reader.history import History, Stop
 from reader.keymap import Keymap
@@ -302,16 +301,14 @@ class ReadingScreen(ListeningScreen):
         if event.prompt == "/":
             self.find(event.text)
 
-    @work(exclusive=True, group="find", thread=True)
     def find(self, query: str) -> None:
         """Find as it is typed; a later keystroke takes the place of an earlier one."""
-        hits = self.finder.search(query)
-        self.app.call_from_thread(self._found, query, hits)
+        self.finder.expect(query)
+        self._search(query)
 
-    def _found(self, query: str, hits: object) -> None:
-        line = self._line
-        if line is None or line.text == query:
-            self.finder.show(hits if query.strip() else NOTHING)  # type: ignore[arg-type]
+    @work(exclusive=True, group="find", thread=True)
+    def _search(self, query: str) -> None:
+        self.app.call_from_thread(self.finder.show, query, self.finder.search(query))
 
     def on_command_line_closed(self, event: CommandLine.Closed) -> None:
         event.stop()

@@ -26,15 +26,12 @@ from reader.page import (
     POINT,
     SUMMARY,
     TITLE,
+    bar_of,
     gutter_label,
     place_of,
 )
 from reader.themes import Palette
 from transcripts.columns import NOBODY
-
-BAR = "▎"
-NEUTRAL_BAR = "│"
-SUMMARY_BAR = "┊"
 
 
 @dataclass(frozen=True)
@@ -154,11 +151,11 @@ def paint_row(layout: Layout, geometry: Geometry, look: Look, over: Overlays, ro
         label = place_of(page, element) if over.places and line == -1 else ""
         return _strip(_blank_row(geometry, look, label, width), width)
     kind = page.kinds[element]
-    bar, style = _bar(kind, page.speakers[element], look)
+    style = _voice(kind, page.speakers[element], look)
     name = gutter_label(page, element) if line == 0 else ""
     gutter = f"{name:>{geometry.left + geometry.gutter}}" if geometry.gutter else ""
     gutter = gutter.ljust(geometry.bar)
-    segments = [Segment(f"{gutter}{bar} ", style)]
+    segments = [Segment(f"{gutter}{bar_of(page, element)} ", style)]
     start, end = layout.lines(element)[line]
     base = look.kinds.get(kind, look.base)
     if indent := INDENT.get(kind, 0):
@@ -181,14 +178,13 @@ def _blank_row(geometry: Geometry, look: Look, label: str, width: int) -> list[S
     return [Segment(text, look.faint), Segment(" " * (width - len(text)), look.base)]
 
 
-def _bar(kind: int, speaker: int, look: Look) -> tuple[str, Style]:
+def _voice(kind: int, speaker: int, look: Look) -> Style:
+    """The style of name and bar."""
     if kind in FURNITURE:
-        return " ", look.faint if kind == HEADING else look.base
+        return look.faint if kind == HEADING else look.base
     if speaker != NOBODY:
-        return BAR, look.speakers[speaker % len(look.speakers)]
-    if kind in (SUMMARY, POINT):
-        return SUMMARY_BAR, look.kinds[SUMMARY]
-    return (" ", look.neutral) if kind in (DESCRIPTION, OUTLINE) else (NEUTRAL_BAR, look.neutral)
+        return look.speakers[speaker % len(look.speakers)]
+    return look.kinds[SUMMARY] if kind in (SUMMARY, POINT) else look.neutral
 
 
 def _words(

@@ -63,3 +63,31 @@ async def test_panes_fit_a_narrow_screen(reader, river):
         assert pane is not None
         assert pane.region.x >= 0
         assert pane.region.right <= 32
+
+
+async def test_a_step_asked_for_before_the_hits_are_there_is_taken(reader, river):
+    async with reader(river) as r:
+        r.screen.finder.begin()
+        r.screen.find("river")
+        await r.settle()
+        first = r.screen.finder.now
+        r.screen.find("river")
+        assert r.screen.finder.step(1)
+        await r.settle()
+        assert r.screen.finder.now == first + 1
+
+
+async def test_hits_that_come_after_finding_was_given_up_are_not_shown(reader, river):
+    async with reader(river) as r:
+        r.screen.finder.begin()
+        r.screen.find("river")
+        r.screen.finder.cancel()
+        await r.settle()
+        assert r.middle == ""
+        assert not len(r.view.over.hit_starts)
+
+
+async def test_what_was_left_at_once_is_what_opens_next(reader, river, library):
+    async with reader(river) as r:
+        r.app.leave()
+    assert library.last_read() == river

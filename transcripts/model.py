@@ -18,6 +18,7 @@ __all__ = [
     "Blocks",
     "BlocksBuilder",
     "Chapter",
+    "Companion",
     "Details",
     "Link",
     "OutlineEntry",
@@ -28,6 +29,7 @@ __all__ = [
     "Role",
     "Source",
     "Span",
+    "Stretch",
     "Transcript",
     "Turns",
     "Version",
@@ -109,6 +111,8 @@ class Details:
     language: str | None = None
     url: str | None = None
     """Where the conversation can be heard or seen."""
+    media: str | None = None
+    """Address of the recording itself (a file or stream), where it is stated apart."""
     people: tuple[Person, ...] = ()
     """The speakers of the blocks first, in the order of their index; then others named."""
     links: tuple[Link, ...] = ()
@@ -128,6 +132,34 @@ class Reading:
     """The reader's own number; a better reader of the same format has a higher one."""
     blocks: Blocks
     details: Details = field(default_factory=Details)
+    report: Report = field(default_factory=Report)
+    encoding: str | None = None
+    """The encoding that a person named for the source; None where it was found out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Somebody speaks from `start` to `end`, in seconds; `speaker` indexes the people."""
+
+    start: float
+    end: float
+    speaker: int
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """What a source without words says about a conversation whose words stand elsewhere:
+    its chapters, or who speaks when. It joins a transcript that is there.
+
+    The chapters of `details` have a `start` and stand at block 0 until they are laid over
+    a transcript.
+    """
+
+    format: str
+    reader: int
+    details: Details
+    stretches: tuple[Stretch, ...] = ()
+    """In order of time; the people are those of `details`."""
     report: Report = field(default_factory=Report)
 
 

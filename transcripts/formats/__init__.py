@@ -2,22 +2,71 @@
 
 from dataclasses import replace
 
-from transcripts.model import Reading
+from transcripts.model import Companion, Reading
+from transcripts.words import Words
 
 from . import containers
-from .document import NotATranscript, called, open_document
+from .document import Document, NotATranscript, called, open_document
 from .registry import Format, choose, formats
 
-__all__ = ["Format", "NotATranscript", "formats", "read"]
+__all__ = ["Format", "NotATranscript", "formats", "read", "understand", "words"]
 
 
 def read(data: bytes, name: str = "", *, encoding: str | None = None) -> Reading:
-    """Read one source, whatever format it is in.
+    """Read one source that holds talk, whatever format it is in.
 
     `name` is the file's name; only its extension is used, and only to break ties.
     `encoding` overrules the guess. Raises NotATranscript, whose text says to a person what
     the source is instead or what is wrong with it.
     """
+    found = understand(data, name, encoding=encoding)
+    if isinstance(found, Companion):
+        raise NotATranscript(
+            f"{called(name)} holds {_what(found)} without any talk; add it together with its "
+            "transcript."
+        )
+    return found
+
+
+def understand(data: bytes, name: str = "", *, encoding: str | None = None) -> Reading | Companion:
+    """As `read`, but a source without talk that belongs to a transcript is a Companion."""
+    document = _open(data, name, encoding)
+    chosen = choose(document)
+    try:
+        found = chosen.read(document)
+    except RecursionError:
+        raise NotATranscript(f"{document.called} is nested too deeply to be read.") from None
+    if isinstance(found, Reading) and not len(found.blocks):
+        raise NotATranscript(f"{document.called} is {chosen.label} without any words in it.")
+    if document.guessed:
+        guess = f"the encoding, {document.encoding} (--encoding says otherwise)"
+        report = replace(found.report, guessed=(*found.report.guessed, guess))
+        found = replace(found, report=report)
+    if isinstance(found, Reading) and encoding is not None:
+        found = replace(found, encoding=encoding)
+    return found
+
+
+def words(data: bytes, name: str, reading: Reading) -> Words | None:
+    """The times and confidences of the words of `reading`, which these bytes gave.
+
+    None where the format carries none, or where today's reader of it understands the
+    source otherwise than the one that made `reading`.
+    """
+    try:
+        document = _open(data, name, reading.encoding)
+        chosen = choose(document)
+        if chosen.words is None or chosen.name != reading.format:
+            return None
+        again = chosen.read(document)
+        if isinstance(again, Companion) or again.blocks.text != reading.blocks.text:
+            return None
+        return chosen.words(document)
+    except (NotATranscript, RecursionError):
+        return None
+
+
+def _open(data: bytes, name: str, encoding: str | None) -> Document:
     containers.check(data, name)
     try:
         document = open_document(data, name, encoding)
@@ -28,15 +77,13 @@ def read(data: bytes, name: str = "", *, encoding: str | None = None) -> Reading
     if not document.text.strip("\ufeff \t\n\0"):
         raise NotATranscript(f"{document.called} is empty.")
     containers.check_text(document)
-    chosen = choose(document)
-    try:
-        reading = chosen.read(document)
-    except RecursionError:
-        raise NotATranscript(f"{document.called} is nested too deeply to be read.") from None
-    if not len(reading.blocks):
-        raise NotATranscript(f"{document.called} is {chosen.label} without any words in it.")
-    if document.guessed:
-        guess = f"the encoding, {document.encoding} (--encoding says otherwise)"
-        report = replace(reading.report, guessed=(*reading.report.guessed, guess))
-        reading = replace(reading, report=report)
-    return reading
+    return document
+
+
+def _what(companion: Companion) -> str:
+    parts = []
+    if companion.details.chapters:
+        parts.append("chapters")
+    if companion.stretches:
+        parts.append("the times of its speakers")
+    return " and ".join(parts) or "a title and dates"

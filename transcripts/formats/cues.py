@@ -2,6 +2,7 @@
 it, and the blocks that cues become."""
 
 import re
+from array import array
 from collections.abc import Iterable, Sequence
 from html import unescape
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from transcripts.columns import EVENT, NOBODY, SPEECH, Blocks, BlocksBuilder
 from transcripts.model import Person
 from transcripts.speakers.names import Cast, accepted, is_group, is_sound, label
 from transcripts.text import make_safe
+from transcripts.words import Word, Words, laid_over
 
 _EVENT = re.compile(
     r"[\[(（【][^\[\]()（）【】.?!]{1,60}[.!]?[\])）】]|[♪♫\s]+|[♪♫][^♪♫]{1,60}[♪♫]"
@@ -24,6 +26,8 @@ class Cue(NamedTuple):
     end: float | None
     speaker: str | None
     text: str
+    words: tuple[Word, ...] = ()
+    """Its words with their times, where a reader was asked for them."""
 
 
 def plain(text: str) -> str:
@@ -48,6 +52,8 @@ class Captions(NamedTuple):
     blocks: Blocks
     people: tuple[Person, ...]
     understood: tuple[str, ...]
+    cues: Sequence[int]
+    """For each block the index of the cue that it was made of."""
 
 
 def to_blocks(cues: Sequence[Cue]) -> Captions:
@@ -56,7 +62,8 @@ def to_blocks(cues: Sequence[Cue]) -> Captions:
     names = frozenset[str]() if tagged else _names(cue.text for cue in cues)
     builder, cast = BlocksBuilder(), Cast()
     current = NOBODY
-    for start, end, name, text in cues:
+    made_of = array("I")
+    for index, (start, end, name, text, _) in enumerate(cues):
         who = NOBODY
         if name:
             who = cast.number(name)
@@ -70,6 +77,7 @@ def to_blocks(cues: Sequence[Cue]) -> Captions:
         if not text:
             continue
         event = is_event(text)
+        made_of.append(index)
         builder.add(
             text,
             kind=EVENT if event else SPEECH,
@@ -83,7 +91,14 @@ def to_blocks(cues: Sequence[Cue]) -> Captions:
         understood.append("the speakers' names")
     if any(cue.start is not None for cue in cues):
         understood.append("the times")
-    return Captions(builder.build(), people, tuple(understood))
+    return Captions(builder.build(), people, tuple(understood), made_of)
+
+
+def timed_words(cues: Sequence[Cue]) -> Words:
+    """The words of `cues`, over the text of the blocks that `to_blocks` makes of them."""
+    captions = to_blocks(cues)
+    blocks = captions.blocks
+    return laid_over(blocks.text, blocks.offsets, [cues[i].words for i in captions.cues])
 
 
 def _names(texts: Iterable[str]) -> frozenset[str]:

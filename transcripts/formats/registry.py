@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 
-from transcripts.model import Reading
+from transcripts.model import Companion, Reading
+from transcripts.words import Words
 
 from .document import Document, NotATranscript
 
@@ -21,14 +22,14 @@ PLAIN = 0.1
 """Prose, which anything else goes before."""
 
 _MODULES = (
-    "foreign",
-    "webvtt",
-    "subrip",
-    "whisper",
-    "summary_page",
-    "markdown",
-    "named_lines",
-    "plain",
+    "refused.sources",
+    "captions.webvtt",
+    "captions.subrip",
+    "recognisers.whisper",
+    "texts.summary_page",
+    "texts.markdown",
+    "texts.named_lines",
+    "texts.plain",
 )
 
 
@@ -42,9 +43,12 @@ class Format:
     """Number of this reader; a better one of the same format gets a higher one."""
     detect: Callable[[Document], float]
     """How sure the format is of a source, from 0 to CERTAIN."""
-    read: Callable[[Document], Reading]
+    read: Callable[[Document], Reading | Companion]
     """May raise NotATranscript."""
     suffixes: tuple[str, ...] = ()
+    words: Callable[[Document], Words | None] | None = None
+    """The times and confidences of its words, over the text that `read` makes of the same
+    document; None where the format has none."""
 
 
 @cache

@@ -75,6 +75,8 @@ _SECOND = (
     "CREATE INDEX files_by_transcript ON files (transcript)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+_THIRD = ("ALTER TABLE versions ADD COLUMN encoding TEXT",)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
 
 SCHEMA = len(MIGRATIONS)

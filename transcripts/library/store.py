@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from transcripts import corrections as layers
 from transcripts.columns import Blocks
@@ -22,6 +22,9 @@ from .bookmarks import Bookmark, Orphans
 from .connection import connect, transaction
 from .positions import Position
 from .transcripts import Entry, Kept
+
+if TYPE_CHECKING:
+    from transcripts.words import Words
 
 
 class Library:
@@ -121,6 +124,17 @@ class Library:
     def source_bytes(self, id: str) -> bytes | None:
         """The source of the current version, byte for byte."""
         return versions.source_bytes(self.connection, id)
+
+    def words(self, id: str) -> "Words | None":
+        """The times and confidences of the current version's words, over its text as read;
+        None where its format has none. Read from the source each time: keep what you get."""
+        from transcripts import formats
+
+        found = versions.current(self.connection, id)
+        data = self.source_bytes(id)
+        if found is None or data is None:
+            return None
+        return formats.words(data, found.source.name, found.reading)
 
     def entries(self) -> list[Entry]:
         """Every transcript, by show, date and title."""

@@ -22,7 +22,7 @@ def add(
     """Write a version once and make it the current one; `packed` is the source, zlib."""
     version = connection.execute(
         "INSERT INTO versions (transcript, name, path, url, sha256, size, format, reader, details, "
-        "report, read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "report, encoding, read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             transcript,
             source.name,
@@ -34,6 +34,7 @@ def add(
             reading.reader,
             dump_details(reading.details),
             dump_report(reading.report),
+            reading.encoding,
             time.time(),
         ),
     ).lastrowid
@@ -60,16 +61,16 @@ def add(
 def current(connection: sqlite3.Connection, transcript: str) -> Version | None:
     """The current version of a transcript, as it was read."""
     row = connection.execute(
-        "SELECT v.id, v.name, v.path, v.url, v.sha256, v.format, v.reader, v.details, v.report "
-        "FROM versions v JOIN transcripts t ON v.id = t.current WHERE t.id = ?",
+        "SELECT v.id, v.name, v.path, v.url, v.sha256, v.format, v.reader, v.details, v.report, "
+        "v.encoding FROM versions v JOIN transcripts t ON v.id = t.current WHERE t.id = ?",
         (transcript,),
     ).fetchone()
     blocks = load_blocks(connection, row[0]) if row else None
     if row is None or blocks is None:
         return None
-    number, name, path, url, sha256, form, reader, said, report = row
+    number, name, path, url, sha256, form, reader, said, report, encoding = row
     source = Source(name, sha256, os.fsdecode(path) if path is not None else None, url)
-    reading = Reading(form, reader, blocks, load_details(said), load_report(report))
+    reading = Reading(form, reader, blocks, load_details(said), load_report(report), encoding)
     return Version(number, source, reading)
 
 

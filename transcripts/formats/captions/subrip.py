@@ -4,11 +4,10 @@ dashes for the arrow, with coordinates and tags after it."""
 
 import re
 
+from transcripts.formats.cues import Cue, plain, to_blocks
+from transcripts.formats.document import Document, NotATranscript
+from transcripts.formats.registry import LIKELY, Format
 from transcripts.model import Details, Reading, Report
-
-from .cues import Cue, plain, to_blocks
-from .document import Document, NotATranscript
-from .registry import LIKELY, Format
 
 _READER = 1
 _TIME = (
@@ -51,7 +50,7 @@ def _read(document: Document) -> Reading:
         payload = _payload(lines, numbered=numbered and not last)
         if payload:
             cues.append(Cue(_seconds(match, 1), _seconds(match, 5), None, _words(payload)))
-    blocks, people, known = to_blocks(cues)
+    blocks, people, known, _ = to_blocks(cues)
     return Reading("subrip", _READER, blocks, Details(people=people), Report(understood=known))
 
 

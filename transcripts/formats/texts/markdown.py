@@ -6,15 +6,15 @@ from html import unescape
 
 from transcripts.chapters import outline
 from transcripts.columns import DESCRIPTION
+from transcripts.formats.document import Document, NotATranscript
+from transcripts.formats.registry import Format
 from transcripts.model import Details, Link, Person, Reading, Report, Role
 from transcripts.speakers.names import Cast, accepted
 from transcripts.text import make_safe
 from transcripts.times import CLOCK, clock, length, stated_date
 
 from . import dialogue
-from .document import Document, NotATranscript
 from .front_matter import FrontMatter, front_matter
-from .registry import Format
 
 _READER = 1
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.{0,300}?)[ \t]*#{0,6}$")

@@ -7,11 +7,10 @@ words and by the lines after it, and always reported as a guess.
 import re
 
 from transcripts.columns import DESCRIPTION, EVENT, SPEECH, BlocksBuilder
+from transcripts.formats.cues import is_event
+from transcripts.formats.document import Document
+from transcripts.formats.registry import PLAIN, Format
 from transcripts.model import Details, Reading, Report
-
-from .cues import is_event
-from .document import Document
-from .registry import PLAIN, Format
 
 _READER = 1
 _LINES = 1_000

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from .document import Document
+from transcripts.formats.document import Document
 
 _NOT_YET = "which is not read yet."
 

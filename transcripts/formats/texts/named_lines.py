@@ -4,12 +4,12 @@ with the words below it; with times beside the names or without."""
 from collections.abc import Iterable
 
 from transcripts.columns import DESCRIPTION
+from transcripts.formats.document import Document
+from transcripts.formats.registry import Format
 from transcripts.model import Details, Person, Reading, Report
 from transcripts.speakers.names import Cast, accepted
 
 from . import dialogue
-from .document import Document
-from .registry import Format
 
 _READER = 1
 _LABELLED = 0.85

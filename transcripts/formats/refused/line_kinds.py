@@ -4,10 +4,9 @@ lists of links, and transcripts of shapes that are not read yet."""
 import re
 from collections import Counter
 
+from transcripts.formats.document import Document
 from transcripts.speakers.names import label
 from transcripts.times import CLOCK
-
-from .document import Document
 
 _NOT_YET = "which is not read yet."
 _LINES = 400

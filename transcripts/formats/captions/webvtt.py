@@ -5,12 +5,12 @@ empty first line, `<v>` that nobody closes."""
 import re
 from html import unescape
 
+from transcripts.formats.cues import Cue, plain, to_blocks
+from transcripts.formats.document import Document, NotATranscript
+from transcripts.formats.registry import CERTAIN, Format
 from transcripts.model import Details, Reading, Report
 from transcripts.text import make_safe
 
-from .cues import Cue, plain, to_blocks
-from .document import Document, NotATranscript
-from .registry import CERTAIN, Format
 from .rolling import is_rolling, unroll
 
 _READER = 1
@@ -55,7 +55,7 @@ def _read(document: Document) -> Reading:
         raise NotATranscript(
             f"{document.called} holds chapter titles, no talk; add the captions themselves."
         )
-    blocks, people, known = to_blocks(cues)
+    blocks, people, known, _ = to_blocks(cues)
     language = _LANGUAGE.search(header)
     details = Details(title=_title(text), language=language[1] if language else None, people=people)
     return Reading("webvtt", _READER, blocks, details, Report(understood=understood + known))

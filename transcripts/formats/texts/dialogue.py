@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from transcripts.columns import DESCRIPTION, EVENT, NOBODY, SPEECH, BlocksBuilder
+from transcripts.formats.cues import is_event
 from transcripts.model import Chapter
 from transcripts.speakers.names import Cast, could_be_name, is_group, is_sound, label
 from transcripts.times import CLOCK, clock
-
-from .cues import is_event
 
 PREFACE = 0.2
 """Share of the lines before the first name up to which they describe the conversation;

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 
 from transcripts.chapters import outline
 from transcripts.columns import DESCRIPTION, POINT, SUMMARY, BlocksBuilder
+from transcripts.formats.document import Document
+from transcripts.formats.registry import LIKELY, Format
 from transcripts.model import Chapter, Details, Reading, Report
 from transcripts.times import CLOCK, clock
 
 from . import description
-from .document import Document
 from .page_head import Head, read_head
-from .registry import LIKELY, Format
 
 _READER = 1
 _BULLET = re.compile(r"[•‣◦▪●○·*\-–—+→]\s{1,8}(?=\S)")

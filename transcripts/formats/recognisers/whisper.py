@@ -4,12 +4,11 @@ which adds a speaker to segments and words."""
 from math import isfinite
 from typing import Any
 
+from transcripts.formats.cues import Cue, to_blocks
+from transcripts.formats.document import Document
+from transcripts.formats.registry import CERTAIN, Format
 from transcripts.model import Details, Reading, Report
 from transcripts.text import make_safe
-
-from .cues import Cue, to_blocks
-from .document import Document
-from .registry import CERTAIN, Format
 
 _READER = 1
 _LOOKED_AT = 20
@@ -42,7 +41,7 @@ def _read(document: Document) -> Reading:
         if text:
             start, end = _seconds(segment.get("start")), _seconds(segment.get("end"))
             cues.append(Cue(start, end, _speaker(segment), text))
-    blocks, people, known = to_blocks(cues)
+    blocks, people, known, _ = to_blocks(cues)
     language = top.get("language") if isinstance(top, dict) else None
     duration = _seconds(top.get("duration")) if isinstance(top, dict) else None
     details = Details(

@@ -3,7 +3,7 @@ once, by position and never by likeness, so that a line really said twice stays.
 
 from collections.abc import Iterable
 
-from .cues import Cue, plain
+from transcripts.formats.cues import Cue, plain
 
 SETTLED = 0.0151
 """Seconds: a cue as short as this only shows a line again, settled. YouTube's last 10 ms."""

@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable
 from typing import NoReturn
 
-from .document import Document, NotATranscript
-from .foreign_json import json_kind
-from .foreign_lines import line_kind
-from .registry import CERTAIN, LIKELY, Format
+from transcripts.formats.document import Document, NotATranscript
+from transcripts.formats.registry import CERTAIN, LIKELY, Format
+
+from .json_kinds import json_kind
+from .line_kinds import line_kind
 
 NOT_YET = "which is not read yet"
 _CAPTIONS = {".vtt", ".srt", ".json", ".sbv", ".ass", ".lrc"}

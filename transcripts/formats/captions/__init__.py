@@ -1,0 +1,1 @@
+"""Captions and subtitles: text in cues, each with its times."""

@@ -1,0 +1,1 @@
+"""What speech recognisers write: JSON of words with times, speakers and confidence."""

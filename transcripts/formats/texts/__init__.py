@@ -1,0 +1,1 @@
+"""Talk written down as text: lines, names before them, stamps, Markdown, summary pages."""

@@ -104,7 +104,7 @@ def add_sample(library: Library) -> str:
 
 
 def _add_others(library: Library, others: list[str]) -> None:
-    from reader.services import add_paths
+    from reader.adding import add_paths
 
     for _ in add_paths(library, others):
         pass

@@ -6,20 +6,21 @@ is needed.
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from transcripts.library.connection import LibraryError
 from transcripts.library.store import Library
-from transcripts.library.transcripts import Entry, build, digest
-from transcripts.model import Reading, Source, Transcript
-from transcripts.sources import Found, Item, Refused, SourceError, expand, load
+from transcripts.library.transcripts import Entry, build
+from transcripts.model import Transcript
+from transcripts.sources import Found, SourceError, expand, load
 from transcripts.text import make_safe
 
 from . import locations
+from .adding import Added, add, read_bytes, source_of
 from .problem import Problem
 from .transcript_json import transcript_json as show_json
 
@@ -28,18 +29,14 @@ if TYPE_CHECKING:
     from index.search import Search
 
 __all__ = [
-    "Added",
     "Opened",
     "Problem",
-    "add",
-    "add_paths",
     "ensure_index",
     "existing_library",
     "find_entry",
     "fresh_search",
     "open_library",
     "open_ref",
-    "read_bytes",
     "show",
     "show_json",
 ]
@@ -50,24 +47,6 @@ BUSY_WAIT, BUSY_TRIES = 0.25, 240
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
-    """What became of one source."""
-
-    source: str
-    ok: bool
-    id: str | None = None
-    new: bool = False
-    format: str | None = None
-    turns: int = 0
-    speakers: int = 0
-    chapters: int = 0
-    understood: tuple[str, ...] = ()
-    guessed: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
-    error: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Opened:
     """What a reference means: one transcript, or several to choose from."""
 
@@ -75,79 +54,6 @@ class Opened:
     several: tuple[Entry, ...] = ()
     added: Added | None = None
     """Where a file was opened: what became of it."""
-
-
-def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Reading:
-    """Read a source's bytes, whatever format they are in. Raises Problem, which names why."""
-    from transcripts import formats
-
-    try:
-        return formats.read(data, name, encoding=encoding)
-    except formats.NotATranscript as error:
-        # Whoever says which file it is says it with its whole path.
-        raise Problem(str(error).replace(f"{name} ", "it ", 1) if name else str(error)) from error
-
-
-def _source(item: Found, data: bytes) -> Source:
-    path = os.path.abspath(item.path) if item.path is not None else None  # noqa: PTH100
-    name = Path(path).name if path else item.name
-    return Source(make_safe(name), digest(data), path)
-
-
-def add(
-    library: Library,
-    item: Item,
-    *,
-    encoding: str | None = None,
-    standard_input: BinaryIO | None = None,
-) -> Added:
-    """Take one source into the library. Never raises for a source that cannot be read:
-    `error` says why."""
-    if isinstance(item, Refused):
-        return Added(item.name, False, error=item.reason)
-    try:
-        data = load(item, standard_input or sys.stdin.buffer)
-        source = _source(item, data)
-        known = library.known(source.sha256)
-        if known is None:
-            reading = read_bytes(data, source.name if item.path else "", encoding)
-            kept = library.keep(source, data, reading)
-            id, new = kept.id, kept.new
-        else:
-            id, new = known, False
-    except (SourceError, Problem) as error:
-        return Added(item.name, False, error=str(error))
-    if item.path is not None and os.path.isfile(item.path):  # noqa: PTH113
-        library.saw_file(id, item.path, os.stat(item.path))  # noqa: PTH116
-    return _added(library, item.name, id, new)
-
-
-def add_paths(
-    library: Library, given: Iterable[str], *, encoding: str | None = None
-) -> Iterator[Added]:
-    """Take in all that paths, folders, globs and "-" stand for, one after the other."""
-    for item in expand(given):
-        yield add(library, item, encoding=encoding)
-
-
-def _added(library: Library, name: str, id: str, new: bool) -> Added:
-    entry, said = library.entry(id), library.details(id)
-    if entry is None or said is None:  # another Tapelog has just removed it
-        return Added(name, False, error="it was removed while it was added")
-    details, report = said
-    return Added(
-        name,
-        True,
-        id,
-        new,
-        entry.format,
-        entry.turns,
-        entry.speakers,
-        len(details.chapters),
-        report.understood,
-        report.guessed,
-        report.left_out,
-    )
 
 
 def open_library() -> Library:
@@ -218,7 +124,7 @@ def _show_file(library: Library | None, item: Found, encoding: str | None) -> Tr
         data = load(item, sys.stdin.buffer)
     except SourceError as error:
         raise Problem(f"{item.name}: {error}") from error
-    source = _source(item, data)
+    source = source_of(item, data)
     known = library.known(source.sha256) if library and encoding is None else None
     kept = library.transcript(known) if library and known else None
     if kept:

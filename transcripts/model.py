@@ -5,7 +5,7 @@
 Times are seconds from the beginning, or None. Blocks count from 1, characters from 0.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -118,6 +118,28 @@ class Details:
     links: tuple[Link, ...] = ()
     outline: tuple[OutlineEntry, ...] = ()
     chapters: tuple[Chapter, ...] = ()
+
+    def completed_by(self, other: "Details") -> "Details":
+        """These details, with what they leave open taken from what `other` says of the same
+        conversation. Outline and chapters stand at blocks of their own source and stay."""
+        roles = {person.name: person.role for person in other.people if person.role}
+        own = tuple(
+            p if p.role or p.name not in roles else replace(p, role=roles[p.name])
+            for p in self.people
+        )
+        names = {person.name for person in own}
+        return replace(
+            self,
+            title=self.title or other.title,
+            show=self.show or other.show,
+            published=self.published or other.published,
+            duration=self.duration if self.duration is not None else other.duration,
+            language=self.language or other.language,
+            url=self.url or other.url,
+            media=self.media or other.media,
+            people=own + tuple(person for person in other.people if person.name not in names),
+            links=self.links or other.links,
+        )
 
 
 @dataclass(frozen=True, slots=True)

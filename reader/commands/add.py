@@ -5,8 +5,8 @@ from dataclasses import asdict
 
 import click
 
-from reader import services
-from reader.services import Added
+from reader import adding, services
+from reader.adding import Added
 from transcripts.library.store import Library
 from transcripts.sources import Item, expand
 
@@ -52,7 +52,7 @@ def _add_all(
     try:
         for number, item in enumerate(items):
             bar.show(number, len(items), item.name)
-            added = services.add(library, item, encoding=encoding)
+            added = adding.add(library, item, encoding=encoding)
             done.append(added)
             if as_json:
                 say_json(asdict(added))

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import locations, services
+from reader import adding, locations, services
 from reader.problem import Problem
 from transcripts.columns import DESCRIPTION, NOBODY, POINT, SPEECH, SUMMARY
 from transcripts.library import Library
@@ -43,9 +43,9 @@ def test_one_folder_holds_everything_if_it_is_named(home: Path) -> None:
 
 
 def test_adding_says_what_was_understood(library: Library, talk: str) -> None:
-    added = services.add(library, Found("talk.txt", talk))
+    added = adding.add(library, Found("talk.txt", talk))
     assert (added.ok, added.new, added.speakers, added.turns) == (True, True, 2, 4)
-    again = services.add(library, Found("talk.txt", talk))
+    again = adding.add(library, Found("talk.txt", talk))
     assert (again.ok, again.new, again.id) == (True, False, added.id)
     assert [e.id for e in library.find(talk)] == [added.id]
 
@@ -54,11 +54,11 @@ def test_what_cannot_be_read_is_refused_with_a_reason(library: Library, tmp_path
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
     for name in ("empty.txt", "binary.txt"):
-        added = services.add(library, Found(name, str(tmp_path / name)))
+        added = adding.add(library, Found(name, str(tmp_path / name)))
         assert not added.ok
         assert added.error
         assert added.error.startswith("it ")
-    assert services.add(library, Refused("x", "there is no such file")).error
+    assert adding.add(library, Refused("x", "there is no such file")).error
     assert library.entries() == []
 
 
@@ -75,7 +75,7 @@ def test_opening_a_file_keeps_it_and_showing_one_does_not(library: Library, talk
 def test_words_open_one_several_or_none(library: Library, tmp_path: Path) -> None:
     for name in ("winter one.txt", "winter two.txt"):
         (tmp_path / name).write_text(TALK + f"Ann: {name}\n")
-        services.add(library, Found(name, str(tmp_path / name)))
+        adding.add(library, Found(name, str(tmp_path / name)))
     opened = services.open_ref(library, "winter two")
     assert opened.transcript is not None
     assert opened.transcript.name == "winter two.txt"

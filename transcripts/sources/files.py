@@ -9,41 +9,16 @@ import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import BinaryIO
 
 from transcripts.text import make_safe
+
+from .items import Found, Item, Refused, SourceError
 
 LARGEST = 50 * 1024 * 1024
 """Bytes of the largest file that is read."""
 
 STANDARD_INPUT = "-"
-
-
-class SourceError(Exception):
-    """A source cannot be read; its text is a sentence fragment that says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A file to be read, or standard input where `path` is None."""
-
-    name: str
-    """As a person would name it, made safe."""
-    path: str | None
-    folder: str | None = None
-    """The folder given in which it was found, made safe; None if it was named itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """Something given that cannot be read, and why."""
-
-    name: str
-    reason: str
-
-
-Item = Found | Refused
 
 
 def expand(given: Iterable[str]) -> Iterator[Item]:

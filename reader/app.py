@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from textual import work
@@ -87,7 +86,7 @@ class TapelogApp(App[int]):
             return
         if offset is not None:
             position = opened.page.page_offset(offset)
-            opened = replace(opened, cursor=position, top=position, above=5)
+            opened = opened._replace(cursor=position, top=position, above=5)
         if self._reading is None:
             self.push_screen(self._screen_of(opened))
         else:

@@ -10,8 +10,7 @@ import sqlite3
 import sys
 from array import array
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from reader.first_page import pack
 from reader.page import FIRST_KEY, PAGE_FORMAT, PAGE_KEY, Page
@@ -35,8 +34,7 @@ LONG = 5_000
 HEIGHTS_KEY = f"heights {PAGE_FORMAT}"
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """A transcript as it goes on the screen, and where its reader stopped."""
 
     transcript: Transcript
@@ -46,7 +44,7 @@ class Opened:
     top: int
     above: int
     """Rows from the upper edge down to position `top`."""
-    heights: dict[int, array[int]] = field(default_factory=dict)
+    heights: dict[int, array[int]]
     """Heights of the elements of a long page by text width, as far as they are kept."""
 
 

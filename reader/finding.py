@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from time import monotonic
 
 # A class in brackets touches a letter or a repeat, or begins with a range: "[laughs]" is none.
@@ -34,15 +33,19 @@ TIME_LIMIT = 1.0
 TOO_MUCH = "This pattern repeats too much to be searched for: at most two of * + { } are."
 
 
-@dataclass(frozen=True)
 class Hits:
     """Where a pattern was found, in positions of the page, in order."""
 
-    query: str
-    starts: array[int]
-    ends: array[int]
-    problem: str | None = None
-    """A sentence, where nothing could be searched for."""
+    __slots__ = ("ends", "problem", "query", "starts")
+
+    def __init__(
+        self, query: str, starts: array[int], ends: array[int], problem: str | None = None
+    ) -> None:
+        self.query = query
+        self.starts = starts
+        self.ends = ends
+        self.problem = problem
+        """A sentence, where nothing could be searched for."""
 
     def __len__(self) -> int:
         return len(self.starts)

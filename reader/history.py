@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 KEPT = 200
 
 
-@dataclass(frozen=True)
-class Stop:
+class Stop(NamedTuple):
     """Where somebody was: a transcript and a document offset in it."""
 
     transcript: str
     offset: int
 
 
-@dataclass(frozen=True)
-class History:
+class History(NamedTuple):
     """Stops behind and stops ahead of where one is now."""
 
     behind: tuple[Stop, ...] = ()
@@ -25,7 +23,7 @@ class History:
     def leave(self, here: Stop) -> History:
         """A jump away from `here`: what was ahead is forgotten."""
         if self.behind and self.behind[-1] == here:
-            return replace(self, ahead=())
+            return self._replace(ahead=())
         return History((*self.behind, here)[-KEPT:])
 
     def back(self, here: Stop) -> tuple[Stop | None, History]:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Context = Literal["text", "selecting", "library"]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """Something the reader can do."""
 
     name: str
@@ -179,11 +177,11 @@ class KeymapProblem(ValueError):
     """A keymap from the configuration that cannot be used; says which entry and why."""
 
 
-@dataclass(frozen=True)
 class Keymap:
     """All actions with the keys they have at present."""
 
-    actions: tuple[Action, ...] = ACTIONS
+    def __init__(self, actions: tuple[Action, ...] = ACTIONS) -> None:
+        self.actions = actions
 
     def __getitem__(self, name: str) -> Action:
         for action in self.actions:
@@ -248,7 +246,7 @@ class Keymap:
             for key in keys
             if taken.get((action.context, key_name(key)), action.name) == action.name
         )
-        return replace(action, keys=kept) if kept != action.keys else action
+        return action._replace(keys=kept) if kept != action.keys else action
 
 
 LIBRARY_KEYS = Keymap(

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.locations import library_path
 from reader.problem import Problem
 from transcripts.library import Library, LibraryError
 
 
-@dataclass(frozen=True)
-class First:
+class First(NamedTuple):
     """What the reader shows first: a transcript, or the library filtered by some words."""
 
     transcript: str | None = None
@@ -22,26 +21,27 @@ class First:
     """What happened, for the status line."""
 
 
-def read(ref: str | None, *, painted: bool, others: list[str]) -> int:
-    """Open the reader and give the exit code of `tapelog`."""
+def read(ref: str | None, *, painted: str | None, others: list[str]) -> int:
+    """Open the reader and give the exit code of `tapelog`. `painted` is the id of the
+    transcript whose first page stands already."""
     try:
         with Library(library_path()) as library:
-            first = choose(library, ref)
+            first = First(painted) if painted else choose(library, ref)
             if others:
                 _add_others(library, others)
             from reader.app import run_reader
 
             return run_reader(library, first)
     except (Problem, LibraryError) as problem:
-        _leave_painted(painted)
+        if painted:
+            _leave_painted()
         print(f"tapelog: {problem}", file=sys.stderr)
         return 2
 
 
-def _leave_painted(painted: bool) -> None:
-    if painted:
-        sys.stdout.write("\x1b[?1049l\x1b[?25h")
-        sys.stdout.flush()
+def _leave_painted() -> None:
+    sys.stdout.write("\x1b[?1049l\x1b[?25h")
+    sys.stdout.flush()
 
 
 def choose(library: Library, ref: str | None) -> First:

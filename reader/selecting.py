@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reader.layout import INDENT, Layout, text_width
 from reader.sentences import Sentences, Span
@@ -15,8 +14,7 @@ Unit = Literal["word", "sentence", "turn"]
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True)
-class Marking:
+class Marking(NamedTuple):
     """A selection being made: `anchor` stays, `head` moves; both positions of the page.
 
     The span always takes both the character under anchor and the one under head, so that
@@ -32,11 +30,11 @@ class Marking:
         return (self.anchor, self.head) if self.anchor <= self.head else (self.head, self.anchor)
 
     def to(self, head: int) -> Marking:
-        return replace(self, head=min(max(0, head), len(self.sentences.page.text)))
+        return self._replace(head=min(max(0, head), len(self.sentences.page.text)))
 
     def swapped(self) -> Marking:
         """The other end moves from now on."""
-        return replace(self, anchor=self.head, head=self.anchor)
+        return self._replace(anchor=self.head, head=self.anchor)
 
     @classmethod
     def of_unit(cls, sentences: Sentences, position: int, unit: str) -> Marking:

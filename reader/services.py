@@ -7,10 +7,9 @@ is needed.
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from time import sleep
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from transcripts.library.connection import LibraryError
 from transcripts.library.store import Library
@@ -46,8 +45,7 @@ BUSY_WAIT, BUSY_TRIES = 0.25, 240
 """Seconds between looks at an index that another process writes, and how many looks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """What a reference means: one transcript, or several to choose from."""
 
     transcript: Transcript | None = None

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reader.layout import MEASURE, MEASURE_LEAST, MEASURE_MOST, as_measure
 from reader.themes import PALETTES
 from transcripts.library import Library
 
 
-@dataclass
 class Settings:
     """Kept in the library as soon as one is changed."""
 
-    library: Library
-    measure: int = MEASURE
-    """Columns of the text at most."""
-    theme: str = "dark"
-    sidebar: bool = True
-    """Whether the sidebar stands beside the text where there is room."""
-    times: bool = False
-    """Whether times or line numbers stand beside the names."""
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.measure = MEASURE
+        """Columns of the text at most."""
+        self.theme = "dark"
+        self.sidebar = True
+        """Whether the sidebar stands beside the text where there is room."""
+        self.times = False
+        """Whether times or line numbers stand beside the names."""
 
     @classmethod
     def of(cls, library: Library) -> Settings:

@@ -47,8 +47,9 @@ def _without_screen(ref: str | None) -> int:
     return run(["show", ref] if ref is not None else ["list"])
 
 
-def _paint(ref: str | None) -> bool:
-    """Paint the first page, if the library has one kept for what is asked for."""
+def _paint(ref: str | None) -> str | None:
+    """Paint the first page, if the library has one kept for what is asked for, and give
+    the id of its transcript."""
     from reader.locations import library_file
 
     try:
@@ -57,18 +58,18 @@ def _paint(ref: str | None) -> bool:
 
         connection = open_quickly(path)
         if connection is None:
-            return False
+            return None
         try:
             id = last_read(connection) if ref is None else resolve_quickly(connection, ref)
             if id is None:
-                return False
+                return None
             from reader.prepaint import paint_first_page
 
-            return paint_first_page(connection, id)
+            return id if paint_first_page(connection, id) else None
         finally:
             connection.close()
     except Exception:  # a first page is a courtesy: the reader itself reports what is wrong
-        return False
+        return None
 
 
 if __name__ == "__main__":

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.finding import NOTHING, Hits, find_all
 from reader.sentences import Span
 from reader.widgets.transcript_view import TranscriptView
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """What to tell: the query, the number of the hit that is on (from 1) and of all."""
 
     query: str

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.desk import Desk, Opened
 from reader.sentences import Span
 from transcripts.library import Bookmark
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """Something that can be taken back: what it was, and how to undo and redo it."""
 
     sentence: str

@@ -65,7 +65,7 @@ class PageView(ScrollView, can_focus=True):
         on the row that is `above` rows from the upper edge."""
         self.page = page
         self.sentences = Sentences(page)
-        self.over = Overlays(places=self.over.places)
+        self.over = Overlays(self.over.places)
         self.over.current = self.sentences.at(cursor) if len(page) else None
         self.page_layout = None
         self._waiting = (cursor, top, above)

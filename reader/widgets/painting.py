@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from array import array
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -34,8 +34,7 @@ from reader.themes import Palette
 from transcripts.columns import NOBODY
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """The styles of a palette that lines are painted with."""
 
     base: Style
@@ -105,21 +104,21 @@ def _attributes(style: str) -> str:
     return "" if style == "none" else style
 
 
-@dataclass
 class Overlays:
     """What lies on the words, in positions of the page."""
 
-    current: tuple[int, int] | None = None
-    selection: tuple[int, int] | None = None
-    hit_starts: array[int] = field(default_factory=lambda: array("I"))
-    hit_ends: array[int] = field(default_factory=lambda: array("I"))
-    hit_now: int = -1
-    bookmarks: list[tuple[int, int]] = field(default_factory=list)
-    """In order of their starts."""
-    hints: dict[int, str] = field(default_factory=dict)
-    """Letters over the first characters of a sentence, by its position."""
-    places: bool = False
-    """Whether times or line numbers stand above the names."""
+    def __init__(self, places: bool = False) -> None:
+        self.current: tuple[int, int] | None = None
+        self.selection: tuple[int, int] | None = None
+        self.hit_starts: array[int] = array("I")
+        self.hit_ends: array[int] = array("I")
+        self.hit_now = -1
+        self.bookmarks: list[tuple[int, int]] = []
+        """In order of their starts."""
+        self.hints: dict[int, str] = {}
+        """Letters over the first characters of a sentence, by its position."""
+        self.places = places
+        """Whether times or line numbers stand above the names."""
 
     def spans(self, look: Look, start: int, end: int) -> list[tuple[int, int, Style]]:
         """Those that touch [start, end), the ones to lie on top last."""

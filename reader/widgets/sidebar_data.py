@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from transcripts.columns import NOBODY, SPEECH
 from transcripts.model import Chapter, Transcript
@@ -14,8 +13,7 @@ from .rows import length
 Attribution = Literal["source", "inferred", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class SidebarPerson:
+class SidebarPerson(NamedTuple):
     """Somebody named by the source. `speaker` is None where no words are theirs."""
 
     name: str
@@ -24,8 +22,7 @@ class SidebarPerson:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SidebarChapter:
+class SidebarChapter(NamedTuple):
     """A chapter; `start` in seconds only where the source states it exactly."""
 
     title: str
@@ -34,16 +31,14 @@ class SidebarChapter:
     points: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SidebarOutline:
+class SidebarOutline(NamedTuple):
     """A title from the description, with its time in seconds."""
 
     title: str
     start: float
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """How much of the talk is one speaker's: `share` of the characters, 0 to 1."""
 
     name: str
@@ -52,8 +47,7 @@ class Share:
     share: float
 
 
-@dataclass(frozen=True)
-class SidebarData:
+class SidebarData(NamedTuple):
     """Everything that the sidebar says about one transcript."""
 
     title: str

@@ -1,8 +1,9 @@
 """Bytes → text: which encoding a source is in, and what was only guessed.
 
 The steps, surest first: a byte order mark, zero bytes at every second place (UTF-16),
-strict UTF-8, nearly valid UTF-8, a code page named by `charset-normalizer` where that is
-installed, and Windows-1252 last. The text is not yet safe for a screen (`text.make_safe`).
+strict UTF-8, nearly valid UTF-8, the code page that XML or HTML declares for itself, one
+named by `charset-normalizer` where that is installed, and Windows-1252 last. The text is
+not yet safe for a screen (`text.make_safe`).
 """
 
 import codecs
@@ -24,6 +25,13 @@ _FOREIGN_SCRIPTS = re.compile(
 )
 """Code pages that charset-normalizer tells apart well. Of the Latin ones it takes short
 texts for rare DOS pages, so Windows-1252 is the better guess there."""
+
+_DECLARATION = re.compile(
+    rb"<(?:\?xml|meta)\s[^<>]{0,200}(?:encoding|charset)\s{0,4}=\s{0,4}[\"']?([\w.:\-]{3,30})", re.I
+)
+_PAGES = re.compile(
+    r"cp\d|iso8859|iso2022|koi8|mac|big5|gb|shift|euc|johab|tis|latin|windows|kz1048|ptcp"
+)
 
 
 class Decoded(NamedTuple):
@@ -74,6 +82,9 @@ def _without_mark(data: bytes) -> tuple[str, str, bool]:
     # of those outweigh a bad byte or two in a short text.
     if bad * 50 <= good + bad or (good >= 3 and good >= 2 * bad):
         return text, "utf-8", True
+    name = _declared(data[:2048])
+    if name:
+        return data.decode(name, "replace"), name, False
     name = _named_elsewhere(data[:_SAMPLE])
     if name:
         return data.decode(name, "replace"), name, True
@@ -91,6 +102,19 @@ def _wide(sample: bytes) -> str | None:
     if low > pairs * 0.4 and high < pairs * 0.05:
         return "utf-16-be"
     return None
+
+
+def _declared(head: bytes) -> str | None:
+    """The encoding that XML or HTML says it is in, where it is one of single bytes or of
+    East Asia: any other would have been told by now."""
+    match = _DECLARATION.search(head) if b"<" in head[:100] else None
+    try:
+        name = codecs.lookup(match[1].decode("ascii")).name if match else ""
+    except LookupError:
+        return None
+    if name == "iso8859-1":
+        return "cp1252"  # what browsers take it for, and what the files are
+    return name if _PAGES.match(name) else None
 
 
 def _named_elsewhere(sample: bytes) -> str | None:

@@ -4,7 +4,6 @@ it, and the blocks that cues become."""
 import re
 from array import array
 from collections.abc import Iterable, Sequence
-from html import unescape
 from typing import NamedTuple
 
 from transcripts.columns import EVENT, NOBODY, SPEECH, Blocks, BlocksBuilder
@@ -12,6 +11,8 @@ from transcripts.model import Person
 from transcripts.speakers.names import Cast, accepted, is_group, is_sound, label
 from transcripts.text import make_safe
 from transcripts.words import Word, Words, laid_over
+
+from .entities import unescape
 
 _EVENT = re.compile(
     r"[\[(（【][^\[\]()（）【】.?!]{1,60}[.!]?[\])）】]|[♪♫\s]+|[♪♫][^♪♫]{1,60}[♪♫]"

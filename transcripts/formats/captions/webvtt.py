@@ -3,10 +3,10 @@ with the liberties that files in the wild take: commas, hours of one digit, text
 empty first line, `<v>` that nobody closes."""
 
 import re
-from html import unescape
 
 from transcripts.formats.cues import Cue, plain, to_blocks
 from transcripts.formats.document import Document, NotATranscript
+from transcripts.formats.entities import unescape
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.model import Details, Reading, Report
 from transcripts.text import make_safe

@@ -2,11 +2,11 @@
 headings, with front matter or without. Markup is left out of the blocks, words are not."""
 
 import re
-from html import unescape
 
 from transcripts.chapters import outline
 from transcripts.columns import DESCRIPTION
 from transcripts.formats.document import Document, NotATranscript
+from transcripts.formats.entities import unescape
 from transcripts.formats.registry import Format
 from transcripts.model import Details, Link, Person, Reading, Report, Role
 from transcripts.speakers.names import Cast, accepted

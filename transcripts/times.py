@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-CLOCK = r"(?:\d{1,3}:)?\d{1,3}:[0-5]?\d(?:[.,]\d{1,6})?"
+CLOCK = r"(?:\d{1,3}:)?\d{1,3}:[0-5]?\d(?:[.,]\d{1,9})?"
 """Pattern of a clock time: `m:ss`, `h:mm:ss`, each with a fraction or without."""
 
-_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,6}))?")
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,9}))?")
 _E = r"(?:(?![^\W\d_])|(?-i:(?=[A-ZÄÖÜ])))"
 """The end of a unit: no letter after it, or a capital of what is glued to it."""
 _LENGTH = re.compile(

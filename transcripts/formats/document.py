@@ -1,6 +1,5 @@
 """One source on its way through the formats: its bytes, its text, its lines."""
 
-import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
@@ -8,6 +7,8 @@ from typing import Any
 
 from transcripts.decoding import decode
 from transcripts.text import make_safe
+
+from .json_values import Loaded, load
 
 HEAD = 65_536
 """Characters from the beginning that decide which format a source is in."""
@@ -64,20 +65,27 @@ class Document:
             for line in self.text.split("\n")
         ]
 
-    @cached_property
+    @property
     def json(self) -> Any:
-        """The source as JSON; None where it is none. Raises NotATranscript where it is
-        nested too deeply to be read."""
+        """The source as JSON, of objects one after another a list of them; None where it is
+        no JSON. Raises NotATranscript where it is nested too deeply to be read."""
+        return self._loaded.value if self._loaded else None
+
+    @property
+    def json_is_cut(self) -> bool:
+        """Whether the last of several objects is cut off, and so is not there."""
+        return self._loaded is not None and self._loaded.cut
+
+    @cached_property
+    def _loaded(self) -> Loaded | None:
         if not self.start.startswith(("{", "[")):
             return None
         try:
-            return json.loads(self.text.strip("\ufeff \t\n"))
+            return load(self.text)
         except RecursionError:
             raise NotATranscript(
                 f"{self.called} holds JSON nested too deeply to be a transcript."
             ) from None
-        except ValueError:
-            return None
 
 
 def open_document(data: bytes, name: str = "", encoding: str | None = None) -> Document:

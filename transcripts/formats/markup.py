@@ -24,6 +24,9 @@ _AMPERSAND = re.compile(r"&(?:(#[0-9]{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9
 _XML_ENTITIES = {"amp", "lt", "gt", "quot", "apos"}
 _ILLEGAL = re.compile("[^\t\n\r\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
+_ROOT = re.compile(r"<(?:[\w.-]{1,60}:)?([a-zA-Z_][\w.-]{0,60})(?=[\s/>])")
+_BEFORE_ROOT = (("<?", "?>"), ("<!--", "-->"), ("<!", ">"))
+
 
 class Tree(NamedTuple):
     """The root of a source's XML, and the line from which on it could not be read: None
@@ -69,6 +72,27 @@ class _Builder:
         return self.root
 
 
+def root_name(document: Document) -> str:
+    """The name of the first element, without its namespace and in small letters; empty
+    where the source does not begin as XML or HTML does."""
+    text = document.head
+    at = len(text) - len(text.lstrip("\ufeff \t\n\0"))
+    while text.startswith("<", at):
+        ends = next((end for begin, end in _BEFORE_ROOT if text.startswith(begin, at)), None)
+        if ends is None:
+            root = _ROOT.match(text, at)
+            return root[1].lower() if root else ""
+        after = text.find(ends, at)
+        if ends == ">" and 0 <= text.find("[", at, after):
+            ends = "]>"  # a document type with declarations of its own
+            after = text.find(ends, at)
+        if after < 0:
+            return ""
+        at = after + len(ends)
+        at += len(text[at:]) - len(text[at:].lstrip())
+    return ""
+
+
 def xml(document: Document) -> Tree:
     """The source as XML. Raises NotATranscript where it is none, where it defines entities,
     or where it is nested too deeply."""
@@ -76,7 +100,7 @@ def xml(document: Document) -> Tree:
     try:
         tree = _parse(text)
         if tree.damaged is not None:
-            mended = _parse(_mended(text))
+            mended = _parse(mended(text))
             tree = mended if mended.damaged is None else max(tree, mended, key=_reach)
     except DefusedXmlException:
         raise NotATranscript(
@@ -112,7 +136,7 @@ def _parse(text: str) -> _Attempt:
     return _Attempt(builder.root, None)
 
 
-def _mended(text: str) -> str:
+def mended(text: str) -> str:
     """`text` with the characters that XML forbids replaced, and every `&` that begins no
     entity of XML read as HTML's or as itself. Inside CDATA it is itself anyway."""
     parts = _ILLEGAL.sub("\ufffd", text).split("<![CDATA[")

@@ -39,6 +39,9 @@ __all__ = [
 Role = Literal["host", "guest", "other"]
 Origin = str
 """Where chapters come from: "source", "outline", "inferred", or a model's name."""
+Times = Literal["source", "aligned"]
+"""Where the times of blocks come from: the source itself, or another source of the same talk
+by the words that both have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,9 @@ class Chapter:
     summary: tuple[int, ...] = ()
     points: tuple[int, ...] = ()
     origin: Origin = "source"
+    between: tuple[int, int] | None = None
+    """Where a chapter of another source was laid over the words and it is not certain where
+    it begins: the numbers of the first and the last block at which it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,7 @@ class Details:
     links: tuple[Link, ...] = ()
     outline: tuple[OutlineEntry, ...] = ()
     chapters: tuple[Chapter, ...] = ()
+    times: Times = "source"
 
     def completed_by(self, other: "Details") -> "Details":
         """These details, with what they leave open taken from what `other` says of the same

@@ -31,6 +31,7 @@ def dump_details(details: Details) -> str:
         "links": [asdict(link) for link in details.links],
         "outline": [[e.title, e.start, dump_span(e.span)] for e in details.outline],
         "chapters": [asdict(chapter) for chapter in details.chapters],
+        "times": details.times if details.times != "source" else None,
     }
     return json.dumps({k: v for k, v in kept.items() if v not in (None, [])}, ensure_ascii=False)
 
@@ -51,10 +52,12 @@ def load_details(text: str) -> Details:
         links=tuple(Link(**link) for link in kept.get("links", ())),
         outline=tuple(OutlineEntry(t, s, load_span(at)) for t, s, at in kept.get("outline", ())),
         chapters=tuple(_chapter(chapter) for chapter in kept.get("chapters", ())),
+        times=kept.get("times", "source"),
     )
 
 
 def _chapter(kept: dict[str, Any]) -> Chapter:
+    between = kept.get("between")
     return Chapter(
         kept["title"],
         kept["block"],
@@ -62,6 +65,7 @@ def _chapter(kept: dict[str, Any]) -> Chapter:
         tuple(kept["summary"]),
         tuple(kept["points"]),
         kept["origin"],
+        tuple(between) if between else None,
     )
 
 

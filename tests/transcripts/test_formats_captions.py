@@ -5,8 +5,8 @@
 import pytest
 
 from transcripts.columns import EVENT, SPEECH
-from transcripts.formats import NotATranscript, read
-from transcripts.model import Reading
+from transcripts.formats import NotATranscript, read, understand
+from transcripts.model import Companion, Reading
 
 
 def cues(text: str, name: str = "") -> list[tuple[float | None, float | None, str]]:
@@ -201,9 +201,15 @@ def test_captions_that_do_not_roll_keep_repeated_lines() -> None:
     assert [words for _, _, words in cues(vtt("no", "no", "no"))] == ["no", "no", "no"]
 
 
-def test_chapter_titles_as_captions_are_no_talk() -> None:
+def test_chapter_titles_as_captions_are_chapters_without_talk() -> None:
     text = "WEBVTT\n\n00:00:00.000 --> 00:05:00.000\nIntroduction\n\n00:05:00.000 --> 00:09:00.000\nBeans\n"
-    with pytest.raises(NotATranscript, match="chapter titles"):
+    found = understand(text.encode(), "chapters.vtt")
+    assert isinstance(found, Companion)
+    assert [(c.title, c.start) for c in found.details.chapters] == [
+        ("Introduction", 0.0),
+        ("Beans", 300.0),
+    ]
+    with pytest.raises(NotATranscript, match="holds chapters without any talk"):
         read(text.encode(), "chapters.vtt")
 
 

@@ -3,12 +3,13 @@ it, and the blocks that cues become."""
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from transcripts.columns import EVENT, NOBODY, SPEECH, Blocks, BlocksBuilder
 from transcripts.model import Person
-from transcripts.speakers.names import Cast, accepted, is_group, is_sound, label
+from transcripts.speakers.names import Cast, is_group, is_sound
+from transcripts.speakers.prefixes import Prefixes
 from transcripts.text import make_safe
 from transcripts.words import Word, Words, laid_over
 
@@ -18,6 +19,7 @@ _EVENT = re.compile(
     r"[\[(（【][^\[\]()（）【】.?!]{1,60}[.!]?[\])）】]|[♪♫\s]+|[♪♫][^♪♫]{1,60}[♪♫]"
 )
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<\d[\d:.]{0,20}>")
+_BREAK = re.compile(r"<br[ \t]{0,4}/?>", re.IGNORECASE)
 
 
 class Cue(NamedTuple):
@@ -33,13 +35,25 @@ class Cue(NamedTuple):
 
 def plain(text: str) -> str:
     """The words of a cue: tags left out, entities read, its lines joined by one blank."""
-    if "<" in text:
-        text = _TAG.sub("", text)
-    if "&" in text:
-        text = unescape(text)
+    if "<" in text or "&" in text:
+        text = _untagged(text)
     if "\n" in text:
         text = " ".join(line for part in text.split("\n") if (line := part.strip(" \t")))
     return text if text.isascii() and text.isprintable() else make_safe(text)
+
+
+def plain_lines(text: str) -> list[str]:
+    """As `plain`, but each of the cue's lines that holds words by itself."""
+    lines = _untagged(text).split("\n")
+    return [make_safe(line) for part in lines if (line := part.strip(" \t"))]
+
+
+def _untagged(text: str) -> str:
+    if "<" in text:
+        if "<br" in text or "<BR" in text:
+            text = _BREAK.sub("\n", text)
+        text = _TAG.sub("", text)
+    return unescape(text)
 
 
 def is_event(text: str) -> bool:
@@ -58,9 +72,9 @@ class Captions(NamedTuple):
 
 
 def to_blocks(cues: Sequence[Cue]) -> Captions:
-    """Blocks of `cues`. Names before a colon count where the whole file has them."""
+    """Blocks of `cues`. Names before the words count where the whole file has them."""
     tagged = any(cue.speaker for cue in cues)
-    names = frozenset[str]() if tagged else _names(cue.text for cue in cues)
+    prefixes = None if tagged else Prefixes(cue.text for cue in cues)
     builder, cast = BlocksBuilder(), Cast()
     current = NOBODY
     made_of = array("I")
@@ -68,11 +82,13 @@ def to_blocks(cues: Sequence[Cue]) -> Captions:
         who = NOBODY
         if name:
             who = cast.number(name)
-        elif names:
-            found = label(text[:120])
-            if found and found.name in names:
-                text = text[found.rest :].strip()
-                current = NOBODY if _nobody(found.name) else cast.number(found.name)
+        elif prefixes:
+            said = prefixes.said(text)
+            if said.name:
+                text = text[said.rest :]
+                current = NOBODY if _nobody(said.name) else cast.number(said.name)
+            elif said.ends_turn:
+                current = NOBODY
             who = current
         text = text.strip(" ")
         if not text:
@@ -100,17 +116,6 @@ def timed_words(cues: Sequence[Cue]) -> Words:
     captions = to_blocks(cues)
     blocks = captions.blocks
     return laid_over(blocks.text, blocks.offsets, [cues[i].words for i in captions.cues])
-
-
-def _names(texts: Iterable[str]) -> frozenset[str]:
-    labels, lines = [], 0
-    for text in texts:
-        lines += 1
-        if ":" in text[:80] or "：" in text[:80]:
-            found = label(text[:120])
-            if found:
-                labels.append(found.name)
-    return accepted(labels, lines)
 
 
 def _nobody(name: str) -> bool:

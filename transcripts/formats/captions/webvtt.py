@@ -1,157 +1,140 @@
-"""WebVTT captions, after the W3C's parsing rules (https://www.w3.org/TR/webvtt1/#parsing),
-with the liberties that files in the wild take: commas, hours of one digit, text after an
-empty first line, `<v>` that nobody closes."""
+"""WebVTT captions (https://www.w3.org/TR/webvtt1/), with the liberties that files in the
+wild take: rolling lines, highlighted words, text after an empty first line, `<v>` that
+nobody closes."""
 
 import re
 
-from transcripts.formats.cues import Cue, plain, to_blocks
+from transcripts.formats.cues import Captions, Cue, plain, timed_words, to_blocks
 from transcripts.formats.document import Document, NotATranscript
-from transcripts.formats.entities import unescape
 from transcripts.formats.registry import CERTAIN, Format
-from transcripts.model import Details, Reading, Report
+from transcripts.model import Chapter, Companion, Details, Reading, Report
 from transcripts.text import make_safe
+from transcripts.times import clock
+from transcripts.words import Words
 
-from .rolling import is_rolling, unroll
+from .highlights import collapse, is_highlighted
+from .rolling import SAMPLE, is_rolling, unroll
+from .speech import Raw, spoken
+from .timed_tags import has_stamps
+from .voices import has_voices, voiced
+from .vtt_cues import VttCues
 
-_READER = 1
-_TIME = r"((?:\d{1,4}:)?\d{1,2}):(\d\d)[.,](\d{3})"
-_TIMING = re.compile(
-    rf"[ \t]{{0,8}}{_TIME}[ \t]{{0,8}}-->[ \t]{{0,8}}{_TIME}(?=\s|$)[^\n]*", re.ASCII
-)
-_SECONDS = {f"{n:02}": n for n in range(100)}
-_THOUSANDTHS = {f"{n:03}": n / 1000 for n in range(1000)}
-_BEFORE_ARROW = 40
-"""Characters before the arrow in which a line of times begins."""
-_ARROW_LINE = re.compile(r"\n[^\n]{0,2000}-->")
-_VOICE = re.compile(r"<v(?:\.[^\s<>]{0,200})?[ \t\n]+([^<>]{1,200})>")
+_READER = 2
+_HEAD = 2000
+"""Characters from the beginning in which a file tells about itself."""
+_SIGNATURE = re.compile(r"WEBVTT(?=\s|$)")
 _HEADER = re.compile(r"\ufeff?\s{0,100}WEBVTT([^\n]{0,300})")
-_LANGUAGE = re.compile(r"\nLanguage:[ \t]*([\w-]{1,20})[ \t]*(?=\n|$)")
-_NO_TITLE = re.compile(r"(?:FILE|Kind:|Language:|Generated|Created|\d)", re.IGNORECASE)
-
-Raw = tuple[float, float, str]
-"""Start and end in seconds, and the payload as it stands."""
+_LANGUAGE = re.compile(r"\n(?:NOTE[ \t]+)?[Ll]anguage:[ \t]*\"?([\w-]{2,20})\"?[ \t]*(?=\n|$)")
+_DURATION = re.compile(r"\nNOTE[ \t]+[Dd]uration:[ \t]*\"?([\d:.]{4,20})")
+_KIND = re.compile(r"\nKind:[ \t]*(\w{1,20})")
+_NO_TITLE = re.compile(
+    r"(?:FILE|Kind:|Language:|Generated|Created|Made|Produced|Exported|Transcribed|X-|\d|https?:)",
+    re.IGNORECASE,
+)
+_PICTURE = re.compile(r"\S{1,500}\.(?:jpe?g|png|webp|gif)(?:\?\S{0,200})?(?:#xywh=[\d,]{1,40})?")
+_NOTE = re.compile(r"\n\n+NOTE(?=[ \t\n])(?![ \t](?:[Cc]onfidence|[Ll]anguage|[Dd]uration)\b)")
+_CONFIDENCE = re.compile(r"\nNOTE[ \t]+Confidence:")
 
 
 def _detect(document: Document) -> float:
-    return CERTAIN if re.match(r"WEBVTT(?=[\s]|$)", document.start) else 0.0
+    return CERTAIN if _SIGNATURE.match(document.start) else 0.0
 
 
-def _read(document: Document) -> Reading:
-    text = document.text
-    raw = _raw_cues(text)
-    if not raw:
-        raise NotATranscript(f"{document.called} holds WebVTT captions without a single cue.")
-    header_end = text.find("\n\n")
-    header = text[: header_end if header_end >= 0 else 2000][:2000]
-    understood: tuple[str, ...] = ()
-    if is_rolling(header, raw):
-        cues = unroll(raw)
-        understood = ("rolling captions, each line once",)
-    elif "<v" in text:
-        cues = _voiced(raw, closed="</v>" in text)
-    else:
-        cues = [Cue(start, end, None, plain(payload)) for start, end, payload in raw]
-    if _only_chapters(cues):
-        raise NotATranscript(
-            f"{document.called} holds chapter titles, no talk; add the captions themselves."
-        )
-    blocks, people, known, _ = to_blocks(cues)
-    language = _LANGUAGE.search(header)
-    details = Details(title=_title(text), language=language[1] if language else None, people=people)
-    return Reading("webvtt", _READER, blocks, details, Report(understood=understood + known))
-
-
-class _Minutes(dict[str, int]):
-    """Seconds of `hh:mm` or `mm`, each worked out once: a file has few of them."""
-
-    def __missing__(self, key: str) -> int:
-        hours, _, minutes = key.rpartition(":")
-        self[key] = seconds = int(hours or 0) * 3600 + int(minutes) * 60
-        return seconds
-
-
-def _timings(text: str) -> list[re.Match[str]]:
-    """Every line of times. Found by its arrow: far quicker than trying each line."""
-    found = []
-    arrow = text.find("-->")
-    while arrow >= 0:
-        least = max(arrow - _BEFORE_ARROW, 0)
-        begin = text.rfind("\n", least, arrow) + 1
-        match = _TIMING.match(text, begin) if begin or not least else None
-        if match:
-            found.append(match)
-        arrow = text.find("-->", match.end() if match else arrow + 3)
-    return found
-
-
-def _raw_cues(text: str) -> list[Raw]:
-    """Every cue: a line with times, and the lines after it up to an empty one or to the
-    next line with an arrow."""
-    found: list[Raw] = []
-    append, find = found.append, text.find
-    timings = _timings(text)
-    minutes = _Minutes()
-    for index, match in enumerate(timings):
-        hm1, s1, f1, hm2, s2, f2 = match.groups()
-        begin = match.end() + 1
-        stop = find("\n\n", begin)
-        if stop < 0:
-            stop = len(text)
-        limit = timings[index + 1].start() - 1 if index + 1 < len(timings) else len(text)
-        if text[begin : begin + 1] == "\n" and "align:" in match.group():
-            payload = _after_gap(text, begin, limit, last=index + 1 == len(timings))
-        else:
-            payload = text[begin : min(stop, limit)]
-        if "-->" in payload:
-            arrow = _ARROW_LINE.search("\n" + payload)
-            payload = payload[: max(arrow.start() - 1, 0)] if arrow else ""
-        start = minutes[hm1] + _SECONDS[s1] + _THOUSANDTHS[f1]
-        append((start, minutes[hm2] + _SECONDS[s2] + _THOUSANDTHS[f2], payload))
-    return found
-
-
-def _after_gap(text: str, begin: int, limit: int, *, last: bool) -> str:
-    """The payload of a cue whose first line is empty. Files that an editor saved again
-    lose the blank in YouTube's blank first lines, and with it, by the letter, the text."""
-    parts = text[begin:limit].strip("\n").split("\n\n")
-    lines = parts[0].split("\n")
-    if lines[0].startswith(("NOTE", "STYLE", "REGION")):
-        return ""
-    # The last line before the next times may be that cue's identifier.
-    number = len(parts) == len(lines) == 1 and not re.search(r"[^\W\d_]{2}", lines[0])
-    if number and not last:
-        return ""
-    return parts[0]
-
-
-def _voiced(raw: list[Raw], *, closed: bool) -> list[Cue]:
-    """Cues split at their voice tags. Where a file never closes the tags, its cues without
-    one go on with the last speaker (AntennaPod reads it so); else they are nobody's."""
-    cues: list[Cue] = []
-    speaker: str | None = None
-    for start, end, payload in raw:
-        if closed:
-            speaker = None
-        if "<v" not in payload:
-            cues.append(Cue(start, end, speaker, plain(payload)))
-            continue
-        parts = _VOICE.split(payload)
-        if parts[0].strip():
-            cues.append(Cue(start, end, speaker, plain(parts[0])))
-        for name, words in zip(parts[1::2], parts[2::2], strict=True):
-            speaker = " ".join(make_safe(unescape(name)).split()) or None
-            cues.append(Cue(start, end, speaker, plain(words)))
-    return cues
-
-
-def _only_chapters(cues: list[Cue]) -> bool:
-    """Whether the cues are titles of chapters: few words each, for minutes each."""
-    lengths = sorted((cue.end or 0) - (cue.start or 0) for cue in cues)
-    return (
-        lengths[len(lengths) // 2] >= 40
-        and max(len(cue.text) for cue in cues) <= 100
-        and sum(cue.text.endswith((".", "?", "!")) for cue in cues) < 0.3 * len(cues)
+def _read(document: Document) -> Reading | Companion:
+    text = _text(document)
+    found = VttCues(text)
+    raw = _raw(document, found)
+    head = text[:_HEAD]
+    kind = _KIND.search(head)
+    if _only_chapters(raw, kind[1] if kind else ""):
+        return _chapters(raw, text)
+    if sum(_PICTURE.fullmatch(payload) is not None for _, _, payload in raw) * 2 > len(raw):
+        raise NotATranscript(f"{document.called} names a player's preview pictures, no talk.")
+    cues, understood = _cues(raw, text)
+    captions = to_blocks(cues)
+    duration = _DURATION.search(head)
+    details = Details(
+        title=_title(text),
+        language=_language(head),
+        duration=clock(duration[1]) if duration else None,
+        people=captions.people,
     )
+    return Reading(
+        "webvtt", _READER, captions.blocks, details, _report(found, captions, understood, text)
+    )
+
+
+def _words(document: Document) -> Words | None:
+    text = _text(document)
+    raw = _raw(document, VttCues(text))
+    if not has_stamps(text) and not is_highlighted(raw[:SAMPLE]):
+        return None
+    return timed_words(_cues(raw, text, words=True)[0])
+
+
+def _text(document: Document) -> str:
+    return document.text.replace("\0", "\ufffd")
+
+
+def _raw(document: Document, found: VttCues) -> list[Raw]:
+    raw: list[Raw] = list(found)
+    if raw and not any(payload for _, _, payload in raw):
+        raw = list(found.after_gaps())
+    if not any(payload for _, _, payload in raw):
+        raise NotATranscript(f"{document.called} holds WebVTT captions without a single cue.")
+    return raw
+
+
+def _cues(raw: list[Raw], text: str, *, words: bool = False) -> tuple[list[Cue], tuple[str, ...]]:
+    """What is said, and what to say of how the captions were shown."""
+    if is_highlighted(raw[:SAMPLE]):
+        return spoken(collapse(raw), text, words=words), ("highlighted words, each line once",)
+    if is_rolling(text[:_HEAD], raw[:SAMPLE]):
+        return unroll(raw, words=words), ("rolling captions, each line once",)
+    if has_voices(text):
+        return voiced(raw, closed="</v>" in text, words=words), ()
+    return spoken(raw, text, words=words), ()
+
+
+def _report(found: VttCues, captions: Captions, understood: tuple[str, ...], text: str) -> Report:
+    left_out = []
+    if comments := len(_NOTE.findall(text)):
+        left_out.append(_counted(comments, "comment"))
+    if found.orphans:
+        left_out.append(_counted(found.orphans, "paragraph") + " that belongs to no caption")
+    if _CONFIDENCE.search(text):
+        left_out.append("how sure the recogniser was of each caption")
+    guessed = ("the times, which are not written as WebVTT asks",) if found.loose else ()
+    return Report(understood + captions.understood, guessed, tuple(left_out))
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}{'s' if count != 1 else ''}"
+
+
+def _only_chapters(raw: list[Raw], kind: str) -> bool:
+    """Whether the cues are titles of chapters: few words each, for minutes each."""
+    if kind == "chapters":
+        return True
+    lengths = sorted((end or 0) - (start or 0) for start, end, _ in raw)
+    if lengths[len(lengths) // 2] < 40:
+        return False
+    texts = [plain(payload) for _, _, payload in raw]
+    ends = sum(text.endswith((".", "?", "!")) for text in texts)
+    return max(map(len, texts)) <= 100 and ends < 0.3 * len(texts)
+
+
+def _chapters(raw: list[Raw], text: str) -> Companion:
+    titles = ((start, plain(payload).strip()) for start, _, payload in raw)
+    chapters = tuple(Chapter(title, 0, start) for start, title in titles if title)
+    understood = (_counted(len(chapters), "chapter"), "the times")
+    details = Details(title=_title(text), language=_language(text[:_HEAD]), chapters=chapters)
+    return Companion("webvtt", _READER, details, report=Report(understood))
+
+
+def _language(head: str) -> str | None:
+    match = _LANGUAGE.search(head)
+    return match[1] if match else None
 
 
 def _title(text: str) -> str | None:
@@ -164,4 +147,6 @@ def _title(text: str) -> str | None:
     return title
 
 
-FORMAT = Format("webvtt", "WebVTT captions", _READER, _detect, _read, (".vtt", ".webvtt"))
+FORMAT = Format(
+    "webvtt", "WebVTT captions", _READER, _detect, _read, (".vtt", ".webvtt"), words=_words
+)

@@ -1,0 +1,60 @@
+"""A file's raw captions → what is said in them: each speaker's words a cue of its own."""
+
+from collections.abc import Iterable, Sequence
+
+from transcripts.formats.cues import Cue, plain, plain_lines
+from transcripts.speakers.marks import may_have_marks, utterances
+from transcripts.speakers.names import label
+from transcripts.speakers.prefixes import Prefixes
+from transcripts.words import Word
+
+from .timed_tags import timed
+
+Raw = tuple[float | None, float | None, str]
+"""Start and end in seconds, and a caption's text as it stands, tags, entities and lines."""
+
+
+def spoken(raw: Sequence[Raw], text: str, *, words: bool = False) -> list[Cue]:
+    """The cues of `raw`, cut where a mark or a name inside a caption says that somebody
+    else speaks. `text` is the whole file's; with `words` the cues have those that are timed
+    by tags."""
+    inside = _names_inside(raw)
+    if not words and not inside and not may_have_marks(text):
+        return [Cue(start, end, None, plain(payload)) for start, end, payload in raw]
+    found: list[Cue] = []
+    for start, end, payload in raw:
+        lines = plain_lines(payload)
+        parts = utterances(lines, inside.named if inside else None)
+        found.extend(cues_of(start, end, parts, timed(start, payload) if words else ()))
+    return found
+
+
+def cues_of(
+    start: float | None, end: float | None, parts: Sequence[str], words: Sequence[Word]
+) -> Iterable[Cue]:
+    """A cue for each of the `parts` that one caption is cut in, with its share of `words`."""
+    if len(parts) == 1:
+        return (Cue(start, end, None, parts[0], tuple(words)),)
+    found: list[Cue] = []
+    at = 0
+    for part in parts:
+        length = sum(map(len, part.split()))
+        begin = at
+        while at < len(words) and length > 0:
+            length -= sum(map(len, words[at].text.split()))
+            at += 1
+        found.append(Cue(start, end, None, part, tuple(words[begin:at])))
+    return found
+
+
+def _names_inside(raw: Sequence[Raw]) -> Prefixes | None:
+    """The file's names, where some stand at later lines of its captions."""
+    inside = 0
+    for _, _, payload in raw:
+        line_end = payload.find("\n")
+        if line_end >= 0 and payload.find(": ", line_end) >= 0:
+            inside += any(label(line[:120]) for line in plain_lines(payload)[1:])
+    if inside < 2:
+        return None
+    names = Prefixes(line for _, _, payload in raw for line in plain_lines(payload))
+    return names if names else None

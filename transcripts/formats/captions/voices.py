@@ -1,0 +1,68 @@
+"""Cues with voice tags, `<v Name>` → cues with speakers."""
+
+import re
+from collections.abc import Iterable
+
+from transcripts.formats.cues import Cue, plain
+from transcripts.formats.entities import unescape
+from transcripts.text import make_safe
+
+from .speech import Raw
+from .timed_tags import timed
+
+_VOICE = re.compile(r"<(/?)v(?:\.[^\s<>]{0,200})?(?:[ \t\n\f]{1,20}([^<>]{0,200}))?>")
+
+
+def has_voices(text: str) -> bool:
+    return "<v" in text and _VOICE.search(text) is not None
+
+
+def voiced(raw: Iterable[Raw], *, closed: bool, words: bool = False) -> list[Cue]:
+    """Cues cut at their voice tags. Where a file never closes the tags, its cues without
+    one go on with the last speaker (AntennaPod reads it so); else they are nobody's."""
+    cues: list[Cue] = []
+    names = _Names()
+    speaker: str | None = None
+    for start, end, payload in raw:
+        if closed:
+            speaker = None
+        if "<v" not in payload:
+            cues.append(_said(start, end, speaker, payload, words, start))
+            continue
+        open_voices = [speaker]
+        at = 0
+        first = start
+        for match in _VOICE.finditer(payload):
+            part = payload[at : match.start()]
+            if part and not part.isspace():
+                cues.append(_said(start, end, open_voices[-1], part, words, first))
+                first = None
+            at = match.end()
+            if not match[1]:
+                open_voices.append(names[match[2] or ""])
+            elif len(open_voices) > 1:
+                open_voices.pop()
+        if at < len(payload):
+            cues.append(_said(start, end, open_voices[-1], payload[at:], words, first))
+        speaker = open_voices[-1]
+    return cues
+
+
+def _said(
+    start: float | None,
+    end: float | None,
+    speaker: str | None,
+    part: str,
+    words: bool,
+    first: float | None,
+) -> Cue:
+    """A cue of one voice, whose first word is said at `first`, where that is known."""
+    return Cue(start, end, speaker, plain(part), timed(first, part) if words else ())
+
+
+class _Names(dict[str, str | None]):
+    """Names as tags write them → as they are shown, each worked out once."""
+
+    def __missing__(self, key: str) -> str | None:
+        self[key] = name = " ".join(make_safe(unescape(key)).split()) or None
+        return name

@@ -1,0 +1,141 @@
+"""Names that a file puts before its utterances: `NAME:`, `>> NAME:`, `- NAME:`, `[Name]`,
+`(NAME)`, `[Name]:`.
+
+As with all names before a colon, the whole file must speak for them. Sounds and manners
+stand in brackets too (`[laughs] Yes`), so that a name in brackets without a colon needs
+more: it is no word for a sound, never stands alone in a caption, and comes again.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from .marks import mark_end
+from .names import accepted, could_be_name, label, looks_like_name
+
+_WIDTH = 120
+"""Characters of an utterance in which its prefix must end."""
+_OPEN, _CLOSE = "[(（【［", "])）】］"
+_BRACKETED = re.compile(
+    rf"[ \t]{{0,8}}[{re.escape(_OPEN)}][ \t]{{0,4}}([^\[\]()（）【】［］\n]{{1,40}}?)[ \t]{{0,4}}"
+    rf"[{re.escape(_CLOSE)}](?:[ \t]?(?P<colon>[:：])(?=\s|$)[ \t]*|[ \t]+(?=\S))"
+)
+_ALONE = re.compile(rf"[{re.escape(_OPEN)}]([^\[\]()（）【】［］\n]{{1,40}})[{re.escape(_CLOSE)}]")
+_DASHES = "-‐‑–—"
+_FIRST = frozenset(f">＞≫{_DASHES} \t{_OPEN}")
+_SENTENCE_ENDS = (".", "?", "!", "…", '"', "”", "]", ")", "♪", "。", "！", "？")
+_SHARE = 0.02
+"""Share of a file's utterances that must have names in brackets before any counts."""
+_NO_NAME = (
+    "laughs laughing laughter laugh chuckles chuckling chuckle giggles giggling sighs sighing sigh "
+    "gasps gasping gasp grunts grunting groans groaning moans moaning screams screaming scream "
+    "shouts shouting yells yelling whispers whispering whisper mutters muttering mumbles mumbling "
+    "sobs sobbing cries crying weeps weeping sniffs sniffing sniffles sniffling coughs coughing "
+    "cough sneezes clears exhales exhaling inhales inhaling pants panting breathes breathing "
+    "breath scoffs scoffing snorts snorting hums humming sings singing whistles whistling claps "
+    "clapping applause cheers cheering cheer boos music song theme silence pause beat inaudible "
+    "unintelligible indistinct indiscernible crosstalk overlapping bleep bleeps beep beeps beeping "
+    "rings ringing ring knocks knocking knock door phone footsteps thunder gunshot barking barks "
+    "meows clicks clicking click speaking speaks foreign continues continuing both all together "
+    "stammers stuttering stutters nervously softly loudly quietly sarcastically emphatically "
+    "imitating mimicking reading sound sounds noise noises background audience crowd static "
+    "lacht lachen gelächter seufzt beifall musik applaus rires rire musique soupir risas ríe "
+    "música aplausos suspira risate ride musica applausi sospira"
+)
+_NO_NAMES = frozenset(_NO_NAME.split())
+
+
+class Said(NamedTuple):
+    """How an utterance begins: the name before it, where its words begin, and, where no
+    name stands there, whether whoever was named last has ended."""
+
+    name: str | None
+    rest: int
+    ends_turn: bool
+
+
+class Prefixes:
+    """The names that stand before the utterances of one file."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        with_colon: list[str] = []
+        in_brackets: list[str] = []
+        alone: set[str] = set()
+        lines = dashes = 0
+        for text in texts:
+            lines += 1
+            found = _prefix(text)
+            if found:
+                (with_colon if found[2] else in_brackets).append(found[0])
+            elif text[:1] in _OPEN and (match := _ALONE.fullmatch(text)):
+                alone.add(match[1].casefold())
+            elif text[:1] in _DASHES and mark_end(text) is not None:
+                dashes += 1
+        self.names = accepted(with_colon, lines) | _accepted_in_brackets(in_brackets, lines, alone)
+        named = sum(name in self.names for name in with_colon + in_brackets)
+        self._carried = named >= 2 * dashes
+        self._ended = True
+
+    def __bool__(self) -> bool:
+        return bool(self.names)
+
+    def named(self, text: str) -> bool:
+        """Whether an utterance begins with one of the names."""
+        found = _prefix(text)
+        return found is not None and found[0] in self.names
+
+    def said(self, text: str) -> Said:
+        """The prefix of the next utterance of the file, to be asked for in order.
+
+        A name holds until the next one or a mark. Films have few names, and dashes where
+        two share a caption but nothing where they do not: there it holds for a sentence.
+        """
+        found = _prefix(text)
+        ended, self._ended = self._ended, text.endswith(_SENTENCE_ENDS)
+        if found and found[0] in self.names:
+            return Said(found[0], found[1], False)
+        return Said(None, 0, (ended and not self._carried) or mark_end(text) is not None)
+
+
+def _prefix(text: str) -> tuple[str, int, bool] | None:
+    """A possible name before an utterance, where the words after it begin, and whether it
+    has a colon."""
+    first = text[:1]
+    if first not in _FIRST:
+        if text.find(":", 0, 80) < 0 and text.find("：", 0, 80) < 0:
+            return None
+        found = label(text[:_WIDTH])
+        return (found.name, found.rest, True) if found else None
+    begin = mark_end(text) or 0
+    part = text[begin : begin + _WIDTH]
+    match = _BRACKETED.match(part)
+    if match:
+        name, rest, colon = " ".join(match[1].split()), match.end(), match["colon"] is not None
+        if not could_be_name(name):
+            return None
+    else:
+        found = label(part)
+        if not found:
+            return None
+        name, rest, colon = found.name, found.rest, True
+    return name, begin + rest, colon
+
+
+def _accepted_in_brackets(names: list[str], lines: int, alone: set[str]) -> frozenset[str]:
+    counts = Counter(names)
+    sure = {
+        name: count
+        for name, count in counts.items()
+        if looks_like_name(name) and name.casefold() not in alone and not _is_sound(name)
+    }
+    often = {name for name, count in sure.items() if count >= 2}
+    enough = len(often) >= 2 or any(sure[name] >= 0.3 * lines for name in often)
+    total = sum(sure.values())
+    if not enough or total < _SHARE * lines or total <= counts.total() - total:
+        return frozenset()
+    return frozenset(sure)
+
+
+def _is_sound(name: str) -> bool:
+    return any(word.strip(".,!").casefold() in _NO_NAMES for word in name.split())

@@ -6,7 +6,6 @@ and Podlove's chapters. One pass over the bytes; no tree is built. Prefixes coun
 namespace they are declared for, and by their usual meaning where a feed forgot to declare.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax import SAXException
@@ -17,7 +16,8 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.sax import make_parser
 
 from transcripts.decoding import decode
-from transcripts.formats.markup import mended
+from transcripts.formats.document import open_document
+from transcripts.formats.markup import mended, root_name
 
 from .entries import Entry, Episode, episode, people
 from .items import SourceError
@@ -44,7 +44,6 @@ _ITEMS = {"item", "atom:entry"}
 _CHANNELS = {"channel", "atom:feed"}
 _AROUND = {*_CHANNELS, "rdf:RDF", "rss"}
 """What items stand in."""
-_ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(rss|feed|RDF)[\s>]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +60,9 @@ class Feed:
 
 def seems_feed(data: bytes) -> bool:
     """Whether bytes are a feed, told by their first element."""
-    head = decode(data[:_HEAD]).text.lstrip("\ufeff \t\n")
-    at = 0
-    while head.startswith(("<?", "<!"), at):
-        end = "?>" if head.startswith("<?", at) else "-->" if head.startswith("<!--", at) else ">"
-        found = head.find(end, at)
-        if found < 0:
-            return False
-        at = found + len(end)
-        at += len(head[at:]) - len(head[at:].lstrip())
-    root = _ROOT.match(head, at)
-    return root is not None and (root[1] != "RDF" or "purl.org/rss/" in head)
+    document = open_document(data[:_HEAD])
+    root = root_name(document)
+    return root in ("rss", "feed") or (root == "rdf" and "purl.org/rss/" in document.text)
 
 
 def read(data: bytes, url: str) -> Feed:

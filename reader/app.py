@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from typing import TYPE_CHECKING, cast
 
 from textual import work
@@ -10,6 +11,7 @@ from textual.app import App
 from textual.filter import Monochrome, NoColor
 from textual.message import Message
 from textual.screen import Screen
+from textual.theme import Theme
 
 from reader.config import keymap_from
 from reader.controllers.searcher import Searcher
@@ -36,22 +38,26 @@ class TapelogApp(App[int]):
     CSS_PATH = stylesheets()  # type: ignore[assignment]  # it is a list of paths, but invariant
 
     def __init__(self, library: Library, first: First, keymap: Keymap | None = None) -> None:
+        self.settings = Settings.of(library)
+        # Before Textual sets itself up, so that it parses the styles once, in this theme.
+        palette = PLAIN if "NO_COLOR" in os.environ else palette_named(self.settings.theme)
+        self.set_reactive(App.theme, f"tapelog-{palette.name}")
         super().__init__()
         self.animation_level = "none"
         self.desk = Desk(library)
-        self.settings = Settings.of(library)
         self.keymap = keymap or Keymap()
         self._first = first
         self._reading: ReadingScreen | None = None
         self._searcher = Searcher(index_dir(), library.path)
         self._indexing = ""
         self._asked: tuple[str, int] = ("", 0)
-        for theme in all_themes():
-            self.register_theme(theme)
         if self.no_color:
             # Textual would turn colours into greys, which are colours to a terminal as well.
             self._filters = [NoColor() if isinstance(f, Monochrome) else f for f in self._filters]
-        self.theme = f"tapelog-{self._palette(self.settings.theme).name}"
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        return {**super().available_themes, **all_themes()}
 
     def get_default_screen(self) -> Screen[object]:
         """The reading screen itself, where it is clear what is read: one screen less to

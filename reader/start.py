@@ -12,6 +12,10 @@ import sys
 
 from reader.commands.names import COMMANDS
 
+FRAMES = "120"
+"""How often in a second Textual looks whether there is something to paint: an answer to a
+key waits for half a frame, and 60 of them make that wait felt."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run `tapelog` and give its exit code: 0 well, 1 nothing found, 2 an error."""
@@ -26,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not _is_screen():
         return _without_screen(ref)
     painted = _paint(ref)
+    os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     gc.disable()  # until the page stands: nothing made on the way there is garbage
     from reader.opening import read
 

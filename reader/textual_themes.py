@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from textual.theme import BUILTIN_THEMES, Theme
 
 from .themes import PALETTES, PLAIN, Palette, variables
@@ -44,6 +46,8 @@ def textual_theme(palette: Palette) -> Theme:
     )
 
 
-def all_themes() -> list[Theme]:
-    """Every theme, for `App.register_theme`."""
-    return [textual_theme(palette) for palette in (*PALETTES.values(), PLAIN)]
+@cache
+def all_themes() -> dict[str, Theme]:
+    """Every theme by its name."""
+    themes = [textual_theme(palette) for palette in (*PALETTES.values(), PLAIN)]
+    return {theme.name: theme for theme in themes}

@@ -78,10 +78,10 @@ class Looking:
         self._screen.panes.open_bookmarks()
 
     def sidebar(self, _count: int, _: str) -> None:
-        self._screen.panes.toggle_sidebar()
+        self._screen.side.toggle()
 
     def sidebar_mode(self, _count: int, _: str) -> None:
-        self._screen.sidebar.next_mode()
+        self._screen.side.next_mode()
 
     def next_pane(self, _count: int, _: str) -> None:
         self._screen.panes.focus_next()

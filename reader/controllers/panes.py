@@ -1,4 +1,4 @@
-"""The panes beside the text: sidebar, search and bookmarks; and the way to the clipboard."""
+"""The panes beside the text: search and bookmarks; and the way to the clipboard."""
 
 from __future__ import annotations
 
@@ -22,8 +22,6 @@ class Panes:
 
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
-        self.sidebar_over = False
-        """Whether the sidebar lies over the text, where there is no room beside it."""
         self._pane: Widget | None = None
         self.search_pane: SearchPane | None = None
         self.bookmark_pane: BookmarkPane | None = None
@@ -46,14 +44,14 @@ class Panes:
             await holder.remove_children()
             await holder.mount(pane)
             self._screen.lay_out()
-            self._give_keys(focus)
+            self.give_keys(focus)
 
         self._pane = pane
-        self.sidebar_over = False
+        self._screen.side.over = False
         self._screen.keyboard.hold(opening=True)
         self._screen.run_worker(put(), group="pane", exclusive=True)
 
-    def _give_keys(self, focus: Callable[[], None]) -> None:
+    def give_keys(self, focus: Callable[[], None]) -> None:
         """Let something new have the keys, those too that came before it had its size."""
         screen = self._screen
         focus()
@@ -81,50 +79,20 @@ class Panes:
         if self._pane is not None:
             self.close()
             return True
-        if self.sidebar_over:
-            self.toggle_sidebar()
-            return True
-        if self._screen.sidebar.has_focus_within:
-            self._screen.view.focus()
-            return True
-        return False
-
-    def toggle_sidebar(self) -> None:
-        """Show or hide the sidebar; over the text where there is no room beside it."""
-        screen = self._screen
-        if screen.narrow:
-            self.sidebar_over = not self.sidebar_over
-            screen.lay_out()
-            if self.sidebar_over:
-                screen.keyboard.hold(opening=True)
-                self._give_keys(screen.sidebar.focus_list)
-            else:
-                screen.view.focus()
-            return
-        screen.settings.set_sidebar(not screen.settings.sidebar)
-        screen.lay_out()
-        if not screen.sidebar.display:
-            screen.view.focus()
-
-    def leave_sidebar(self) -> None:
-        """Something was chosen in it, or it was left."""
-        if self._screen.narrow and self.sidebar_over:
-            self.sidebar_over = False
-            self._screen.lay_out()
-        self._screen.view.focus()
+        return self._screen.side.close()
 
     def focus_next(self) -> None:
         """Give the keys to the next part: text, sidebar, pane."""
         screen = self._screen
         order: list[Widget] = [screen.view]
-        if screen.sidebar.display:
-            order.append(screen.sidebar)
+        if screen.side.shown:
+            order.append(screen.side.made)
         if self._pane is not None:
             order.append(self._pane)
         now = next((i for i, w in enumerate(order) if w.has_focus or w.has_focus_within), 0)
         following = order[(now + 1) % len(order)]
-        if following is screen.sidebar:
-            screen.sidebar.focus_list()
+        if following is screen.side.sidebar:
+            screen.side.made.focus_list()
         elif following is self.search_pane and self.search_pane is not None:
             pane = self.search_pane
             pane.focus_list() if pane.hits else pane.focus_field()

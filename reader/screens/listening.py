@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reader.controllers.acts import Acts
     from reader.controllers.marks import Marks
     from reader.controllers.panes import Panes
+    from reader.controllers.side import Side
     from reader.widgets.bookmark_pane import BookmarkItem, BookmarkPane
     from reader.widgets.note_form import NoteForm
     from reader.widgets.ribbon import Ribbon
@@ -26,6 +27,7 @@ class ListeningScreen(Screen[None]):
     acts: Acts
     marks: Marks
     panes: Panes
+    side: Side
 
     def attempt(self, do: Callable[[], None]) -> None:
         """Do something that may write to the library; say so where it cannot be written."""
@@ -51,21 +53,21 @@ class ListeningScreen(Screen[None]):
     def on_sidebar_chapter_chosen(self, event: Sidebar.ChapterChosen) -> None:
         event.stop()
         self.acts.moving.chapter_at(event.index)
-        self.panes.leave_sidebar()
+        self.side.leave()
 
     def on_sidebar_outline_chosen(self, event: Sidebar.OutlineChosen) -> None:
         event.stop()
         self.acts.moving.outline_at(event.index)
-        self.panes.leave_sidebar()
+        self.side.leave()
 
     def on_sidebar_speaker_chosen(self, event: Sidebar.SpeakerChosen) -> None:
         event.stop()
         self.acts.moving.next_of_speaker(event.speaker)
-        self.panes.leave_sidebar()
+        self.side.leave()
 
     def on_sidebar_closed(self, event: Sidebar.Closed) -> None:
         event.stop()
-        self.panes.leave_sidebar()
+        self.side.leave()
 
     # Search
 

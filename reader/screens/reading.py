@@ -20,6 +20,7 @@ from reader.controllers.finder import Finder, Found
 from reader.controllers.keyboard import Keyboard
 from reader.controllers.marks import Marks
 from reader.controllers.panes import Panes
+from reader.controllers.side import Side
 from reader.desk import Desk, Opened
 from reader.frame import Frame
 from reader.history import History, Stop
@@ -29,8 +30,6 @@ from reader.settings import Settings
 from reader.telling import how_far, selected, where
 from reader.themes import Palette
 from reader.widgets.ribbon import Ribbon
-from reader.widgets.sidebar import Sidebar
-from reader.widgets.sidebar_data import sidebar_data
 from reader.widgets.status_line import StatusLine, Tone
 from reader.widgets.transcript_view import TranscriptView
 
@@ -76,7 +75,6 @@ class ReadingScreen(ListeningScreen):
         self.keymap = keymap
         self.view = TranscriptView(palette, id="view")
         self.ribbon = Ribbon(palette, id="ribbon")
-        self.sidebar = Sidebar(sidebar_data(opened.transcript), id="sidebar")
         self.status = StatusLine(id="status")
         self.holder = Container(id="pane")
         self.view.measure = settings.measure
@@ -84,6 +82,7 @@ class ReadingScreen(ListeningScreen):
         self.history = History()
         self.finder = Finder(self.view, self._tell_find)
         self.marks = Marks(desk)
+        self.side = Side(self)
         self.panes = Panes(self)
         self.acts = Acts(self)
         self.keyboard = Keyboard(self)
@@ -99,7 +98,8 @@ class ReadingScreen(ListeningScreen):
         self._arrange(self.app.size)  # before anything has styles that it would change
         self._put(self.opened)
         with Horizontal(id="body"):
-            yield self.sidebar
+            if self.side.sidebar is not None:
+                yield self.side.sidebar
             with Horizontal(id="page"):
                 yield self.view
                 yield self.ribbon
@@ -117,7 +117,7 @@ class ReadingScreen(ListeningScreen):
         self.save_position()
         self.opened = opened
         self.finder.clear()
-        self.sidebar.data = sidebar_data(opened.transcript)
+        self.side.read()
         self._put(opened)
 
     def _put(self, opened: Opened) -> None:
@@ -174,8 +174,9 @@ class ReadingScreen(ListeningScreen):
         narrow = not frame.beside
         self.set_class(narrow, "-narrow")
         self.set_class(self.zen, "-zen")
-        over = narrow and self.panes.sidebar_over
-        self.sidebar.display = not self.zen and (bool(frame.sidebar) or over)
+        over = narrow and self.side.over
+        shown = not self.zen and (bool(frame.sidebar) or over)
+        self.side.show(shown)
         self.holder.display = self.panes.open and not self.zen
 
     def lay_out(self) -> None:
@@ -246,9 +247,7 @@ class ReadingScreen(ListeningScreen):
             self.ribbon.set_layout(view.page_layout)
             self._mark_ribbon()
         self.ribbon.set_view(view.top_row, view.size.height)
-        if len(view.page):
-            chapter = view.page.chapters[view.page.element_at(view.cursor[0])]
-            self.sidebar.current = chapter if chapter >= 0 else None
+        self.side.follow()
         self._tell()
 
     # Keys

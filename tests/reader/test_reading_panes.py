@@ -20,7 +20,7 @@ def other(keep, reading_of):
 
 async def test_wide_the_sidebar_stands_beside_the_text(reader, river):
     async with reader(river, (120, 40)) as r:
-        sidebar, view = r.screen.sidebar, r.view
+        sidebar, view = r.screen.side.made, r.view
         assert sidebar.region.right <= view.region.x
         assert "The mouth" in "\n".join(r.picture())
         await r.press("t")
@@ -33,14 +33,14 @@ async def test_wide_the_sidebar_stands_beside_the_text(reader, river):
 async def test_narrow_the_sidebar_lies_over_the_text(reader, river):
     async with reader(river, (80, 24)) as r:
         view = r.view.region
-        assert not r.screen.sidebar.display
+        assert not r.screen.side.shown
         await r.press("t")
-        assert r.screen.sidebar.display
-        assert r.screen.sidebar.region.overlaps(view)
+        assert r.screen.side.shown
+        assert r.screen.side.made.region.overlaps(view)
         assert r.view.region == view
         assert "The mouth" in "\n".join(r.picture())
         await r.press("q")
-        assert not r.screen.sidebar.display
+        assert not r.screen.side.shown
         assert r.screen.focused is r.view
 
 
@@ -66,7 +66,7 @@ async def test_wide_a_pane_stands_beside_the_text(reader, river):
         await r.burst("B")
         pane = r.screen.query_one("#pane")
         assert not pane.region.overlaps(r.view.region)
-        assert not r.screen.sidebar.region.overlaps(r.view.region)
+        assert not r.screen.side.made.region.overlaps(r.view.region)
         assert (r.sentence, r.cursor_row) == (sentence, row)
         await r.burst("q")
         assert not pane.display
@@ -75,10 +75,10 @@ async def test_wide_a_pane_stands_beside_the_text(reader, river):
 async def test_at_120_columns_a_pane_takes_the_place_of_the_sidebar(reader, river):
     async with reader(river, (120, 40)) as r:
         await r.burst("B")
-        assert not r.screen.sidebar.display
+        assert not r.screen.side.shown
         assert r.view.geometry.text_width >= 40
         await r.burst("q")
-        assert r.screen.sidebar.display
+        assert r.screen.side.shown
 
 
 async def test_q_closes_what_lies_nearest_and_at_last_leaves(reader, river):
@@ -141,7 +141,7 @@ async def test_escape_closes_whatever_q_closes(reader, river):
         await r.press("escape")
         assert not r.screen.panes.open
         await r.press("t", "escape")
-        assert not r.screen.sidebar.display
+        assert not r.screen.side.shown
 
 
 async def test_tab_walks_through_the_parts(reader, river):
@@ -150,7 +150,7 @@ async def test_tab_walks_through_the_parts(reader, river):
         await r.press("tab")
         assert r.screen.focused is r.view
         await r.press("tab")
-        assert r.screen.sidebar.has_focus_within
+        assert r.screen.side.made.has_focus_within
         await r.press("tab")
         assert r.screen.query_one("#pane").has_focus_within
 
@@ -159,7 +159,7 @@ async def test_a_chapter_chosen_in_the_sidebar_is_gone_to(reader, river):
     async with reader(river, (80, 24)) as r:
         await r.burst("t", "j", "<Enter>")
         assert "week 30" in r.sentence
-        assert not r.screen.sidebar.display
+        assert not r.screen.side.shown
         assert r.screen.focused is r.view
         await r.press("backspace")
         assert "carries 1 " in r.sentence
@@ -209,6 +209,6 @@ async def test_a_click_on_the_ribbon_goes_there(reader, river):
 
 async def test_the_sidebar_follows_the_place(reader, river):
     async with reader(river, (120, 40)) as r:
-        assert r.screen.sidebar.current == 0
+        assert r.screen.side.made.current == 0
         await r.do("60")
-        assert r.screen.sidebar.current == 1
+        assert r.screen.side.made.current == 1

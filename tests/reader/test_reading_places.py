@@ -111,7 +111,7 @@ async def test_settings_are_there_the_next_day(reader, river):
     async with reader(river, (120, 40)) as r:
         assert r.view.geometry.text_width == 68
         assert r.app.theme == "tapelog-light"
-        assert not r.screen.sidebar.display
+        assert not r.screen.side.shown
         assert r.view.over.places
 
 

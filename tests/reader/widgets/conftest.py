@@ -25,7 +25,7 @@ class Stage(App[None]):
         self.first_screen = screen
         self.said: list[Message] = []
         self.dismissed: list[Any] = []
-        for known in all_themes():
+        for known in all_themes().values():
             self.register_theme(known)
         self.theme = f"tapelog-{theme}"
 

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from transcripts.text import make_safe
 
+from .addresses import is_address, other_scheme, public, scheme_of, seems_address
 from .items import Found, Item, Refused, SourceError
 
 LARGEST = 50 * 1024 * 1024
@@ -41,6 +42,9 @@ def _expand_one(argument: str) -> Iterator[Item]:
         yield from _walk(argument)
     elif os.path.lexists(argument):
         yield Found(make_safe(argument), argument)
+    elif scheme := scheme_of(argument):
+        why = "it is an address, not a file" if is_address(argument) else other_scheme(scheme)
+        yield Refused(make_safe(public(argument))[:200], why)
     elif "\0" in argument:
         yield Refused(make_safe(argument), "there is no such file")
     elif glob.has_magic(argument):
@@ -50,7 +54,8 @@ def _expand_one(argument: str) -> Iterator[Item]:
         for match in matches:
             yield from _expand_one(match)
     else:
-        yield Refused(make_safe(argument), "there is no such file")
+        hint = "; an address begins with https://" if seems_address(argument) else ""
+        yield Refused(make_safe(argument), f"there is no such file{hint}")
 
 
 def _walk(folder: str) -> Iterator[Item]:

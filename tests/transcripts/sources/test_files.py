@@ -92,3 +92,17 @@ def test_what_may_not_be_read_is_refused_by_name(here: Path) -> None:
     (here / "deep").chmod(0)
     assert any("permission denied" in name for name in names("."))
     (here / "deep").chmod(0o700)
+
+
+def test_addresses_that_are_not_opened_are_refused_by_their_scheme(here: Path) -> None:
+    assert names("ftp://a.example/x", "file:///etc/passwd", "data:text/plain,Ann: hello") == [
+        "! only http and https addresses are opened, not ftp:",
+        "! only http and https addresses are opened, not file:",
+        "! only http and https addresses are opened, not data:",
+    ]
+    assert names("youtu.be/abc") == ["! there is no such file; an address begins with https://"]
+
+
+def test_a_password_in_an_address_is_not_repeated(here: Path) -> None:
+    (item,) = expand(["ftp://ann:secret@a.example/x"])
+    assert item.name == "ftp://a.example/x"

@@ -10,8 +10,7 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from transcripts.columns import DESCRIPTION, EVENT, NOBODY, POINT, SPEECH, SUMMARY
 from transcripts.model import Transcript
@@ -23,8 +22,7 @@ _KIND_OF_BLOCK = {DESCRIPTION: "description", SUMMARY: "summary", POINT: "summar
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One place to be found, and all that a list of hits shows of it.
 
     It stands in the version from character `from_` of `block` to character `to` of
@@ -113,7 +111,7 @@ def _written(transcript: Transcript, maker: _Maker) -> Iterator[Document]:
         start, end = blocks.offset(entry.span.start), blocks.offset(entry.span.end)
         taken.append((start, end))
         document = maker.make("outline", start, end, text=entry.title)
-        yield replace(document, start=entry.start)
+        yield document._replace(start=entry.start)
     taken.sort()
     for index, turn in enumerate(turns.paragraph_turns):
         kind = _KIND_OF_BLOCK.get(turns.kinds[turn])
@@ -150,4 +148,4 @@ def _titles(transcript: Transcript, maker: _Maker) -> Iterator[Document]:
         of_summary = not transcript.has_speech and (chapter.summary or chapter.points)
         start = transcript.blocks.offsets[chapter.block - 1]
         document = maker.make("summary" if of_summary else "outline", start, start, chapter.title)
-        yield document if chapter.start is None else replace(document, start=chapter.start)
+        yield document if chapter.start is None else document._replace(start=chapter.start)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
+from typing import NamedTuple
 
 from .codec import Postings
 from .costs import Limits, Weights
@@ -31,8 +31,7 @@ CANDIDATES = 200
 """How many of the best documents are looked at for words near each other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Matches:
+class Matches(NamedTuple):
     """What one segment has: how many documents, of which transcripts, and the best."""
 
     total: int

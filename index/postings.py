@@ -14,6 +14,8 @@ FEW = 24
 def strongest(ids: Sequence[int], impacts: bytes, want: int, without: frozenset[int]) -> list[int]:
     """Places in `ids` of the `want` with the highest impact that are not in `without`, best
     first, earlier ones first among equals."""
+    if len(impacts) <= want and not without:
+        return sorted(range(len(impacts)), key=impacts.__getitem__, reverse=True)
     chosen: list[int] = []
     for level in range(255, -1, -1):
         if level not in impacts:

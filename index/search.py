@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable
-from dataclasses import dataclass
 from logging import getLogger
 from pathlib import Path
 from threading import Lock
+from typing import NamedTuple
 
 from .costs import TOO_MANY, Cancelled, Limits, TooBroad, Weights
 from .evaluate import Evaluation
@@ -25,8 +25,7 @@ DAMAGED = "The search index is damaged; it will be built again."
 BROAD = "That is too broad to answer at once; add a word or some letters."
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place that was found.
 
     It stands in the transcript's version from character `from_` of `block` to character
@@ -57,8 +56,7 @@ class Hit:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     """What a search found, best first, or one sentence on why it found nothing."""
 
     hits: tuple[Hit, ...] = ()
@@ -72,8 +70,7 @@ class Results:
     """False while there is no index to search."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Snapshot:
+class _Snapshot(NamedTuple):
     """The index as one commit left it."""
 
     state: tuple[int, ...]

@@ -42,19 +42,25 @@ def _beginnings(query: Node) -> re.Pattern[str] | None:
             return None
         word = leaf.word if isinstance(leaf, Word) else leaf.start
         begin.append("[',]?".join(re.escape(c) for c in word if c not in "',"))
-    return re.compile(rf"(?<![a-z0-9])(?:{'|'.join(begin)})") if begin else None
+    return re.compile("|".join(begin)) if begin else None
 
 
 def _likely(text: str, begin: re.Pattern[str]) -> list[Token]:
     """The words of `text` that begin so; far fewer than all, which take long to list."""
     found = []
-    for match in begin.finditer(text.lower()):
+    small = text.lower()
+    # What comes before is looked at here: in the pattern it would be tried everywhere.
+    match = begin.search(small)
+    while match:
         at = match.start()
-        if at and text[at - 1] in "'.,:":  # it may be the middle of a word, as in 3.1
+        before = small[at - 1] if at else " "
+        if before in "'.,:":  # it may be the middle of a word, as in 3.1
             return list(tokens(text))
-        token = token_at(text, at)
-        if token is not None:
-            found.append(token)
+        if not before.isalnum():
+            token = token_at(text, at)
+            if token is not None:
+                found.append(token)
+        match = begin.search(small, at + 1)
     return found
 
 

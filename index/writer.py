@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
-from operator import attrgetter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from whoosh.writing import SegmentWriter
 from transcripts.model import Transcript
 
 from .codec import FlatCodec, TermPool
-from .documents import Document, documents
+from .documents import documents
 from .schema import impacts, schema
 from .segment import Card, Segment, open_segment
 from .storage import mark_damaged, open_or_create, read_contents
@@ -34,9 +33,6 @@ SMALL = 20_000
 """Documents of a segment that may be joined with others."""
 MANY_SMALL = 8
 """How many small segments are left alone."""
-
-
-_values = attrgetter(*(field.name for field in fields(Document)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +202,7 @@ def add(writer: SegmentWriter, transcript: Transcript, fingerprint: str, end: in
             chapter=document.chapter_title,
             kind=document.kind,
             transcript=transcript.id,
-            kept=(transcript.id, end, length, *_values(document)),
+            kept=(transcript.id, end, length, *document),
         )
         end += length
     name = transcript.name

@@ -4,6 +4,7 @@ it, and the blocks that cues become."""
 import re
 from array import array
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from transcripts.columns import EVENT, NOBODY, SPEECH, Blocks, BlocksBuilder
@@ -75,6 +76,7 @@ def to_blocks(cues: Sequence[Cue]) -> Captions:
     """Blocks of `cues`. Names before the words count where the whole file has them."""
     tagged = any(cue.speaker for cue in cues)
     prefixes = None if tagged else Prefixes(cue.text for cue in cues)
+    said = prefixes.said(cue.text for cue in cues) if prefixes else None
     builder, cast = BlocksBuilder(), Cast()
     current = NOBODY
     made_of = array("I")
@@ -82,12 +84,12 @@ def to_blocks(cues: Sequence[Cue]) -> Captions:
         who = NOBODY
         if name:
             who = cast.number(name)
-        elif prefixes:
-            said = prefixes.said(text)
-            if said.name:
-                text = text[said.rest :]
-                current = NOBODY if _nobody(said.name) else cast.number(said.name)
-            elif said.ends_turn:
+        elif said:
+            prefix, rest, ends_turn = next(said)
+            if prefix:
+                text = text[rest:]
+                current = NOBODY if _nobody(prefix) else cast.number(prefix)
+            elif ends_turn:
                 current = NOBODY
             who = current
         text = text.strip(" ")
@@ -118,5 +120,6 @@ def timed_words(cues: Sequence[Cue]) -> Words:
     return laid_over(blocks.text, blocks.offsets, [cues[i].words for i in captions.cues])
 
 
+@lru_cache(maxsize=1024)
 def _nobody(name: str) -> bool:
     return is_group(name) or is_sound(name)

@@ -8,7 +8,7 @@ more: it is no word for a sound, never stands alone in a caption, and comes agai
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from .marks import mark_end
@@ -55,27 +55,31 @@ class Said(NamedTuple):
     ends_turn: bool
 
 
+_GOES_ON, _ENDS = Said(None, 0, False), Said(None, 0, True)
+
+
 class Prefixes:
-    """The names that stand before the utterances of one file."""
+    """The names that stand before the utterances of one file, in order."""
 
     def __init__(self, texts: Iterable[str]) -> None:
+        self._found: list[_Prefix | None] = []
         with_colon: list[str] = []
         in_brackets: list[str] = []
         alone: set[str] = set()
-        lines = dashes = 0
+        dashes: Counter[bool] = Counter()
         for text in texts:
-            lines += 1
             found = _prefix(text)
+            self._found.append(found)
             if found:
-                (with_colon if found[2] else in_brackets).append(found[0])
+                (with_colon if found.colon else in_brackets).append(found.name)
             elif text[:1] in _OPEN and (match := _ALONE.fullmatch(text)):
                 alone.add(match[1].casefold())
-            elif text[:1] in _DASHES and mark_end(text) is not None:
-                dashes += 1
+            elif text[:1] in _DASHES:
+                dashes[mark_end(text) is not None] += 1
+        lines = len(self._found)
         self.names = accepted(with_colon, lines) | _accepted_in_brackets(in_brackets, lines, alone)
         named = sum(name in self.names for name in with_colon + in_brackets)
-        self._carried = named >= 2 * dashes
-        self._ended = True
+        self._carried = named >= 2 * dashes[True]
 
     def __bool__(self) -> bool:
         return bool(self.names)
@@ -83,30 +87,41 @@ class Prefixes:
     def named(self, text: str) -> bool:
         """Whether an utterance begins with one of the names."""
         found = _prefix(text)
-        return found is not None and found[0] in self.names
+        return found is not None and found.name in self.names
 
-    def said(self, text: str) -> Said:
-        """The prefix of the next utterance of the file, to be asked for in order.
+    def said(self, texts: Iterable[str]) -> Iterator[Said]:
+        """The prefixes of the file's utterances, which are given once more.
 
         A name holds until the next one or a mark. Films have few names, and dashes where
         two share a caption but nothing where they do not: there it holds for a sentence.
         """
-        found = _prefix(text)
-        ended, self._ended = self._ended, text.endswith(_SENTENCE_ENDS)
-        if found and found[0] in self.names:
-            return Said(found[0], found[1], False)
-        return Said(None, 0, (ended and not self._carried) or mark_end(text) is not None)
+        ended = True
+        for found, text in zip(self._found, texts, strict=True):
+            if found and found.name in self.names:
+                yield Said(found.name, found.rest, False)
+            elif (ended and not self._carried) or mark_end(text) is not None:
+                yield _ENDS
+            else:
+                yield _GOES_ON
+            ended = self._carried or text.endswith(_SENTENCE_ENDS)
 
 
-def _prefix(text: str) -> tuple[str, int, bool] | None:
+class _Prefix(NamedTuple):
     """A possible name before an utterance, where the words after it begin, and whether it
     has a colon."""
+
+    name: str
+    rest: int
+    colon: bool
+
+
+def _prefix(text: str) -> _Prefix | None:
     first = text[:1]
     if first not in _FIRST:
         if text.find(":", 0, 80) < 0 and text.find("：", 0, 80) < 0:
             return None
         found = label(text[:_WIDTH])
-        return (found.name, found.rest, True) if found else None
+        return _Prefix(found.name, found.rest, True) if found else None
     begin = mark_end(text) or 0
     part = text[begin : begin + _WIDTH]
     match = _BRACKETED.match(part)
@@ -119,7 +134,7 @@ def _prefix(text: str) -> tuple[str, int, bool] | None:
         if not found:
             return None
         name, rest, colon = found.name, found.rest, True
-    return name, begin + rest, colon
+    return _Prefix(name, begin + rest, colon)
 
 
 def _accepted_in_brackets(names: list[str], lines: int, alone: set[str]) -> frozenset[str]:

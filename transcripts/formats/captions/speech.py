@@ -34,7 +34,7 @@ def cues_of(
 ) -> Iterable[Cue]:
     """A cue for each of the `parts` that one caption is cut in, with its share of `words`."""
     if len(parts) == 1:
-        return (Cue(start, end, None, parts[0], tuple(words)),)
+        return (Cue(start, end, None, parts[0], _unmarked(words)),)
     found: list[Cue] = []
     at = 0
     for part in parts:
@@ -43,8 +43,23 @@ def cues_of(
         while at < len(words) and length > 0:
             length -= sum(map(len, words[at].text.split()))
             at += 1
-        found.append(Cue(start, end, None, part, tuple(words[begin:at])))
+        found.append(Cue(start, end, None, part, _unmarked(words[begin:at])))
     return found
+
+
+def _unmarked(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words without the marks between them, whose times go to the words after them."""
+    found: list[Word] = []
+    mark: Word | None = None
+    for word in words:
+        if not any(map(str.isalnum, word.text)):
+            mark = word
+            continue
+        if mark and word.start is None:
+            word = word._replace(start=mark.start)
+        found.append(word)
+        mark = None
+    return tuple(found)
 
 
 def _names_inside(raw: Sequence[Raw]) -> Prefixes | None:
@@ -58,3 +73,8 @@ def _names_inside(raw: Sequence[Raw]) -> Prefixes | None:
         return None
     names = Prefixes(line for _, _, payload in raw for line in plain_lines(payload))
     return names if names else None
+
+
+def counted(count: int, word: str) -> str:
+    """A number of things for a report: "1 comment", "3 comments"."""
+    return f"{count} {word}{'s' if count != 1 else ''}"

@@ -14,7 +14,7 @@ from transcripts.words import Words
 
 from .highlights import collapse, is_highlighted
 from .rolling import SAMPLE, is_rolling, unroll
-from .speech import Raw, spoken
+from .speech import Raw, counted, spoken
 from .timed_tags import has_stamps
 from .voices import has_voices, voiced
 from .vtt_cues import VttCues
@@ -99,17 +99,13 @@ def _cues(raw: list[Raw], text: str, *, words: bool = False) -> tuple[list[Cue],
 def _report(found: VttCues, captions: Captions, understood: tuple[str, ...], text: str) -> Report:
     left_out = []
     if comments := len(_NOTE.findall(text)):
-        left_out.append(_counted(comments, "comment"))
+        left_out.append(counted(comments, "comment"))
     if found.orphans:
-        left_out.append(_counted(found.orphans, "paragraph") + " that belongs to no caption")
+        left_out.append(counted(found.orphans, "paragraph") + " that belongs to no caption")
     if _CONFIDENCE.search(text):
         left_out.append("how sure the recogniser was of each caption")
     guessed = ("the times, which are not written as WebVTT asks",) if found.loose else ()
     return Report(understood + captions.understood, guessed, tuple(left_out))
-
-
-def _counted(count: int, word: str) -> str:
-    return f"{count} {word}{'s' if count != 1 else ''}"
 
 
 def _only_chapters(raw: list[Raw], kind: str) -> bool:
@@ -127,7 +123,7 @@ def _only_chapters(raw: list[Raw], kind: str) -> bool:
 def _chapters(raw: list[Raw], text: str) -> Companion:
     titles = ((start, plain(payload).strip()) for start, _, payload in raw)
     chapters = tuple(Chapter(title, 0, start) for start, title in titles if title)
-    understood = (_counted(len(chapters), "chapter"), "the times")
+    understood = (counted(len(chapters), "chapter"), "the times")
     details = Details(title=_title(text), language=_language(text[:_HEAD]), chapters=chapters)
     return Companion("webvtt", _READER, details, report=Report(understood))
 

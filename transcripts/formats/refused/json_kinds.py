@@ -42,7 +42,6 @@ def _rows_with(key: str, *names: str) -> Callable[[dict[str, Any]], bool]:
 
 
 _KINDS: tuple[tuple[Callable[[dict[str, Any]], bool], str], ...] = (
-    (_has("wireMagic"), f"holds YouTube's json3 captions, {_NOT_YET}"),
     (_segments_with("startTime", "body"), f"holds a Podcasting 2.0 transcript, {_NOT_YET}"),
     (
         _rows_with("chapters", "startTime"),

@@ -31,12 +31,9 @@ _SIGNATURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sentence)
     for pattern, sentence in (
         (r";FFMETADATA1", "holds a media file's chapters without any talk."),
-        (r"\[Script Info\]", f"holds ASS subtitles, {NOT_YET}."),
         (r"@(?:UTF8|Begin)\b", f"holds a CHAT transcript, {NOT_YET}."),
         (r"Scenarist_SCC", f"holds SCC captions, {NOT_YET}."),
         (r'File type = "ooTextFile', f"holds a Praat TextGrid, {NOT_YET}."),
-        (r"\{\d{1,8}\}\{\d{1,8}\}", f"holds MicroDVD subtitles, {NOT_YET}."),
-        (r"\[\d{1,8}\]\[\d{1,8}\]", f"holds MPL2 subtitles, {NOT_YET}."),
         (r"#EXTM3U", "is a playlist, not a transcript; add the captions it names."),
         (r"-----BEGIN ", "holds a key or certificate, not a transcript."),
         (r"(?:diff --git |Index: \S+\n=====)", "is a patch, not a transcript."),

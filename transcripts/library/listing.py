@@ -45,13 +45,13 @@ def find(connection: sqlite3.Connection, ref: str) -> list[Entry]:
     found = entry(connection, certain) if certain else None
     if found:
         return [found]
-    words = _fold(ref).split()
+    words = fold(ref).split()
     if not words:
         return []
     return [
         candidate
         for candidate in entries(connection)
-        if _has_all(words, candidate.title, candidate.show, candidate.name)
+        if has_all(words, candidate.title, candidate.show, candidate.name)
     ]
 
 
@@ -66,13 +66,15 @@ def _by_path(connection: sqlite3.Connection, ref: str) -> str | None:
     return str(row[0]) if row else None
 
 
-def _fold(text: str) -> str:
+def fold(text: str) -> str:
+    """`text` in small letters without accents and signs, as names are compared."""
     plain = unicodedata.normalize("NFKD", text).casefold()
     return "".join(c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
 
 
-def _has_all(words: list[str], *texts: str | None) -> bool:
-    said = " " + " ".join(_fold(text) for text in texts if text)
+def has_all(words: list[str], *texts: str | None) -> bool:
+    """Whether every one of `words`, folded, begins a word of the texts."""
+    said = " " + " ".join(fold(text) for text in texts if text)
     return all(f" {word}" in said for word in words)
 
 

@@ -77,6 +77,19 @@ _SECOND = (
 
 _THIRD = ("ALTER TABLE versions ADD COLUMN encoding TEXT",)
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
+_FOURTH = (
+    """CREATE TABLE remembered (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL, address BLOB NOT NULL UNIQUE, title TEXT,
+        etag TEXT, modified TEXT,            -- what its server said the last time
+        added REAL NOT NULL, looked REAL)""",
+    # What a person removed from the library stays here, so that it does not come back.
+    """CREATE TABLE remembered_things (
+        source INTEGER NOT NULL REFERENCES remembered ON DELETE CASCADE,
+        key BLOB NOT NULL, state TEXT NOT NULL, mark TEXT NOT NULL, transcript TEXT,
+        PRIMARY KEY (source, key)) WITHOUT ROWID""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
 
 SCHEMA = len(MIGRATIONS)

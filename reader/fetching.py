@@ -1,0 +1,202 @@
+"""From an address to what can be taken in. Headless: nothing here prints or asks.
+
+An address is a transcript, a page with one, a video, or a feed of which some episodes are
+chosen. Nothing is opened but what a person gave and what that leads to.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from transcripts import formats
+from transcripts.library.listing import fold, has_all
+from transcripts.model import Chapter, Companion
+from transcripts.sources import Fetched, Item, Refused, SourceError, feeds, said, youtube
+from transcripts.sources.addresses import (
+    checked,
+    public,
+    site_without_transcripts,
+    slug,
+)
+from transcripts.sources.choice import best
+from transcripts.sources.entries import Episode
+from transcripts.sources.feeds import Feed
+from transcripts.sources.page import transcript_of
+from transcripts.sources.web import Answer, Validators, Web
+from transcripts.text import make_safe
+
+Tell = Callable[[str, int, int | None], None]
+"""Told what is being fetched, and how many bytes of how many have come."""
+
+
+def _silent(what: str, done: int, total: int | None) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which episodes of a feed are wanted. Empty: none is chosen yet."""
+
+    latest: int = 0
+    every: bool = False
+    episodes: tuple[str, ...] = ()
+    """Numbers as the list has them, or words of titles."""
+
+    def __bool__(self) -> bool:
+        return bool(self.latest or self.every or self.episodes)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What lies at an address: a feed, or one thing to take in, or nothing new."""
+
+    url: str
+    """The address itself, as it is opened again."""
+    feed: Feed | None = None
+    item: Item | None = None
+    validators: Validators = field(default_factory=Validators)
+    unchanged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The episodes that a choice means, the newest first, and how many newer ones it passed
+    over because they have no transcript."""
+
+    episodes: tuple[Episode, ...]
+    without: int = 0
+
+
+class Fetching:
+    """Fetches for one command: one set of connections, one ear to tell."""
+
+    def __init__(self, web: Web, tell: Tell = _silent) -> None:
+        self._web = web
+        self._tell = tell
+
+    def visit(self, url: str, known: Validators | None = None) -> Visit:
+        """What lies at `url`. Raises SourceError, which says why nothing can be had.
+
+        With `known`, what the server said the last time, it may be that nothing is new.
+        """
+        site = site_without_transcripts(checked(url))
+        if site:
+            raise SourceError(f"{site.name} {site.advice}")
+        url = youtube.feed(url) or url
+        shown = youtube.video(url)
+        if shown:
+            return Visit(url, item=self._video(shown))
+        if youtube.is_youtube(url):
+            raise SourceError(
+                "it is a page of YouTube that is neither a video nor a playlist; add one of those"
+            )
+        answer = self._get(url, known)
+        if answer.unchanged:
+            return Visit(url, validators=answer.validators, unchanged=True)
+        shown = youtube.video(answer.base)
+        if shown:
+            return Visit(url, item=self._video(shown))
+        if feeds.seems_feed(answer.data):
+            return Visit(url, feeds.read(answer.data, answer.base), None, answer.validators)
+        return Visit(url, None, transcript_of(answer, self._get), answer.validators)
+
+    def episode(self, feed: Feed, episode: Episode, *, thorough: bool = False) -> Item:
+        """The transcript of an episode, with what the feed says of it, or why there is none.
+        `thorough`: where the feed names no transcript, its page is looked at."""
+        name = episode.title or make_safe(episode.guid)[:80]
+        try:
+            return self._episode(feed, episode, thorough)
+        except SourceError as error:
+            return Refused(name, str(error))
+
+    def _episode(self, feed: Feed, episode: Episode, thorough: bool) -> Item:
+        about = said.details(feed, episode)
+        shown = video_of(episode)
+        if episode.transcripts:
+            chosen = best(episode.transcripts, self._get, feed.language)
+            about = replace(about, language=chosen.link.language or about.language)
+            found = Fetched(chosen.answer.name, chosen.answer.url, chosen.answer.data)
+        elif shown:
+            found = self._video(shown)
+        elif thorough and episode.url:
+            found = transcript_of(self._get(episode.url), self._get)
+        else:
+            raise SourceError("the feed names no transcript for it")
+        chapters = self._chapters(episode) or found.said.chapters or about.chapters
+        about = replace(found.said.completed_by(about), chapters=chapters)
+        suffix = PurePosixPath(found.name).suffix
+        return replace(found, name=slug(episode.title or found.name, suffix), said=about)
+
+    def _chapters(self, episode: Episode) -> tuple[Chapter, ...]:
+        """The chapters in the file that the feed names. A transcript without them is worth
+        having, so that nothing is said where they cannot be had."""
+        if episode.chapters_url is None:
+            return ()
+        try:
+            answer = self._get(episode.chapters_url)
+            found = formats.understand(answer.data, answer.name)
+        except (SourceError, formats.NotATranscript):
+            return ()
+        return found.details.chapters if isinstance(found, Companion) else ()
+
+    def _video(self, url: str) -> Fetched:
+        self._tell(url, 0, None)
+        return youtube.captions(url)
+
+    def _get(self, url: str, known: Validators | None = None) -> Answer:
+        name = make_safe(public(url))
+
+        def progress(done: int, total: int | None) -> None:
+            self._tell(name, done, total)
+
+        self._tell(name, 0, None)
+        return self._web.get(url, known, progress)
+
+
+def video_of(episode: Episode) -> str | None:
+    """The video that an episode is, as in a feed of YouTube's."""
+    return youtube.video(episode.url) if episode.url and not episode.transcripts else None
+
+
+def has_transcript(episode: Episode) -> bool:
+    """Whether the feed promises a transcript of the episode, or the episode is a video."""
+    return bool(episode.transcripts) or video_of(episode) is not None
+
+
+def pick(feed: Feed, choice: Choice) -> Picked:
+    """The episodes of `feed` that `choice` means. Raises SourceError where words mean none,
+    or several."""
+    named = [_named(feed, words) for words in choice.episodes]
+    with_one = [episode for episode in feed.episodes if has_transcript(episode)]
+    rest = with_one if choice.every else with_one[: choice.latest]
+    wanted = {episode.number for episode in (*named, *rest)}
+    since = 0 if choice.every else min((episode.number for episode in rest), default=0)
+    passed = [e for e in feed.episodes if e.number > since and not has_transcript(e)]
+    if not rest and not named:
+        raise SourceError(
+            f"none of its {len(feed.episodes)} episodes has a transcript in the feed; "
+            "--episode WORDS also looks at the episode's page"
+        )
+    without = len(passed) if rest else 0
+    return Picked(tuple(e for e in feed.episodes if e.number in wanted), without)
+
+
+def _named(feed: Feed, words: str) -> Episode:
+    """The episode of that number, or the one whose title has these words."""
+    if words.isascii() and words.isdigit() and len(words) < 8:
+        found = [episode for episode in feed.episodes if episode.number == int(words)]
+    else:
+        wanted = fold(words).split()
+        found = [e for e in feed.episodes if wanted and has_all(wanted, e.title)]
+        exact = [e for e in found if fold(e.title or "") == fold(words)]
+        found = exact if len(exact) == 1 else found
+    shown = make_safe(words)
+    if not found:
+        raise SourceError(f"no episode of the feed is called {shown!r}")
+    if len(found) > 1:
+        some = ", ".join(f"{e.number} ({e.title})" for e in found[:5])
+        more = f" and {len(found) - 5} more" if len(found) > 5 else ""
+        raise SourceError(
+            f"{shown!r} may be {len(found)} episodes: {some}{more}; say which by its number"
+        )
+    return found[0]

@@ -60,7 +60,9 @@ def renumbered(chapter: Chapter, numbers: Sequence[int]) -> Chapter:
     )
 
 
-def renumbered_entry(entry: OutlineEntry, numbers: Sequence[int]) -> OutlineEntry:
+def renumbered_entry(
+    entry: OutlineEntry, numbers: Sequence[int] | Mapping[int, int]
+) -> OutlineEntry:
     """An entry of an outline whose blocks have other numbers now."""
     start, end = entry.span.start, entry.span.end
     return replace(

@@ -59,8 +59,10 @@ def share(there: "array[int]") -> float:
 def _matches(a: list[int], b: list[int], gap: _Gap, level: int) -> Iterator[Match]:
     todo = [(gap, level)]
     while todo:
-        gap, level = todo.pop()
-        gap = yield from _ends(a, b, gap)
+        whole, level = todo.pop()
+        gap = _without_ends(a, b, whole)
+        yield from zip(range(whole.a, gap.a), range(whole.c, gap.c), strict=True)
+        yield from zip(range(gap.b, whole.b), range(gap.d, whole.d), strict=True)
         size = (gap.b - gap.a) * (gap.d - gap.c)
         if not size:
             continue
@@ -76,15 +78,13 @@ def _matches(a: list[int], b: list[int], gap: _Gap, level: int) -> Iterator[Matc
             yield from _subsequence(a, b, gap)
 
 
-def _ends(a: list[int], b: list[int], gap: _Gap) -> Iterator[Match]:
-    """What is the same at both ends of a gap; gives (by `return`) what is left."""
+def _without_ends(a: list[int], b: list[int], gap: _Gap) -> _Gap:
+    """What is left of a gap without what is the same at both its ends."""
     i, stop_i, j, stop_j = gap
     while i < stop_i and j < stop_j and a[i] == b[j]:
-        yield i, j
         i, j = i + 1, j + 1
     while i < stop_i and j < stop_j and a[stop_i - 1] == b[stop_j - 1]:
         stop_i, stop_j = stop_i - 1, stop_j - 1
-        yield stop_i, stop_j
     return _Gap(i, stop_i, j, stop_j)
 
 
@@ -111,7 +111,8 @@ def _runs(a: list[int], b: list[int], gap: _Gap, length: int) -> list[tuple[int,
 def _once(words: list[int], start: int, stop: int, length: int) -> dict[tuple[int, ...], int]:
     """The runs of `length` words in words[start:stop] that stand there once, and where."""
     found: dict[tuple[int, ...], int] = {}
-    for index, run in enumerate(zip(*(words[start + k : stop] for k in range(length)))):
+    shifted = (words[start + k : stop] for k in range(length))
+    for index, run in enumerate(zip(*shifted, strict=False)):
         found[run] = NOWHERE if run in found else start + index
     return {run: at for run, at in found.items() if at != NOWHERE}
 
@@ -141,9 +142,9 @@ def _subsequence(a: list[int], b: list[int], gap: _Gap) -> Iterator[Match]:
     from rapidfuzz.distance import LCSseq
 
     here, there = a[gap.a : gap.b], b[gap.c : gap.d]
-    for kind, i, stop, j, _ in LCSseq.opcodes(here, there):
-        if kind == "equal":
-            yield from ((gap.a + i + k, gap.c + j + k) for k in range(stop - i))
+    for same in LCSseq.editops(here, there).as_matching_blocks():
+        i, j = gap.a + same.a, gap.c + same.b
+        yield from ((i + k, j + k) for k in range(same.size))
 
 
 def _credible(matches: list[Match], shorter: int) -> Iterator[Match]:

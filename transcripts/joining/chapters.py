@@ -1,0 +1,152 @@
+"""Chapters of another source laid over a talk: by their times where the talk has times, else
+by its words; with their summaries and points, which are nobody's speech."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import isnan
+
+from transcripts.clock import clock
+from transcripts.columns import POINT, SPEECH, SUMMARY, Blocks
+from transcripts.model import Chapter, Details, OutlineEntry
+
+from .inserting import Text
+from .placing import Described, Placed, place
+
+_BEYOND = 60.0
+"""Seconds after the end of the talk at which its last chapter may yet begin."""
+_ENOUGH = 0.5
+"""Share of chapters of which the words must say for certain where they begin."""
+
+
+class CannotJoin(Exception):
+    """A source cannot be joined; its text is a fragment that follows the source's name."""
+
+
+@dataclass(frozen=True)
+class Laid:
+    """Chapters at blocks of the talk, with the texts that go before those blocks."""
+
+    chapters: tuple[Chapter, ...]
+    """`summary` and `points` are empty yet: they get numbers when they are set in."""
+    texts: tuple[tuple[Text, ...], ...]
+    """For each chapter its summary and points."""
+    left_out: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
+
+
+def timed(blocks: Blocks) -> bool:
+    """Whether the speech of a talk has times."""
+    return any(
+        kind == SPEECH and not isnan(start)
+        for kind, start in zip(blocks.kinds, blocks.starts, strict=True)
+    )
+
+
+def lay_by_time(
+    blocks: Blocks,
+    chapters: Sequence[Chapter],
+    texts: Sequence[tuple[Text, ...]] | None = None,
+) -> Laid:
+    """Chapters that state when they begin, over a talk with times. Raises CannotJoin where
+    most of them begin after its end."""
+    both = zip(chapters, texts or [()] * len(chapters), strict=True)
+    ordered = sorted(both, key=lambda one: _start(one[0]))
+    end = last_time(blocks)
+    inside = [one for one in ordered if _start(one[0]) <= end + _BEYOND]
+    gone = len(ordered) - len(inside)
+    if not inside or gone > len(inside):
+        last = _start(ordered[-1][0])
+        raise CannotJoin(f"goes on until {clock(last)}, but the talk ends at {clock(end)}")
+    starts, numbers = _places(blocks)
+    found = []
+    for chapter, _ in inside:
+        start = _start(chapter)
+        at = max(0, bisect_right(starts, start + 0.5) - 1)
+        # A mark is set before the words: one late in a block means the next.
+        if at + 1 < len(starts) and starts[at + 1] - start < min(2.0, start - starts[at]):
+            at += 1
+        found.append(replace(chapter, block=numbers[at], summary=(), points=()))
+    late = f"{gone} chapter{'s' * (gone > 1)} beginning after the end of the talk"
+    return Laid(tuple(found), tuple(text for _, text in inside), (late,) if gone else ())
+
+
+def _start(chapter: Chapter) -> float:
+    return chapter.start or 0.0
+
+
+def last_time(blocks: Blocks) -> float:
+    """The last time that any block has."""
+    return max(time for times in (blocks.starts, blocks.ends) for time in times if time == time)
+
+
+def _places(blocks: Blocks) -> tuple[list[float], list[int]]:
+    """The times at which blocks of speech begin, rising, and the numbers of these blocks."""
+    starts: list[float] = []
+    numbers: list[int] = []
+    for index, start in enumerate(blocks.starts):
+        if (
+            blocks.kinds[index] == SPEECH
+            and not isnan(start)
+            and (not starts or start > starts[-1])
+        ):
+            starts.append(start)
+            numbers.append(index + 1)
+    return starts, numbers
+
+
+def lay_by_words(
+    blocks: Blocks,
+    chapters: Sequence[Chapter],
+    told: Sequence[Described],
+    outline: Sequence[OutlineEntry] = (),
+    texts: Sequence[tuple[Text, ...]] | None = None,
+    enough: float = _ENOUGH,
+) -> Laid:
+    """Chapters over the words that say what they are `told` to be about. Raises CannotJoin
+    where the words tell for certain of fewer than `enough` of them, as a share."""
+    places = place(blocks, told, outline)
+    certain = sum(at.certain for at in places)
+    if not places or certain < max(1, enough * len(chapters)):
+        raise CannotJoin(
+            "has chapters whose places in the talk are not found: its times are missing, and "
+            "too few words of the chapters are said in it"
+        )
+    found = tuple(_at(chapter, at) for chapter, at in zip(chapters, places, strict=True))
+    doubtful = len(places) - certain
+    guessed = (f"where {doubtful} of {len(places)} chapters begin",) if doubtful else ()
+    return Laid(found, tuple(texts or (() for _ in found)), (), guessed)
+
+
+def _at(chapter: Chapter, at: Placed) -> Chapter:
+    between = None if at.certain else (at.first, at.last)
+    return replace(chapter, block=at.block, summary=(), points=(), between=between)
+
+
+def described(blocks: Blocks, chapter: Chapter) -> Described:
+    """A chapter of a page whose blocks are `blocks`, as it is told there."""
+    texts = [blocks[number - 1].text for number in (*chapter.summary, *chapter.points)]
+    return Described(chapter.title, " ".join(texts))
+
+
+def told_texts(blocks: Blocks, chapter: Chapter) -> tuple[Text, ...]:
+    """The summary and points of a chapter of a page, in the page's order."""
+    numbers = sorted((*chapter.summary, *chapter.points))
+    return tuple(
+        Text(POINT if number in chapter.points else SUMMARY, blocks[number - 1].text)
+        for number in numbers
+    )
+
+
+def by_fraction(details: Details, chapters: Sequence[Chapter]) -> list[Described]:
+    """Chapters with times for a talk without: each is told by its title, and expected as
+    far into the talk as its time is into the recording, where its length is known."""
+    length = details.duration
+    return [
+        Described(
+            chapter.title,
+            "",
+            min(1.0, chapter.start / length) if length and chapter.start is not None else None,
+        )
+        for chapter in chapters
+    ]

@@ -1,0 +1,123 @@
+"""Two records of one talk: the one whose words stay takes from the other what it lacks."""
+
+from array import array
+from dataclasses import replace
+
+from transcripts.columns import DESCRIPTION, SPEECH
+from transcripts.model import Chapter, Reading
+
+from .chapters import timed
+from .draft import Draft, Part, has_speakers
+from .laying import lay
+from .spoken import Spoken, spoken
+from .times import clock_of, lend, lend_speakers
+from .words import NOWHERE, align
+
+_BEGINNING = 60
+"""Words at the beginning of a chapter, one of which must be there for it to be placed."""
+_SHORTER = 0.8
+"""Share of a talk's words under which another record of it is only a part of it."""
+
+
+def stays(records: list[Reading]) -> int:
+    """Which of several records of a talk, in the order in which they were given, has the
+    words that stay: the newest. But captions without names do not take the place of a text
+    with names: they lend it their times; and a part does not take the place of the whole."""
+    best = 0
+    for index, record in enumerate(records[1:], 1):
+        old = records[best].blocks
+        captions = timed(record.blocks) and not has_speakers(record.blocks)
+        if captions and has_speakers(old):
+            continue
+        if len(spoken(record.blocks).words) < _SHORTER * len(spoken(old).words):
+            continue
+        best = index
+    return best
+
+
+def take(draft: Draft, lender: Part, record: Reading) -> Draft:
+    """`draft` with what it lacks and `record` of the same talk has: times, speakers,
+    chapters, a description, and what a source says of itself."""
+    said, other_said = spoken(draft.blocks), spoken(record.blocks)
+    there = align(said.words, other_said.words)
+    draft = _times(draft, said, there, lender, record, other_said)
+    draft, attributed = _speakers(draft, said, there, lender, record, other_said)
+    if not draft.details.chapters and record.details.chapters:
+        draft = _chapters(draft, said, there, lender, record, other_said)
+    if DESCRIPTION not in draft.blocks.kinds:
+        draft = lay(draft, record.blocks, record.details)
+    own = has_speakers(draft.blocks) and not attributed
+    lent = replace(record.details, people=()) if own else record.details
+    return replace(draft, details=draft.details.completed_by(lent))
+
+
+def _times(
+    draft: Draft,
+    said: Spoken,
+    there: "array[int]",
+    lender: Part,
+    record: Reading,
+    other_said: Spoken,
+) -> Draft:
+    if timed(draft.blocks) or not timed(record.blocks):
+        return draft
+    clock = clock_of(record.blocks, other_said, lender.words)
+    lent = lend(draft.blocks, said, there, clock)
+    if not lent.timed:
+        return draft
+    speech = draft.blocks.kinds.count(SPEECH)
+    of = "" if lent.timed == speech else f" of {lent.timed} of {speech} utterances"
+    draft = draft.with_columns(starts=lent.starts, ends=lent.ends)
+    draft = replace(draft, details=replace(draft.details, times="aligned"))
+    return draft.told(understood=[f"the times{of}, by the words of {lender.name}"])
+
+
+def _speakers(
+    draft: Draft,
+    said: Spoken,
+    there: "array[int]",
+    lender: Part,
+    record: Reading,
+    other_said: Spoken,
+) -> tuple[Draft, bool]:
+    if has_speakers(draft.blocks) or not has_speakers(record.blocks):
+        return draft, False
+    lent = lend_speakers(draft.blocks, said, there, record.blocks, other_said)
+    if not lent.named:
+        return draft, False
+    draft = draft.with_columns(speakers=lent.speakers).spoken_by(record.details.people)
+    draft = draft.told(understood=[f"the speakers, by the words of {lender.name}"])
+    if lent.doubtful:
+        many = f"{lent.doubtful} utterance{'s' * (lent.doubtful > 1)}"
+        draft = draft.told(guessed=[f"who says {many} that hold words of several people"])
+    return draft, True
+
+
+def _chapters(
+    draft: Draft,
+    said: Spoken,
+    there: "array[int]",
+    lender: Part,
+    record: Reading,
+    other_said: Spoken,
+) -> Draft:
+    back = {other: own for own, other in enumerate(there) if other != NOWHERE}
+    found: list[Chapter] = []
+    for chapter in record.details.chapters:
+        begin = other_said.between(record.blocks.offsets[chapter.block - 1], _END).start
+        own = next((back[at] for at in range(begin, begin + _BEGINNING) if at in back), None)
+        if own is not None:
+            block = draft.blocks.number_at(said.offsets[own])
+            found.append(replace(chapter, block=block, summary=(), points=(), between=None))
+    gone = len(record.details.chapters) - len(found)
+    if found:
+        details = replace(draft.details, chapters=tuple(found))
+        draft = replace(draft, details=details)
+        draft = draft.told(understood=[f"{len(found)} chapters of {lender.name}"])
+    if gone:
+        lost = f"{gone} chapter{'s' * (gone > 1)} of {lender.name} whose words are not found"
+        draft = draft.told(left_out=[lost])
+    return draft
+
+
+_END = 1 << 62

@@ -1,0 +1,160 @@
+"""Chapter marks as sources give them → the chapters of a Companion.
+
+One rule for all of them: a chapter is a titled stretch, so a mark without a title is no
+chapter beside marks that have one (it changes a picture, or ends an advertisement) and is
+left out and told. Where a source titles none of its marks they are all it knows, and are
+kept with an empty title: nobody invents one, and their time tells them apart.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from math import isfinite
+from typing import Any, NamedTuple
+
+from transcripts.formats.document import Document, NotATranscript
+from transcripts.model import Chapter, Companion, Details, Link, Origin, Report
+from transcripts.text import make_safe
+from transcripts.times import clock
+
+LONGEST = 1e7
+"""Seconds that no recording is long."""
+_TITLE_LIMIT = 300
+_LATE = 1.0
+"""Seconds after the stated end at which a chapter may begin: lengths are rounded."""
+UNTITLED = re.compile(r"<Untitled Chapter \d{1,5}>")
+"""What yt-dlp calls a chapter that has no title."""
+_ISO = re.compile(r"P(?:T(?=\d))?(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,7}(?:\.\d{1,9})?)S)?")
+_NUMBER = re.compile(r"\d{1,12}(?:\.\d{0,18})?")
+_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
+
+
+class Mark(NamedTuple):
+    """A place in time as a source gives it, before anything is made of it."""
+
+    start: float | None
+    """In seconds; None where what the source gives is no time."""
+    title: str = ""
+    url: str | None = None
+
+
+def seconds(value: Any) -> float | None:
+    """A time from a source: a number of seconds, also as text, a clock time (with
+    fractions as fine as Matroska's), or a length such as `PT1M5S`; None where it is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        return None
+    if isinstance(value, str):
+        text = value.strip()[:40]
+        if _NUMBER.fullmatch(text):
+            value = float(text)
+        elif (match := _ISO.fullmatch(text)) and any(match.groups()):
+            hours, minutes, rest = (float(part or 0) for part in match.groups())
+            value = hours * 3600 + minutes * 60 + rest
+        else:
+            found = clock(text)
+            if found is None:
+                return None
+            value = found
+    try:
+        number = float(value)
+    except OverflowError:
+        return None
+    return number if isfinite(number) and 0 <= number < LONGEST else None
+
+
+def words(value: Any, limit: int = _TITLE_LIMIT) -> str:
+    """A name or title made safe on one line; empty where `value` is no text."""
+    if not isinstance(value, str):
+        return ""
+    line = " ".join(make_safe(value[: limit * 4]).split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
+
+
+def address(value: Any) -> str | None:
+    """A web address; None where `value` is none."""
+    if not isinstance(value, str):
+        return None
+    text = value.strip()
+    return make_safe(text) if _ADDRESS.fullmatch(text) else None
+
+
+def companion(
+    document: Document,
+    format: tuple[str, int],
+    marks: Iterable[Mark],
+    details: Details | None = None,
+    *,
+    origin: Origin = "source",
+    understood: Sequence[str] = (),
+    left_out: Sequence[str] = (),
+) -> Companion:
+    """A Companion with the chapters of `marks`, in order of time, and `details`.
+
+    `format` is its name and its reader's number. Raises NotATranscript where nothing is
+    left that could join a transcript.
+    """
+    details = details or Details()
+    chapters, links, dropped = _chapters(list(marks), details.duration, origin)
+    if not chapters and not (details.title or details.show or details.published):
+        raise NotATranscript(
+            f"{document.called} holds chapters, but none that can be used"
+            + (f" ({', '.join(dropped)})" if dropped else "")
+            + ", and no talk."
+        )
+    known = list(understood)
+    if chapters:
+        known.insert(0, _counted(len(chapters), "chapter"))
+    return Companion(
+        *format,
+        replace(details, chapters=chapters, links=tuple(dict.fromkeys(details.links + links))),
+        report=Report(tuple(known), left_out=(*left_out, *dropped)),
+    )
+
+
+def told(details: Details) -> list[str]:
+    """What to say was understood of `details` beside chapters and people."""
+    parts = (
+        (details.title, "the title"),
+        (details.show, "the show"),
+        (details.published, "the date"),
+        (details.duration, "the length"),
+        (details.language, "the language"),
+        (details.url, "the address"),
+    )
+    return [name for value, name in parts if value]
+
+
+def _chapters(
+    marks: list[Mark], duration: float | None, origin: Origin
+) -> tuple[tuple[Chapter, ...], tuple[Link, ...], list[str]]:
+    """The chapters, their links, and what to say was left out."""
+    end = duration + _LATE if duration else LONGEST
+    timed = [(mark.start, mark) for mark in marks if mark.start is not None]
+    within = [(start, mark) for start, mark in timed if start < end]
+    within.sort(key=lambda one: one[0])
+    titled = any(words(mark.title) for _, mark in within)
+    chapters: dict[tuple[float, str], Chapter] = {}
+    links = []
+    untitled = 0
+    for start, mark in within:
+        title = words(mark.title)
+        if titled and not title:
+            untitled += 1
+            continue
+        chapters.setdefault((start, title), Chapter(title, 0, start, origin=origin))
+        if url := address(mark.url):
+            links.append(Link(title or url, url))
+    dropped = []
+    for count, one, many in (
+        (len(marks) - len(timed), "without a time", "without a time"),
+        (len(timed) - len(within), "after the end", "after the end"),
+        (untitled, "without a title", "without titles"),
+        (len(within) - untitled - len(chapters), "given twice", "given twice"),
+    ):
+        if count:
+            dropped.append(f"{_counted(count, 'chapter')} {one if count == 1 else many}")
+    return tuple(chapters.values()), tuple(links), dropped
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

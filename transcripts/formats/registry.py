@@ -22,6 +22,8 @@ PLAIN = 0.1
 """Prose, which anything else goes before."""
 
 _MODULES = (
+    "companions.ffmetadata",
+    "companions.xml_chapters",
     "refused.sources",
     "captions.webvtt",
     "captions.subrip",
@@ -31,6 +33,11 @@ _MODULES = (
     "captions.substation",
     "captions.old_subtitles",
     "recognisers.whisper",
+    "companions.video_info",
+    "companions.stretches",
+    "companions.json_chapters",
+    "companions.labels",
+    "companions.chapter_lines",
     "texts.summary_page",
     "texts.markdown",
     "texts.named_lines",

@@ -44,12 +44,8 @@ def _rows_with(key: str, *names: str) -> Callable[[dict[str, Any]], bool]:
 _KINDS: tuple[tuple[Callable[[dict[str, Any]], bool], str], ...] = (
     (_segments_with("startTime", "body"), f"holds a Podcasting 2.0 transcript, {_NOT_YET}"),
     (
-        _rows_with("chapters", "startTime"),
-        "holds a list of chapters without any talk; add the episode's transcript.",
-    ),
-    (
-        _has("extractor", "webpage_url"),
-        "describes a video (yt-dlp) and holds no talk; add the captions beside it.",
+        _has("replayChatItemAction"),
+        "holds a video's live chat, not its talk; add the video's captions.",
     ),
     (_results_with("channels"), f"holds a Deepgram transcript, {_NOT_YET}"),
     (_has("jobName", "results"), f"holds an AWS Transcribe transcript, {_NOT_YET}"),
@@ -81,6 +77,7 @@ def json_kind(document: Document) -> str | None:
         if not _JSON_BEGINS.match(document.start) or not _seems_json(document):
             return None
         return "holds JSON that is damaged or cut off; get it again."
+    top = top[0] if isinstance(top, list) and top else top  # JSON Lines are a list
     if isinstance(top, dict):
         for test, sentence in _KINDS:
             if test(top):

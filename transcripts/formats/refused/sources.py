@@ -30,7 +30,6 @@ _XML_ROOTS = {
 _SIGNATURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sentence)
     for pattern, sentence in (
-        (r";FFMETADATA1", "holds a media file's chapters without any talk."),
         (r"@(?:UTF8|Begin)\b", f"holds a CHAT transcript, {NOT_YET}."),
         (r"Scenarist_SCC", f"holds SCC captions, {NOT_YET}."),
         (r'File type = "ooTextFile', f"holds a Praat TextGrid, {NOT_YET}."),

@@ -12,6 +12,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transcripts.columns import NOBODY
+from transcripts.model import Role
+
+from .roles import parted, role_of
 
 LIMIT = 40
 """Characters of a name before a colon at most."""
@@ -53,6 +56,45 @@ SOUNDS = _words(
     "sample clip recording extract sound sfx pause applause laughter"
 )
 """Labels of what is played, not said by anybody in the conversation."""
+_UNKNOWN = re.compile(
+    r"[(\[<]?(?:(?:an? )?(?:unknown|unidentified|unbekannte[rs]?|inconnue?|desconocid[oa]|unclear)"
+    r"(?:[ _](?:speakers?|person|voice|participant|sprecher|locuteur|hablante))?"
+    r"|speaker[ _](?:unknown|\?)|unassigned|\?{1,3}|n/a)[)\]>]?",
+    re.IGNORECASE,
+)
+_DIRECTION = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*$")
+_OFF = re.compile(
+    r"(?:v\.?\s?o\.?|o\.?\s?s\.?|o\.?\s?c\.?|cont(?:['’]?d|inued|\.)?|off|voice ?over|filtered)\.?"
+    r"(?:\s?/\s?[\w.]{1,6})?",
+    re.IGNORECASE,
+)
+
+
+def is_unknown(name: str) -> bool:
+    """Whether a label says that nobody knows who speaks: "Unknown Speaker"."""
+    return _UNKNOWN.fullmatch(name.strip()) is not None
+
+
+def spoken_by(name: str) -> str:
+    """The name without how it is spoken: "BOB (V.O.)", "Ann (laughing)"."""
+    while match := _DIRECTION.search(name):
+        what = match[1].strip()
+        if match.start() == 0 or not (_OFF.fullmatch(what) or _is_direction(what)):
+            break
+        name = name[: match.start()].rstrip()
+    return name
+
+
+def _is_direction(what: str) -> bool:
+    words = what.split()
+    if role_of(what) is not None:
+        return False
+    return words[0] in _HOW or (what.islower() and any(word.endswith("ing") for word in words))
+
+
+_HOW = frozenset(
+    ["to", "on", "via", "in", "from", "through", "by", "over", "remote", "remotely", "off"]
+)
 
 
 class Label(NamedTuple):
@@ -190,6 +232,10 @@ class Cast:
         self.names: list[str] = []
         self.joined: dict[str, str] = {}
         """Short forms that were met, and the full name that the source lists for each."""
+        self.guessed: dict[str, str] = {}
+        """Initials and surnames that were met, and the earlier speaker whom alone they fit."""
+        self.roles: dict[int, Role] = {}
+        """What the labels themselves say of speakers: "Ann (host)", "HOST"."""
         self._numbers: dict[str, int] = {}
         self._short: dict[str, str] = {}
         self._listed = [" ".join(name.split()) for name in listed][:_LISTED]
@@ -199,7 +245,8 @@ class Cast:
         what an index can count, which are no people any more."""
         number = self._numbers.get(name)
         if number is None:
-            full = self._full(" ".join(name.split()))
+            bare, role = parted(spoken_by(" ".join(name.split())))
+            full = self._full(bare)
             number = self._numbers.get(full.casefold())
             if number is None and len(self.names) >= _MOST:
                 return NOBODY
@@ -208,6 +255,9 @@ class Cast:
                 self.names.append(full)
                 self._numbers[full.casefold()] = number
             self._numbers[name] = number
+            role = role or role_of(full)
+            if role in ("host", "guest"):
+                self.roles.setdefault(number, role)
         return number
 
     def _full(self, name: str) -> str:
@@ -229,7 +279,27 @@ class Cast:
         if len(longer) == 1 and not any(c.isdigit() for c in name):
             self.joined[name] = longer[0]
             return longer[0]
-        return name
+        return self._shortened(name)
+
+    def _shortened(self, name: str) -> str:
+        """The earlier speaker whose initials, or whose surname where all is in capitals, a
+        label of one word in capitals is; itself where that is nobody or several."""
+        letters = name.replace(".", "").replace(" ", "")
+        if not (len(letters) >= 2 and letters.isalpha() and letters.isupper()):
+            return name
+        if name.casefold() in self._numbers or " " in name.strip():
+            return name
+        short = letters.casefold()
+        full = [
+            one
+            for one in self.names[:_LISTED]
+            if (len(short) <= 4 and _initials(one) == short)
+            or (one.isupper() and " " in one and one.casefold().endswith(f" {short}"))
+        ]
+        if len(full) != 1:
+            return name
+        self.guessed[name] = full[0]
+        return full[0]
 
 
 def _initials(name: str) -> str:

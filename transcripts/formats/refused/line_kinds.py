@@ -28,30 +28,17 @@ _VOTES: tuple[_Row, ...] = (
          0.3, "is a chat log, not a transcript of talk."),
     _row(r"[\[(]?\d\d?:\d\d(?::\d\d)?(?:\s[AP]M)?[\])]?\s*<[^<>]{1,40}>",
          0.3, "is a chat log, not a transcript of talk."),
+    _row(r"[\[(]?\d\d?:\d\d(?::\d\d)?\s?[AaPp]\.?[Mm]\.?[\])]?[\s,:–-]{1,4}[^\s:][^:]{0,40}:\s"
+         r"|[^\s:][^:]{0,60}?[\s,\[(]{1,4}\d\d?:\d\d\s?[AaPp]\.?[Mm]\.?[\])]?:?$",
+         0.25, "is a chat log, not a transcript of talk."),
     _row(r"\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d "
          r"|\S{1,60} \S{1,40} \S{1,40} \[\d"
          r"|[\[<]?(?:DEBUG|INFO|WARN|WARNING|ERROR|TRACE|FATAL)\b[\]>:]",
          0.4, "is a log file, not a transcript."),
     _row(rf"\[{CLOCK}\s*-->\s*{CLOCK}\]", 0.4, f"holds Whisper's screen output, {_NOT_YET}"),
-    _row(r"(?:\[\d{1,3}:\d\d\.\d{1,3}\]){1,20}.|\[(?:ti|ar|al|by|offset|length):",
-         0.6, f"holds LRC lyrics or lines timed as such, {_NOT_YET}"),
-    _row(r"\d{1,2}:\d\d:\d\d\.\d{3},\d{1,2}:\d\d:\d\d\.\d{3}$",
-         0.2, f"holds SBV captions, {_NOT_YET}"),
-    _row(rf"\S.{{0,60}}? {{2,}}{CLOCK}$", 0.3, f"is an Otter transcript, {_NOT_YET}"),
-    _row(rf"\S[^:()]{{0,60}} \({CLOCK}\):?$",
-         0.3, f"has names with times in parentheses (Rev or Riverside), {_NOT_YET}"),
-    _row(rf"\[{CLOCK}\] [-–] \S.{{0,60}}$",
-         0.3, f"has names after times in brackets (Happy Scribe), {_NOT_YET}"),
-    _row(rf"\[[^\[\]]{{1,60}}\] {CLOCK}$", 0.3, f"holds saved Zoom captions, {_NOT_YET}"),
-    _row(rf"[^\s:\[][^:\[]{{0,60}} \[{CLOCK}\]\s",
-         0.4, f"has names with times in brackets (Trint), {_NOT_YET}"),
-    _row(rf"{CLOCK}$",
-         0.3, f"has its times on lines of their own (a pasted YouTube panel), {_NOT_YET}"),
     _row(r"\d{0,3}\s*[QA][.:]?\s{2,}\S|\d{0,3}\s*(?:THE|MR\.|MS\.|MRS\.) ?[A-Z. ]{2,30}:",
          0.5, f"holds a court's record, {_NOT_YET}"),
 )  # fmt: skip
-_TIMED_LINE = re.compile(rf"[\[(]?{CLOCK}[\])]?\s+[-–]?\s*(\S.*)")
-_BOLD_COLON = re.compile(r"\*\*[^*]{1,60}(?::\*\*|\*\*:)")
 _CODE = re.compile(
     r"(?:def|class|import|export|public|private|protected|static|function|const|let|var|package"
     r"|using|namespace|struct|#include|#define|elif|else:|try:|return|async|impl|fn|func)"
@@ -73,7 +60,7 @@ def line_kind(document: Document) -> str | None:
     lines = [line[:_WIDTH] for line in document.head_lines[:_LINES]]
     if not lines or document.start.startswith("WEBVTT"):
         return None
-    return _voted(lines) or _table(lines) or _timed(lines) or _programs(lines) or _links(lines)
+    return _voted(lines) or _table(lines) or _programs(lines) or _links(lines)
 
 
 def _voted(lines: list[str]) -> str | None:
@@ -81,18 +68,6 @@ def _voted(lines: list[str]) -> str | None:
         votes = sum(pattern.match(line) is not None for line in lines)
         if votes >= 2 and votes >= share * len(lines):
             return sentence
-    return None
-
-
-def _timed(lines: list[str]) -> str | None:
-    """Lines that each begin with a time, but not with a name and a colon after it."""
-    votes = 0
-    for line in lines:
-        match = _TIMED_LINE.match(line)
-        if match and not _BOLD_COLON.match(match[1]) and not label(match[1]):
-            votes += 1
-    if votes >= 2 and votes >= 0.5 * len(lines):
-        return f"has a time at the beginning of each line, {_NOT_YET}"
     return None
 
 

@@ -6,11 +6,13 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from transcripts.columns import DESCRIPTION, EVENT, NOBODY, SPEECH, BlocksBuilder
+from transcripts.columns import DESCRIPTION, EVENT, NOBODY, SPEECH, Blocks, BlocksBuilder
 from transcripts.formats.cues import is_event
-from transcripts.model import Chapter
-from transcripts.speakers.names import Cast, could_be_name, is_group, is_sound, label
+from transcripts.model import Chapter, Person
+from transcripts.speakers.names import Cast, could_be_name, is_group, is_sound, is_unknown, label
 from transcripts.times import CLOCK, clock
+
+from .marks import see
 
 PREFACE = 0.2
 """Share of the lines before the first name up to which they describe the conversation;
@@ -22,19 +24,26 @@ _LEADING = re.compile(rf"(?:{_STAMP}|({CLOCK})(?=\s|$))[ \t]*[-–—]?[ \t]*")
 _INNER = re.compile(rf"(?:(?<=\s)|^)\\?\[\\?({CLOCK})\\?\][ \t]*")
 _AFTER_TIME = frozenset("])0123456789")
 _BEFORE_TIME = frozenset("\\[(0123456789")
+_MARKED = frozenset("*_>#-•+[`<")
 _BOLD = re.compile(
-    r"[ \t]{0,8}(?:#{1,6}[ \t]+)?(\*\*|__)(?!\s)([^*_\n]{1,80}?)[ \t]*"
+    r"[ \t]{0,8}(?:(?:#{1,6}|>|[-*+•])[ \t]+){0,2}(\*\*|__)(?!\s)([^*_\n]{1,80}?)[ \t]*"
     r"(?:[:：][ \t]*\1|\1[ \t]*[:：])[ \t]*"
 )
+_JOINED = re.compile(r"\s*(?:[&,/+]|\b(?:and|und|et|y|e)\b)\s*")
+_ASKING = frozenset({"q", "a", "question", "answer"})
+_CLOSING = re.compile(r"\s*#(\d{1,2}:\d\d:\d\d)(?:-\d)?#$")
+"""The time at the end of a paragraph, as f4transkript sets it."""
 _NAME_TIME = re.compile(rf"[ \t]*[\[(]?({CLOCK})[\])]?$")
 
 
 class Named(NamedTuple):
-    """A line that begins with a name: the name, a time beside it, and where words begin."""
+    """How a line begins: with a name, a time, or both, and where words begin."""
 
-    name: str
+    name: str | None
+    """None where whoever spoke goes on."""
     start: float | None
     rest: int
+    end: float | None = None
 
 
 def bold_label(line: str) -> Named | None:
@@ -46,14 +55,27 @@ def bold_label(line: str) -> Named | None:
     name, inner = _without_time(match[2].strip())
     if not could_be_name(name):
         return None
-    after, rest = leading_time(line, match.end())
+    after, rest = _time_after(line, match.end())
     return Named(name, first_of(after, inner, before), rest)
 
 
 def plain_label(line: str) -> Named | None:
-    """`Name: words`, with a time before or after the name or without."""
+    """`Name: words`, with a time before or after the name or without; in a list or a
+    quotation too, or with marks around the name, but for bold ones (`bold_label`)."""
     if line.find(":", 0, LABEL_WIDTH) < 0 and line.find("：", 0, LABEL_WIDTH) < 0:
         return None
+    if line[0] in _MARKED:
+        view = see(line)
+        if not view.text or (view.bold and not view.bold_from):
+            return None
+        found = _plain_label(view.text[:LABEL_WIDTH])
+        if not found or (view.block == "#" and view.text[found.rest :].strip()):
+            return None  # "## Looms: a talk" is a title
+        return found._replace(rest=view.place(found.rest))
+    return _plain_label(line)
+
+
+def _plain_label(line: str) -> Named | None:
     before, offset = leading_time(line) if line[0] in _BEFORE_TIME else (None, 0)
     found = label(line[offset:LABEL_WIDTH])
     if not found:
@@ -65,7 +87,7 @@ def plain_label(line: str) -> Named | None:
         if not could_be_name(name):
             return None
     if line[rest : rest + 1] in _BEFORE_TIME:
-        after, rest = leading_time(line, rest)
+        after, rest = _time_after(line, rest)
         return Named(name, first_of(after, inner, before), rest)
     return Named(name, before if inner is None else inner, rest)
 
@@ -79,6 +101,15 @@ def _without_time(name: str) -> tuple[str, float | None]:
     return (name[: match.start()].strip(), clock(match[1])) if match else (name, None)
 
 
+def _time_after(line: str, offset: int) -> tuple[float | None, int]:
+    """A time after a name. Without brackets and with words after it, it may well be what
+    somebody says: "Ann: 10:30 it was"."""
+    found, rest = leading_time(line, offset)
+    if found is not None and line[offset] not in "\\[(" and line[rest:].strip():
+        return None, offset
+    return found, rest
+
+
 def leading_time(line: str, offset: int = 0) -> tuple[float | None, int]:
     """A time at `offset`, and where the words after it begin."""
     match = _LEADING.match(line, offset) if line[offset : offset + 1] in _BEFORE_TIME else None
@@ -87,13 +118,12 @@ def leading_time(line: str, offset: int = 0) -> tuple[float | None, int]:
     return clock(match[1] or match[2]), match.end()
 
 
-def preface_ends(lines: Sequence[str], labels: Sequence[Named | None], names: Set[str]) -> int:
-    """How many of the first lines describe the conversation: those before the first name,
-    unless they are so many that they must be part of it."""
+def preface_ends(lines: Sequence[str], marks: Sequence[Named | None]) -> int:
+    """How many of the first lines describe the conversation: those before the first name
+    or time, unless they are so many that they must be part of it."""
     filled = [index for index, line in enumerate(lines) if line]
     for before, index in enumerate(filled):
-        label = labels[index]
-        if label and label.name in names:
+        if marks[index]:
             return index if before <= max(PREFACE * len(filled), 3) else 0
     return 0
 
@@ -104,43 +134,84 @@ class Script:
 
     cast: Cast
     builder: BlocksBuilder = field(default_factory=BlocksBuilder)
+    names: Set[str] = frozenset()
+    """The names that stand at the beginnings of lines."""
+    unknown: int = 0
+    """How many times somebody speaks of whom the source says that nobody knows them."""
     _headings: list[tuple[str, float | None, int]] = field(default_factory=list)
     _speaker: int = NOBODY
-    _named: bool = False
-    """Whether anybody has been named yet: before that, nobody is known to speak."""
     _waiting: float | None = None
+    _bare: bool = False
+    """Whether the time that waits for words came without a name."""
+    _asked: bool = False
+    """Whether the last label was no name but a Q or an A, which no heading outlives."""
+    _until: float | None = None
+    _since: int = 0
+    _ends: dict[int, float] = field(default_factory=dict)
 
     def describe(self, text: str, line: int) -> None:
         if text:
-            self.builder.add(text, kind=DESCRIPTION, line=line)
+            kind = EVENT if is_event(text) else DESCRIPTION
+            self.builder.add(text, kind=kind, line=line)
 
     def heading(self, title: str, start: float | None) -> None:
+        if self._asked:
+            self._speaker, self._asked = NOBODY, False
         self._headings.append((title, start, len(self.builder) + 1))
 
-    def name(self, name: str, start: float | None, words: str, line: int) -> None:
-        """A line with a name, whose own words may be none."""
-        self._named = True
-        if is_sound(name) and name.casefold().startswith("break"):
-            self._speaker = NOBODY
-            end = clock(times[-1]) if len(times := re.findall(CLOCK, words)) else None
-            self.builder.add(name, kind=EVENT, line=line, start=start, end=end)
+    def mark(self, begins: Named, words: str, line: int) -> None:
+        """A line that begins with a name or a time, and its own words, which may be none."""
+        if begins.name is None and begins.start is None:
+            if words:
+                self.words(words, line)
             return
-        self._speaker = NOBODY if is_group(name) or is_sound(name) else self.cast.number(name)
-        self._waiting = start
+        self._end_of_words()
+        self._until = begins.end
+        if begins.name is None:
+            self._waiting, self._bare = begins.start, True
+        elif not self._turn_to(begins.name, begins, words, line):
+            return
         if words:
             self.words(words, line)
 
+    def _turn_to(self, name: str, begins: Named, words: str, line: int) -> bool:
+        """Make `name` who speaks; gives whether the words are theirs."""
+        if is_sound(name) and name.casefold().startswith("break"):
+            self._speaker = NOBODY
+            end = clock(times[-1]) if len(times := re.findall(CLOCK, words)) else None
+            self.builder.add(name, kind=EVENT, line=line, start=begins.start, end=end)
+            return False
+        unknown = is_unknown(name)
+        self.unknown += unknown
+        nobody = unknown or is_group(name) or is_sound(name) or self._several(name)
+        self._asked = name.casefold() in _ASKING
+        self._speaker = NOBODY if nobody else self.cast.number(name)
+        if begins.start is not None or not self._bare:
+            self._waiting = begins.start
+        self._bare = False
+        return True
+
+    def _several(self, name: str) -> bool:
+        """Whether a label joins names that stand alone elsewhere: "Ann & Bob"."""
+        parts = _JOINED.split(name)
+        return len(parts) > 1 and all(part in self.names for part in parts)
+
     def words(self, text: str, line: int) -> None:
         """Words of whoever was named last. A time among them begins a block of its own."""
+        closing = _CLOSING.search(text, max(0, len(text) - 24)) if text[-1:] == "#" else None
+        if closing:
+            text = text[: closing.start()]
         if "[" not in text or not _INNER.search(text):
             self._say(text, line, None)
-            return
-        start: float | None = None
-        at = 0
-        for match in _INNER.finditer(text):
-            self._say(text[at : match.start()], line, start)
-            start, at = clock(match[1]), match.end()
-        self._say(text[at:], line, start)
+        else:
+            start: float | None = None
+            at = 0
+            for match in _INNER.finditer(text):
+                self._say(text[at : match.start()], line, start)
+                start, at = clock(match[1]), match.end()
+            self._say(text[at:], line, start)
+        if closing and len(self.builder):
+            self._ends[len(self.builder)] = clock(closing[1]) or 0.0
 
     def _say(self, text: str, line: int, start: float | None) -> None:
         text = text.strip(" ")
@@ -148,7 +219,7 @@ class Script:
             self._waiting = first_of(start, self._waiting)
             return
         start = self._waiting if start is None else start
-        self._waiting = None
+        self._waiting, self._bare = None, False
         event = is_event(text)
         self.builder.add(
             text,
@@ -158,6 +229,20 @@ class Script:
             speaker=NOBODY if event else self._speaker,
         )
 
+    def _end_of_words(self) -> None:
+        """The end that the last stamp stated is that of the last words since."""
+        count = len(self.builder)
+        if self._until is not None and count > self._since:
+            self._ends[count] = self._until
+        self._until, self._since = None, count
+
+    def blocks(self) -> Blocks:
+        self._end_of_words()
+        blocks = self.builder.build()
+        for number, end in self._ends.items():
+            blocks.ends[number - 1] = end
+        return blocks
+
     def finished_chapters(self) -> tuple[tuple[Chapter, ...], tuple[str, ...]]:
         """The chapters, and the titles of those after which nothing stands."""
         last = len(self.builder)
@@ -165,3 +250,19 @@ class Script:
             Chapter(title, block, start) for title, start, block in self._headings if block <= last
         )
         return chapters, tuple(title for title, _, block in self._headings if block > last)
+
+    def people(self) -> tuple[Person, ...]:
+        """The speakers in order of their first words, with the roles that labels state."""
+        roles = self.cast.roles
+        return tuple(Person(name, roles.get(n)) for n, name in enumerate(self.cast.names))
+
+    def names_told(self) -> tuple[str, ...]:
+        """What to say of names that the source itself explains, and of unknown speakers."""
+        told = [f"{short} is {full}" for short, full in self.cast.joined.items()]
+        if self.unknown:
+            turns = "1 turn" if self.unknown == 1 else f"{self.unknown} turns"
+            told.append(f"{turns} of an unknown speaker, given to nobody")
+        return tuple(told)
+
+    def names_guessed(self) -> tuple[str, ...]:
+        return tuple(f"that {short} is {full}" for short, full in self.cast.guessed.items())

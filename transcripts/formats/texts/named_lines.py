@@ -1,54 +1,153 @@
-"""Plain text whose lines begin with names: `Name: words`, or a name on a line of its own
-with the words below it; with times beside the names or without."""
+"""Plain text whose lines begin with names or times: `Name: words`, a name on a line of its
+own with the words below it, and the many shapes in which Otter, Rev, Temi, Happy Scribe,
+Descript, Sonix, Trint, Riverside, Zoom, Teams, Meet and the panel of YouTube set a time
+beside a name or alone (`stamps`)."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import partial
+from typing import NamedTuple
 
-from transcripts.columns import DESCRIPTION
+from transcripts.chapters import outline
+from transcripts.clock import clock
+from transcripts.columns import DESCRIPTION, Blocks
 from transcripts.formats.document import Document
 from transcripts.formats.registry import Format
-from transcripts.model import Details, Person, Reading, Report
-from transcripts.speakers.names import Cast, accepted
+from transcripts.model import Details, Reading, Report
+from transcripts.speakers.names import Cast
 
-from . import dialogue
+from . import dialogue, furniture, heads
+from .alone import is_scene
+from .beginnings import Beginnings, beginnings, way_of
+from .panel import panel_titles
 
-_READER = 1
-_LABELLED = 0.85
-
-
-def _names(labels: Iterable[dialogue.Named | None], lines: int) -> frozenset[str]:
-    return accepted((label.name for label in labels if label), lines)
-
-
-def _detect(document: Document) -> float:
-    lines = document.head_lines
-    names = _names(map(dialogue.plain_label, lines), len(lines))
-    return _LABELLED if names else 0.0
+_READER = 2
+_STAMPED = 0.88
+_NAMED = 0.85
+_DAY_BEGINS = 5 * 3600
+"""A first time later than this many seconds is one of the day rather than of a recording."""
 
 
-def _read(document: Document) -> Reading:
+def _detect_stamped(document: Document) -> float:
+    return _STAMPED if way_of(document.head) == "stamps" else 0.0
+
+
+def _detect_named(document: Document) -> float:
+    return _NAMED if way_of(document.head) not in ("", "stamps") else 0.0
+
+
+def _read_as(name: str, document: Document) -> Reading:
     lines = [line.strip(" ") for line in document.lines]
-    labels = [dialogue.plain_label(line) if line else None for line in lines]
-    names = _names(labels, sum(map(bool, lines)))
-    script = dialogue.Script(Cast())
-    preface = dialogue.preface_ends(lines, labels, names)
-    for number, (line, found) in enumerate(zip(lines, labels, strict=True), 1):
-        if not line:
-            continue
-        if found and found.name in names:
-            script.name(found.name, found.start, line[found.rest :].strip(" "), number)
-        elif number > preface:
-            script.words(line, number)
-        else:
-            script.describe(line, number)
-    blocks = script.builder.build()
-    guessed: tuple[str, ...] = ()
-    if DESCRIPTION in blocks.kinds:
-        guessed = ("that the text before the first name describes the conversation",)
-    people = tuple(Person(name) for name in script.cast.names)
-    understood = ("the speakers' names",) if people else ()
-    return Reading(
-        "named-lines", _READER, blocks, Details(people=people), Report(understood, guessed)
+    found = beginnings(lines)
+    stop = dialogue.preface_ends(lines, found.marks)
+    titles: dict[int, float | None] = {**panel_titles(lines, found.marks)}
+    aside = furniture.edges(lines, stop) - titles.keys()
+    apart = {n for n in range(stop) if n in aside or n in titles or is_scene(lines[n])}
+    above = [n for n in range(stop) if lines[n] and n not in apart]
+    head = heads.read_head([lines[n] for n in above])
+    titles |= _listed(lines, found, above)
+    script = dialogue.Script(Cast(person.name or "" for person in head.people), names=found.names)
+    _say(script, lines, found, _Plan(stop, aside, titles))
+    blocks = script.blocks()
+    chapters, _ = script.finished_chapters()
+    described = [(n + 1, blocks[n].text) for n, k in enumerate(blocks.kinds) if k == DESCRIPTION]
+    details = Details(
+        people=script.people(),
+        chapters=chapters,
+        outline=outline.entries(described) if described else (),
     )
+    report = Report(
+        _understood(script, blocks, head, details),
+        (*script.names_guessed(), *_guessed(head, found, blocks)),
+        furniture.told([lines[n] for n in sorted(aside)]),
+    )
+    return Reading(name, _READER, blocks, heads.complete(details, head), report)
 
 
-FORMAT = Format("named-lines", "text with names", _READER, _detect, _read, (".txt",))
+class _Plan(NamedTuple):
+    """What lines are that begin with neither name nor time, by their numbers from 0."""
+
+    stop: int
+    """Lines before it describe the conversation."""
+    aside: set[int]
+    titles: dict[int, float | None]
+    """Titles of chapters, each with its time where one is stated."""
+
+
+def _listed(
+    lines: Sequence[str], found: Beginnings, above: Sequence[int]
+) -> dict[int, float | None]:
+    """The lines among the talk that are titles which an outline above it lists."""
+    entries = outline.find("\n".join(lines[n] for n in above)) if above else []
+    starts = {entry.title.casefold(): entry.start for entry in entries}
+    if not starts:
+        return {}
+    return {
+        n: starts[line.casefold()]
+        for n, line in enumerate(lines)
+        if not found.marks[n] and (not above or n > above[-1]) and line.casefold() in starts
+    }
+
+
+def _say(script: dialogue.Script, lines: Sequence[str], found: Beginnings, plan: _Plan) -> None:
+    staged = any(is_scene(line) for line in lines[:400] if line)
+    acted = False
+    for number, (line, begins) in enumerate(zip(lines, found.marks, strict=True)):
+        if not line:
+            acted = staged
+        elif number in plan.aside:
+            continue
+        elif number in plan.titles:
+            script.heading(line, plan.titles[number])
+        elif begins:
+            acted = False
+            script.mark(begins, line[begins.rest :].strip(" "), number + 1)
+        elif staged and is_scene(line):
+            script.heading(line, None)
+        elif number < plan.stop or acted:
+            script.describe(line, number + 1)
+        else:
+            script.words(line, number + 1)
+
+
+def _understood(
+    script: dialogue.Script, blocks: Blocks, head: heads.TextHead, details: Details
+) -> tuple[str, ...]:
+    found = {
+        "the title": head.title and not head.guessed,
+        "the date": head.published,
+        "the speakers' names": script.cast.names,
+        "the times": any(start == start for start in blocks.starts),
+        "the titles of chapters": details.chapters,
+    }
+    told = [what for what, there in found.items() if there]
+    return (*told, *script.names_told())
+
+
+def _guessed(head: heads.TextHead, found: Beginnings, blocks: Blocks) -> tuple[str, ...]:
+    told = list(head.guessed)
+    if DESCRIPTION in blocks.kinds:
+        told.append("that the text before the first name describes the conversation")
+    first = next((one.start for one in found.marks if one and one.start is not None), None)
+    if first is not None and first >= _DAY_BEGINS:
+        told.append(f"that the times, from {clock(first)} on, are times of the day")
+    return tuple(told)
+
+
+FORMATS = (
+    Format(
+        "stamped",
+        "text with times",
+        _READER,
+        _detect_stamped,
+        partial(_read_as, "stamped"),
+        (".txt", ".text"),
+    ),
+    Format(
+        "named-lines",
+        "text with names",
+        _READER,
+        _detect_named,
+        partial(_read_as, "named-lines"),
+        (".txt", ".text"),
+    ),
+)

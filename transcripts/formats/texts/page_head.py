@@ -4,22 +4,11 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from transcripts.model import Person, Role
+from transcripts.model import Person
+from transcripts.speakers.roles import ROLES
 from transcripts.times import find_date, find_length
 
-_ROLE_WORDS: dict[Role, str] = {
-    "host": "host hosts co-host cohost interviewer presenter moderator moderatorin moderation "
-    "gastgeber gastgeberin hôte animateur animatrice présentateur présentatrice anfitrión "
-    "anfitriona presentador presentadora conduttore conduttrice apresentador apresentadora "
-    "presentator",
-    "guest": "guest guests gast gäste interviewee invité invitée invitado invitada ospite "
-    "convidado convidada",
-    "other": "speaker panelist sprecher sprecherin intervenant narrator",
-}
-_ROLES: dict[str, Role] = {
-    word: role for role, words in _ROLE_WORDS.items() for word in words.split()
-}
-_ROLE = "|".join(sorted(map(re.escape, _ROLES), key=len, reverse=True))
+_ROLE = "|".join(sorted(map(re.escape, ROLES), key=len, reverse=True))
 _PERSON = re.compile(
     rf"[\s,;·|&]{{0,5}}(?P<name>[^\W\d_][^,;·|()\n]{{0,80}}?)\s{{0,3}}[(\-–—:]{{0,2}}\s{{0,3}}"
     rf"(?P<role>(?i:{_ROLE}))\)?(?=[^a-zà-ÿ]|$)"
@@ -94,8 +83,8 @@ def _people(head: Head, rest: _Lines) -> _Lines:
         before = kept[-1] if kept else None
         if named:
             found += named
-        elif text.casefold() in _ROLES and before and len(before[1]) <= 60 and index >= 2:
-            found.append(Person(kept.pop()[1], _ROLES[text.casefold()]))
+        elif text.casefold() in ROLES and before and len(before[1]) <= 60 and index >= 2:
+            found.append(Person(kept.pop()[1], ROLES[text.casefold()]))
         else:
             kept.append((number, text))
     head.people = tuple(dict.fromkeys(found))
@@ -112,7 +101,7 @@ def _named(text: str) -> list[Person]:
         name = match["name"].strip(" -–—:,") if match else ""
         if not match or not name or len(name.split()) > 6 or name[0].islower():
             return []
-        people.append(Person(name, _ROLES[match["role"].lower()]))
+        people.append(Person(name, ROLES[match["role"].lower()]))
         at = match.end()
         if not text[at:].strip(" ,;·|)"):
             break

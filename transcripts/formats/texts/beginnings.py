@@ -1,0 +1,80 @@
+"""How the lines of a text begin: with names, with times, with both. Of the ways to write so
+the file's own is found; Markdown and plain text are asked alike."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from transcripts.formats.document import HEAD
+from transcripts.speakers.names import accepted
+
+from .alone import named_alone
+from .dialogue import Named, bold_label, plain_label
+from .layout import lay_out
+from .stamped_lines import stamped_lines
+
+_LOOKED_AT = 4_000
+"""Lines that decide how a file is written."""
+
+
+@lru_cache(maxsize=2)
+def way_of(head: str) -> str:
+    """The way in which the lines of a file's head are written, as `Beginnings.way`."""
+    lines = head.split("\n")
+    if len(head) >= HEAD and len(lines) > 1:
+        lines.pop()
+    return beginnings([line.strip("\ufeff \t\xa0") for line in lines]).way
+
+
+class Beginnings(NamedTuple):
+    """For each line the name or time that it begins with, and the way they are written:
+    "bold", "stamps", "labels", "alone", or "" where no line has one."""
+
+    marks: list[Named | None]
+    way: str
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(one.name for one in self.marks if one and one.name)
+
+
+def beginnings(lines: Sequence[str], known: Iterable[str] = ()) -> Beginnings:
+    """The names and times of `lines`, which are stripped of blanks. `known` are names that
+    the source lists as its speakers."""
+    count = sum(map(bool, lines))
+    bold = [bold_label(line) if "**" in line or "__" in line else None for line in lines]
+    names = [label.name for label in bold if label and label.name]
+    in_bold = len(names) if enough_bold(names, count) else 0
+    layout = lay_out(lines[:_LOOKED_AT])
+    stamped = stamped_lines(lines, layout) if layout else []
+    in_stamps = sum(one is not None and one.start is not None for one in stamped)
+    if in_bold and in_bold > 1.25 * in_stamps:
+        return Beginnings(bold, "bold")
+    plain = [plain_label(line) if line else None for line in lines]
+    people = accepted((label.name for label in plain if label and label.name), count, known=known)
+    labels = [one if one and one.name in people else None for one in plain]
+    if stamped:
+        return Beginnings(list(map(_either, stamped, labels)), "stamps")
+    if people:
+        return Beginnings(labels, "labels")
+    alone = named_alone(lines)
+    return Beginnings(alone, "alone" if any(alone) else "")
+
+
+def enough_bold(names: list[str], lines: int) -> bool:
+    """Whether bold words with a colon are names: they come again, or nearly everywhere. In
+    a glossary each comes once, before some of the lines."""
+    again = len(names) - len(set(names))
+    return (len(names) >= 3 and again >= 0.2 * len(names)) or (
+        len(names) >= 2 and len(names) >= 0.6 * lines
+    )
+
+
+def _either(stamped: Named | None, labelled: Named | None) -> Named | None:
+    """A line's name and time, where it could begin with a stamp and with a name and colon."""
+    if stamped is None or labelled is None:
+        return stamped or labelled
+    if stamped.name is not None:
+        return stamped
+    start = stamped.start if labelled.start is None else labelled.start
+    return labelled._replace(start=start, end=stamped.end)

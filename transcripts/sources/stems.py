@@ -28,7 +28,6 @@ _CHAPTERS, _SPEAKERS, _ABOUT, _RECORDING = range(4)
 _ENDINGS = {
     "psc": _CHAPTERS,
     "chapters": _CHAPTERS,
-    "cue": _CHAPTERS,
     "ffmetadata": _CHAPTERS,
     "ffmeta": _CHAPTERS,
     "rttm": _SPEAKERS,

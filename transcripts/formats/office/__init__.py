@@ -1,0 +1,1 @@
+"""Transcripts kept as documents of a word processor: DOCX and ODT."""

@@ -18,6 +18,7 @@ from reader.controllers.searcher import Searcher
 from reader.desk import Desk, Opened, hit_offset
 from reader.keymap import LIBRARY_KEYS, Context, Keymap
 from reader.locations import config_path, index_dir
+from reader.memory import give_back
 from reader.screens.reading import ReadingScreen
 from reader.settings import Settings
 from reader.stylesheets import stylesheets
@@ -77,6 +78,7 @@ class TapelogApp(App[int]):
         """What can wait until the page stands."""
         gc.enable()
         gc.freeze()
+        give_back()
         if self._reading:
             self.desk.began(self._reading.opened)
         if not self._reading or not self._reading.panes.open:

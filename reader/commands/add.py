@@ -1,4 +1,4 @@
-"""`tapelog add`: files, folders, globs and standard input into the library."""
+"""`tapelog add`: files, folders, globs, standard input and addresses into the library."""
 
 import sys
 from dataclasses import asdict
@@ -7,8 +7,10 @@ import click
 
 from reader import adding, services
 from reader.adding import Added
+from reader.remembering_paths import remember_paths
 from transcripts.library.store import Library
 from transcripts.sources import Item, expand
+from transcripts.sources.addresses import is_address
 
 from .output import ERROR, FOUND, complain, is_terminal, say, say_json
 from .progress import Bar
@@ -18,20 +20,56 @@ from .progress import Bar
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a source.")
 @click.option("--encoding", help="Read text in this encoding instead of guessing.")
-def command(sources: tuple[str, ...], as_json: bool, encoding: str | None) -> int:
-    """Take files and folders into the library.
+@click.option("--latest", type=click.IntRange(1, 100_000), help="A feed's N newest transcripts.")
+@click.option("--all", "every", is_flag=True, help="All transcripts of a feed.")
+@click.option(
+    "--episode",
+    "episodes",
+    multiple=True,
+    metavar="TEXT",
+    help="A feed's episode, by its number or words of its title.",
+)
+@click.option("--once", is_flag=True, help="Do not look for anything new here later.")
+def command(
+    sources: tuple[str, ...],
+    as_json: bool,
+    encoding: str | None,
+    latest: int | None,
+    every: bool,
+    episodes: tuple[str, ...],
+    once: bool,
+) -> int:
+    """Take files, folders and addresses into the library.
 
-    SOURCE is a file, a folder, a pattern such as '*.vtt', or - for standard input. What
-    is there already is not added again; what is no transcript is refused, with the reason.
+    SOURCE is a file, a folder, a pattern such as '*.vtt', - for standard input, or the
+    address of a transcript, of a page with one, of a YouTube video, or of a podcast's feed,
+    whose episodes are listed unless some are chosen. What is there already is not added
+    again; what is no transcript is refused, with the reason. `tapelog update` looks for
+    what is new, unless --once.
     """
     _check_encoding(encoding)
-    items = list(expand(sources))
+    urls = [source for source in sources if is_address(source)]
+    paths = [source for source in sources if not is_address(source)]
+    if (latest or every or episodes) and not urls:
+        raise click.UsageError("--latest, --all and --episode choose from a feed's address")
+    items = list(expand(paths))
+    fetched: list[Added] = []
     with services.open_library() as library:
         done = _add_all(library, items, encoding, as_json)
-    refused = [added for added in done if not added.ok]
-    if not as_json:
-        _sum_up(done, refused, items)
-    return ERROR if refused and len(refused) == len(done) else FOUND
+        if not once:
+            remember_paths(library, paths, zip(items, done, strict=True))
+        if urls:
+            from reader.choosing import Choice
+
+            from .addresses import Wish, add_addresses
+
+            wish = Wish(Choice(latest or 0, every, episodes), once, encoding, as_json)
+            fetched = add_addresses(library, urls, wish)
+    empty = _without_any(done, items)
+    done += fetched
+    if not as_json and (done or not urls):
+        _sum_up(done, empty)
+    return ERROR if done and not any(added.ok for added in done) else FOUND
 
 
 def _check_encoding(encoding: str | None) -> None:
@@ -74,10 +112,10 @@ def _because(added: Added) -> str:
     return (added.error or "it could not be read").rstrip(".")
 
 
-def _sum_up(done: list[Added], refused: list[Added], items: list[Item]) -> None:
+def _sum_up(done: list[Added], empty: list[str]) -> None:
     """Counts on standard output; on standard error each refusal by name where the bar has
     taken the lines' place, and the reason where nothing at all could be taken in."""
-    empty = _without_any(done, items)
+    refused = [added for added in done if not added.ok]
     if is_terminal(sys.stdout) and is_terminal(sys.stderr):
         for added in refused:
             complain(f"{added.source}: {_because(added)}")

@@ -2,6 +2,7 @@
 
 COMMANDS = {
     "add": "reader.commands.add",
+    "update": "reader.commands.update",
     "list": "reader.commands.list_",
     "show": "reader.commands.show",
     "search": "reader.commands.search",
@@ -14,7 +15,8 @@ COMMANDS = {
 """Each command's module, which has it as `command`."""
 
 HELP = {
-    "add": "Take files and folders into the library.",
+    "add": "Take files, folders, feeds and addresses into the library.",
+    "update": "Take in only what is new in folders, feeds and pages.",
     "list": "List what is in the library.",
     "show": "Print a transcript.",
     "search": "Search everything in the library.",

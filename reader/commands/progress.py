@@ -27,10 +27,27 @@ class Bar:
             return
         self._drawn = now
         columns = shutil.get_terminal_size().columns
+        self._draw(done / total, f"{done}/{total} {name}", columns)
+
+    def fetch(self, name: str, done: int, total: int | None) -> None:
+        """Draw how many bytes of what is fetched have come, and of how many if that is known."""
+        now = time.monotonic()
+        if not self.visible or (now - self._drawn < _REDRAW and 0 < done != total):
+            return
+        self._drawn = now
+        columns = shutil.get_terminal_size().columns
+        if total:
+            self._draw(min(1.0, done / total), f"{_size(done)} of {_size(total)}  {name}", columns)
+        else:
+            self._write(f"{self._what} {f'{_size(done)} of ' if done else ''}{name}", columns)
+
+    def _draw(self, share: float, text: str, columns: int) -> None:
         width = max(5, min(30, columns // 3))
-        full = width * done // total
-        text = f"{self._what} {'█' * full}{'░' * (width - full)} {done}/{total} {make_safe(name)}"
-        sys.stderr.write("\r\x1b[K" + text[: columns - 1])
+        full = int(width * share)
+        self._write(f"{self._what} {'█' * full}{'░' * (width - full)} {text}", columns)
+
+    def _write(self, text: str, columns: int) -> None:
+        sys.stderr.write("\r\x1b[K" + make_safe(text)[: columns - 1])
         sys.stderr.flush()
 
     def clear(self) -> None:
@@ -39,3 +56,7 @@ class Bar:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
             self._drawn = 0.0
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{max(1, count // 1000)} kB"

@@ -44,13 +44,17 @@ def group(
     blocks: Blocks,
     voices: Iterable[Voice] | None = None,
     cuts: Iterable[int] = (),
+    *,
+    captions: bool = True,
 ) -> Turns:
     """Turns of `blocks`, in order.
 
+    Timed blocks that are nobody's are `captions`, unless their times were lent to them.
     `voices` covers the document text in order where corrections say otherwise than the
     blocks; `cuts` are offsets at which a paragraph must begin (starts of chapters).
     """
-    spans = _join_voices(blocks, voices_of(blocks) if voices is None else list(voices), set(cuts))
+    spoken = voices_of(blocks) if voices is None else list(voices)
+    spans = _join_voices(blocks, spoken, set(cuts), captions)
     starts, ends = array("I"), array("I")
     kinds, speakers = bytearray(), array("h")
     paragraph_starts, paragraph_ends, paragraph_turns = array("I"), array("I"), array("I")
@@ -69,13 +73,16 @@ def group(
     )
 
 
-def _join_voices(blocks: Blocks, voices: list[Voice], cuts: set[int]) -> list[Voice]:
+def _join_voices(
+    blocks: Blocks, voices: list[Voice], cuts: set[int], captions: bool
+) -> list[Voice]:
     joined: list[Voice] = []
     for voice in voices:
         if joined and voice.kind == SPEECH == joined[-1].kind:
             last = joined[-1]
             if voice.speaker == last.speaker and (
-                voice.speaker != NOBODY or _caption_goes_on(blocks, last, voice, cuts)
+                voice.speaker != NOBODY
+                or (captions and _caption_goes_on(blocks, last, voice, cuts))
             ):
                 joined[-1] = Voice(last.start, voice.end, SPEECH, voice.speaker)
                 continue

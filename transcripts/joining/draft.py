@@ -1,7 +1,7 @@
 """A reading that is being put together from several sources."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -10,14 +10,18 @@ from transcripts.model import Companion, Details, Person, Reading, Report
 from transcripts.words import Words
 
 
+def _no_words() -> Words | None:
+    return None
+
+
 @dataclass(frozen=True)
 class Part:
-    """One source of a conversation: what was read of it, its file's name, and the times of
-    its words, where its format has them and they are of use."""
+    """One source of a conversation: what was read of it, its file's name, and how to get
+    the times of its words, for which a source is read once more."""
 
     found: Reading | Companion
     name: str = ""
-    words: Words | None = None
+    words: Callable[[], Words | None] = _no_words
 
 
 @dataclass(frozen=True)

@@ -38,12 +38,21 @@ def stays(records: list[Reading]) -> int:
 def take(draft: Draft, lender: Part, record: Reading) -> Draft:
     """`draft` with what it lacks and `record` of the same talk has: times, speakers,
     chapters, a description, and what a source says of itself."""
-    said, other_said = spoken(draft.blocks), spoken(record.blocks)
-    there = align(said.words, other_said.words)
-    draft = _times(draft, said, there, lender, record, other_said)
-    draft, attributed = _speakers(draft, said, there, lender, record, other_said)
-    if not draft.details.chapters and record.details.chapters:
-        draft = _chapters(draft, said, there, lender, record, other_said)
+    attributed = False
+    lacks = (
+        timed(record.blocks) and not timed(draft.blocks),
+        has_speakers(record.blocks) and not has_speakers(draft.blocks),
+        bool(record.details.chapters) and not draft.details.chapters,
+    )
+    if any(lacks):
+        said, other_said = spoken(draft.blocks), spoken(record.blocks)
+        there = align(said.words, other_said.words)
+        if lacks[0]:
+            draft = _times(draft, said, there, lender, record, other_said)
+        if lacks[1]:
+            draft, attributed = _speakers(draft, said, there, lender, record, other_said)
+        if lacks[2]:
+            draft = _chapters(draft, said, there, lender, record, other_said)
     if DESCRIPTION not in draft.blocks.kinds:
         draft = lay(draft, record.blocks, record.details)
     own = has_speakers(draft.blocks) and not attributed
@@ -59,9 +68,7 @@ def _times(
     record: Reading,
     other_said: Spoken,
 ) -> Draft:
-    if timed(draft.blocks) or not timed(record.blocks):
-        return draft
-    clock = clock_of(record.blocks, other_said, lender.words)
+    clock = clock_of(record.blocks, other_said, lender.words())
     lent = lend(draft.blocks, said, there, clock)
     if not lent.timed:
         return draft
@@ -80,8 +87,6 @@ def _speakers(
     record: Reading,
     other_said: Spoken,
 ) -> tuple[Draft, bool]:
-    if has_speakers(draft.blocks) or not has_speakers(record.blocks):
-        return draft, False
     lent = lend_speakers(draft.blocks, said, there, record.blocks, other_said)
     if not lent.named:
         return draft, False

@@ -25,6 +25,11 @@ _KINDS: dict[str, type[Any]] = {
 _NAMES = {kind: name for name, kind in _KINDS.items()}
 
 
+def name_of(correction: Correction) -> str:
+    """What kind of change a correction is, as it is kept."""
+    return _NAMES[type(correction.change)]
+
+
 def dump_anchor(anchor: Anchor) -> str:
     return json.dumps(asdict(anchor), ensure_ascii=False)
 

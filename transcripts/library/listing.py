@@ -114,7 +114,12 @@ def fingerprints(connection: sqlite3.Connection) -> dict[str, str]:
     """For each transcript a text that changes whenever its words, speakers, chapters or
     title do: what an index must compare."""
     rows = connection.execute(
-        "SELECT t.id, v.sha256, v.format, v.reader, t.layer "
+        "SELECT t.id, v.sha256, v.format, v.reader, t.layer, "
+        "(SELECT group_concat(part, '+') FROM parts WHERE version = v.id) "
         "FROM transcripts t JOIN versions v ON v.id = t.current"
     )
-    return {row[0]: f"{row[1][:16]}.{row[2]}.{row[3]}.{GROUPING}.{row[4]}" for row in rows}
+    return {
+        row[0]: f"{row[1][:16]}.{row[2]}.{row[3]}.{GROUPING}.{row[4]}"
+        + (f".{row[5]}" if row[5] else "")
+        for row in rows
+    }

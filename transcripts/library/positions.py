@@ -45,6 +45,15 @@ def save(connection: sqlite3.Connection, transcript: str, position: Position) ->
     )
 
 
+def move(connection: sqlite3.Connection, transcript: str, place: Place, top: Place) -> None:
+    """Write where a position is in another version; how far it is read stays."""
+    connection.execute(
+        "UPDATE positions SET block = ?, char = ?, top_block = ?, top_char = ? "
+        "WHERE transcript = ?",
+        (place.block, place.char, top.block, top.char, transcript),
+    )
+
+
 def load(connection: sqlite3.Connection, transcript: str) -> Position | None:
     row = position_columns(connection, transcript)
     if row is None:

@@ -90,6 +90,30 @@ _FOURTH = (
         PRIMARY KEY (source, key)) WITHOUT ROWID""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
+_FIFTH = (
+    # A version made of several sources of one conversation. Each source is a version too,
+    # with its own bytes; the one that joins them has none.
+    """CREATE TABLE parts (
+        version INTEGER NOT NULL REFERENCES versions ON DELETE CASCADE,
+        number INTEGER NOT NULL,             -- in the order in which they were given
+        part INTEGER NOT NULL REFERENCES versions ON DELETE CASCADE,
+        role TEXT NOT NULL,                  -- text, page, chapters, speakers, times
+        PRIMARY KEY (version, number)) WITHOUT ROWID""",
+    "CREATE INDEX parts_by_part ON parts (part)",
+    """CREATE TABLE sketches (
+        version INTEGER PRIMARY KEY REFERENCES versions ON DELETE CASCADE,
+        said TEXT NOT NULL,                  -- a hash of the words of its speech
+        words INTEGER NOT NULL,              -- how many; 0: a page; -1: a source without text
+        vocabulary BLOB NOT NULL)""",
+    "CREATE INDEX sketches_by_words ON sketches (said)",
+    "CREATE INDEX sketches_of_pages ON sketches (version) WHERE words = 0",
+    """CREATE TABLE runs (
+        number INTEGER NOT NULL,
+        version INTEGER NOT NULL REFERENCES versions ON DELETE CASCADE,
+        PRIMARY KEY (number, version)) WITHOUT ROWID""",
+    "CREATE INDEX runs_by_version ON runs (version)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
 
 SCHEMA = len(MIGRATIONS)

@@ -9,15 +9,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from transcripts import corrections as layers
 from transcripts.columns import Blocks
 from transcripts.corrections import Change, Correction
-from transcripts.model import Details, Reading, Report, Source, Span, Transcript
+from transcripts.model import Companion, Details, Reading, Report, Source, Span, Transcript
 from transcripts.quotes import anchors
-from transcripts.quotes.anchors import Anchor
 from transcripts.shown import shown_place, shown_span, source_place, source_span
 
-from . import bookmarks, corrections, listing, pages, positions, transcripts, versions
+from . import (
+    bookmarks,
+    carrying,
+    corrections,
+    listing,
+    pages,
+    positions,
+    transcripts,
+    versions,
+)
 from .bookmarks import Bookmark, Orphans
 from .connection import connect, transaction
 from .positions import Position
@@ -25,6 +32,9 @@ from .transcripts import Entry, Kept
 
 if TYPE_CHECKING:
     from transcripts.words import Words
+
+    from .joined import Joining
+    from .likeness import SameAs
 
 
 class Library:
@@ -38,6 +48,7 @@ class Library:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.connection: sqlite3.Connection = connect(path)
+        self._sketched = False
 
     def __enter__(self) -> Self:
         return self
@@ -58,11 +69,16 @@ class Library:
     def keep(self, source: Source, data: bytes, reading: Reading) -> Kept:
         """Keep a source and what was read of it. The same bytes are the same transcript:
         nothing is added, unless a better reader read them, which makes a new version."""
+        from . import likeness
+
         with transaction(self.connection):
             known = transcripts.known(self.connection, source.sha256)
             if known is None:
                 made = transcripts.keep(self.connection, source, data, reading)
-                self._come_back(made)
+                likeness.keep(
+                    self.connection, versions.current_number(self.connection, made), reading
+                )
+                carrying.come_back(self.connection, made, versions.current(self.connection, made))
                 return Kept(made, True)
             current = versions.current(self.connection, known)
             if (
@@ -74,28 +90,38 @@ class Library:
                 self.renew(known, source, data, reading)
         return Kept(known, False)
 
-    def renew(self, id: str, source: Source, data: bytes, reading: Reading) -> None:
+    def renew(self, id: str, source: Source, data: bytes, reading: Reading) -> tuple[str, ...]:
         """Give a transcript a new version. Its corrections and bookmarks are carried to
-        where their words are now; those in doubt are marked so, none is lost."""
+        where their words are now; those in doubt are marked so, none is lost, and they are
+        given back as fragments for a person."""
+        from . import likeness
+
         with transaction(self.connection):
             old = versions.current(self.connection, id)
             packed = zlib.compress(data, 1)
-            versions.add(self.connection, id, source, len(data), packed, reading)
+            made = versions.add(self.connection, id, source, len(data), packed, reading)
+            likeness.keep(self.connection, made, reading)
             new = versions.current(self.connection, id)
-            if old and new:
-                every = corrections.load(self.connection, id, undone=True)
-                corrections.replace(self.connection, *layers.carry(every, old, new))
-            self._recount(id)
-            self._find_marks_again(id)
+            return carrying.carry(self.connection, id, old, new) if old and new else ()
 
-    def _come_back(self, id: str) -> None:
-        """Lay what a person made in a transcript before it was removed over it again."""
-        layer = corrections.load(self.connection, id, undone=True)
-        version = versions.current(self.connection, id) if layer else None
-        if version:
-            corrections.replace(self.connection, *layers.carry(layer, version, version))
-            self._recount(id)
-        self._find_marks_again(id)
+    def join(self, id: str, source: Source, data: bytes, found: Reading | Companion) -> "Joining":
+        """Make a source part of a transcript: what it carries that the transcript lacks
+        makes a new version, as `renew` does; where there is nothing, its bytes are kept all
+        the same. Raises CannotJoin where it does not fit, and then nothing is changed."""
+        from . import joined
+
+        with transaction(self.connection):
+            return joined.join(self.connection, id, source, data, found)
+
+    def same_as(self, found: Reading, name: str) -> "SameAs | None":
+        """The transcript that is likeliest of the same conversation as what was read of a
+        source called `name`; None where none is."""
+        from . import likeness
+
+        if not self._sketched:
+            likeness.catch_up(self.connection)
+            self._sketched = True
+        return likeness.same_as(self.connection, found, name)
 
     def known(self, sha256: str) -> str | None:
         """The id of the transcript that has these bytes."""
@@ -122,19 +148,19 @@ class Library:
         return found.reading.blocks if found else None
 
     def source_bytes(self, id: str) -> bytes | None:
-        """The source of the current version, byte for byte."""
-        return versions.source_bytes(self.connection, id)
+        """The source of the current version, byte for byte; where it is made of several,
+        that of its words."""
+        number = versions.current_number(self.connection, id)
+        return versions.source_bytes(self.connection, number) if number else None
 
     def words(self, id: str) -> "Words | None":
         """The times and confidences of the current version's words, over its text as read;
-        None where its format has none. Read from the source each time: keep what you get."""
-        from transcripts import formats
+        None where none of its sources has them. Read from the source each time: keep what
+        you get."""
+        from . import joined
 
-        found = versions.current(self.connection, id)
-        data = self.source_bytes(id)
-        if found is None or data is None:
-            return None
-        return formats.words(data, found.source.name, found.reading)
+        shown = versions.current(self.connection, id)
+        return joined.timed_words(self.connection, shown) if shown else None
 
     def entries(self) -> list[Entry]:
         """Every transcript, by show, date and title."""
@@ -229,31 +255,9 @@ class Library:
         waiting = [m for o in self.orphans() if o.transcript == removed for m in o.bookmarks]
         if target is None:
             return 0, len(waiting)
-        found = [m for m in self._placed(target, waiting) if m[3] in ("exact", "likely")]
+        found = [m for m in carrying.placed(target, waiting) if m[3] in ("exact", "likely")]
         bookmarks.move(self.connection, found, into)
         return len(found), len(waiting) - len(found)
-
-    def _placed(
-        self, transcript: Transcript, marks: Iterable[Bookmark]
-    ) -> list[tuple[Bookmark, Span | None, Anchor | None, anchors.Certainty]]:
-        placed: list[tuple[Bookmark, Span | None, Anchor | None, anchors.Certainty]] = []
-        for mark in marks:
-            found = anchors.find(mark.anchor, transcript)
-            if found.span is None:
-                placed.append((mark, None, None, "lost"))
-                continue
-            at = source_span(transcript.blocks, found.span)
-            # In doubt the words that were kept are the only proof of what was meant.
-            sure = found.certainty in ("exact", "likely")
-            anchor = anchors.make(transcript, found.span) if sure else None
-            placed.append((mark, at, anchor, found.certainty))
-        return placed
-
-    def _find_marks_again(self, id: str) -> None:
-        marks = bookmarks.listed(self.connection, id)
-        shown = self.transcript(id) if marks else None
-        if shown:
-            bookmarks.move(self.connection, self._placed(shown, marks), id)
 
     # Position and settings
 
@@ -291,7 +295,7 @@ class Library:
             anchor = anchors.make_in(transcript.version.reading.blocks, at)
         with transaction(self.connection):
             made = corrections.add(self.connection, transcript.id, change, anchor)
-            self._recount(transcript.id)
+            carrying.recount(self.connection, transcript.id)
         return made
 
     def corrections(self, id: str, *, undone: bool = False) -> list[Correction]:
@@ -307,14 +311,4 @@ class Library:
         with transaction(self.connection):
             id = corrections.set_undone(self.connection, correction, undone)
             if id is not None:
-                self._recount(id)
-
-    def _recount(self, id: str) -> None:
-        """What is kept about a transcript as corrected, after its corrections changed."""
-        layer = corrections.layer_of(corrections.load(self.connection, id))
-        self.connection.execute("UPDATE transcripts SET layer = ? WHERE id = ?", (layer, id))
-        self.connection.execute("DELETE FROM pages WHERE transcript = ?", (id,))
-        shown = self.transcript(id)
-        if shown:
-            name = shown.version.source.name
-            transcripts.describe(self.connection, id, name, shown.details, shown.turns)
+                carrying.recount(self.connection, id)

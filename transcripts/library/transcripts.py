@@ -181,7 +181,8 @@ def transcript(connection: sqlite3.Connection, wanted: str) -> Transcript | None
     made_from = stamp(found.reading.format, found.reading.reader, layer_of(layer))
     grouped = load_turns(connection, wanted, made_from)
     if grouped is None:
-        grouped = turns.group(blocks, voices, cuts(blocks, said))
+        own = said.times == "source"
+        grouped = turns.group(blocks, voices, cuts(blocks, said), captions=own)
         try:
             with transaction(connection):
                 _keep_turns(connection, wanted, made_from, grouped)
@@ -204,4 +205,4 @@ def build(source: Source, reading: Reading) -> Transcript:
 
 def grouped_turns(blocks: Blocks, details: Details) -> Turns:
     """The turns of a version without corrections."""
-    return turns.group(blocks, None, cuts(blocks, details))
+    return turns.group(blocks, None, cuts(blocks, details), captions=details.times == "source")

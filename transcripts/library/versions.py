@@ -16,10 +16,13 @@ def add(
     transcript: str,
     source: Source,
     size: int,
-    packed: bytes,
+    packed: bytes | None,
     reading: Reading,
+    *,
+    shown: bool = True,
 ) -> int:
-    """Write a version once and make it the current one; `packed` is the source, zlib."""
+    """Write a version once; `packed` is its source, zlib, or None where it is made of the
+    sources of other versions. It is the current one from now on if it is to be `shown`."""
     version = connection.execute(
         "INSERT INTO versions (transcript, name, path, url, sha256, size, format, reader, details, "
         "report, encoding, read) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -39,7 +42,8 @@ def add(
         ),
     ).lastrowid
     assert version is not None
-    connection.execute("INSERT INTO sources VALUES (?, ?)", (version, packed))
+    if packed is not None:
+        connection.execute("INSERT INTO sources VALUES (?, ?)", (version, packed))
     blocks = reading.blocks
     connection.execute(
         "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -54,16 +58,41 @@ def add(
             blocks.speakers.tobytes(),
         ),
     )
-    connection.execute("UPDATE transcripts SET current = ? WHERE id = ?", (version, transcript))
+    if shown:
+        show(connection, transcript, version)
     return version
+
+
+def show(connection: sqlite3.Connection, transcript: str, version: int) -> None:
+    """Make a version the current one of its transcript."""
+    connection.execute(
+        "UPDATE transcripts SET current = ?1, "
+        "format = (SELECT format FROM versions WHERE id = ?1) WHERE id = ?2",
+        (version, transcript),
+    )
+    # Turns are kept under the format's name, which another version may have as well.
+    connection.execute("DELETE FROM turns WHERE transcript = ?", (transcript,))
 
 
 def current(connection: sqlite3.Connection, transcript: str) -> Version | None:
     """The current version of a transcript, as it was read."""
+    return load(connection, current_number(connection, transcript))
+
+
+def current_number(connection: sqlite3.Connection, transcript: str) -> int:
+    """The number of the current version; 0 where there is no such transcript."""
     row = connection.execute(
-        "SELECT v.id, v.name, v.path, v.url, v.sha256, v.format, v.reader, v.details, v.report, "
-        "v.encoding FROM versions v JOIN transcripts t ON v.id = t.current WHERE t.id = ?",
-        (transcript,),
+        "SELECT current FROM transcripts WHERE id = ?", (transcript,)
+    ).fetchone()
+    return int(row[0]) if row else 0
+
+
+def load(connection: sqlite3.Connection, version: int) -> Version | None:
+    """A version as it was read."""
+    row = connection.execute(
+        "SELECT id, name, path, url, sha256, format, reader, details, report, encoding "
+        "FROM versions WHERE id = ?",
+        (version,),
     ).fetchone()
     blocks = load_blocks(connection, row[0]) if row else None
     if row is None or blocks is None:
@@ -84,10 +113,12 @@ def details(connection: sqlite3.Connection, transcript: str) -> tuple[Details, R
     return (load_details(row[0]), load_report(row[1])) if row else None
 
 
-def source_bytes(connection: sqlite3.Connection, transcript: str) -> bytes | None:
-    """The source of the current version, byte for byte as it was imported."""
+def source_bytes(connection: sqlite3.Connection, version: int) -> bytes | None:
+    """The source of a version, byte for byte as it was imported; of one that is made of
+    several sources, that of its words."""
     row = connection.execute(
-        "SELECT s.bytes FROM sources s JOIN transcripts t ON s.version = t.current WHERE t.id = ?",
-        (transcript,),
+        "SELECT bytes FROM sources WHERE version = ?1 UNION ALL SELECT s.bytes FROM sources s "
+        "JOIN parts p ON p.part = s.version WHERE p.version = ?1 AND p.role = 'text'",
+        (version,),
     ).fetchone()
     return zlib.decompress(row[0]) if row else None

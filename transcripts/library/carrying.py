@@ -1,0 +1,113 @@
+"""What a person made in a transcript, carried to its new version by the words it stands at."""
+
+import sqlite3
+from collections.abc import Iterable
+
+from transcripts import corrections as layers
+from transcripts.columns import Blocks, Place
+from transcripts.corrections import Correction
+from transcripts.model import Span, Transcript, Version
+from transcripts.quotes import anchors
+from transcripts.quotes.anchors import Anchor
+from transcripts.shown import source_span
+
+from . import bookmarks, corrections, positions, transcripts
+from .bookmarks import Bookmark
+
+_PLACE = 80
+"""Characters after a reading position by which it is found again."""
+
+
+def carry(connection: sqlite3.Connection, id: str, old: Version, new: Version) -> tuple[str, ...]:
+    """Carry corrections, bookmarks and the reading position of a transcript from a version
+    to the one that is shown now. Gives those in doubt, as fragments for a person: they are
+    marked so, and none is lost."""
+    every = corrections.load(connection, id, undone=True)
+    carried, doubtful = layers.carry(every, old, new)
+    corrections.replace(connection, carried, doubtful)
+    recount(connection, id)
+    _carry_position(connection, id, old.reading.blocks, new.reading.blocks)
+    unsure = find_marks_again(connection, id)
+    in_force = [correction for correction in doubtful if correction.undone is None]
+    return (*map(_called, in_force), *(f"the bookmark {_quoted(m.words)}" for m in unsure))
+
+
+def come_back(connection: sqlite3.Connection, id: str, version: Version | None) -> None:
+    """Lay what a person made in a transcript before it was removed over it again."""
+    layer = corrections.load(connection, id, undone=True)
+    if version and layer:
+        corrections.replace(connection, *layers.carry(layer, version, version))
+        recount(connection, id)
+    find_marks_again(connection, id)
+
+
+def recount(connection: sqlite3.Connection, id: str) -> None:
+    """What is kept about a transcript as corrected, after its corrections changed."""
+    layer = corrections.layer_of(corrections.load(connection, id))
+    connection.execute("UPDATE transcripts SET layer = ? WHERE id = ?", (layer, id))
+    connection.execute("DELETE FROM pages WHERE transcript = ?", (id,))
+    shown = transcripts.transcript(connection, id)
+    if shown:
+        name = shown.version.source.name
+        transcripts.describe(connection, id, name, shown.details, shown.turns)
+
+
+def placed(
+    transcript: Transcript, marks: Iterable[Bookmark]
+) -> list[tuple[Bookmark, Span | None, Anchor | None, anchors.Certainty]]:
+    """Where the words of bookmarks are in a transcript, as places of its version."""
+    found_again: list[tuple[Bookmark, Span | None, Anchor | None, anchors.Certainty]] = []
+    for mark in marks:
+        found = anchors.find(mark.anchor, transcript)
+        if found.span is None:
+            found_again.append((mark, None, None, "lost"))
+            continue
+        at = source_span(transcript.blocks, found.span)
+        # In doubt the words that were kept are the only proof of what was meant.
+        sure = found.certainty in ("exact", "likely")
+        anchor = anchors.make(transcript, found.span) if sure else None
+        found_again.append((mark, at, anchor, found.certainty))
+    return found_again
+
+
+def find_marks_again(connection: sqlite3.Connection, id: str) -> list[Bookmark]:
+    """Give the bookmarks of a transcript the places of their words; those in doubt or lost
+    are given back."""
+    marks = bookmarks.listed(connection, id)
+    shown = transcripts.transcript(connection, id) if marks else None
+    if shown is None:
+        return []
+    found = placed(shown, marks)
+    bookmarks.move(connection, found, id)
+    return [mark for mark, _, _, certainty in found if certainty in ("doubtful", "lost")]
+
+
+def _carry_position(connection: sqlite3.Connection, id: str, old: Blocks, new: Blocks) -> None:
+    kept = positions.load(connection, id)
+    if kept is None or not len(old) or not len(new):
+        return
+    place, top = (_moved(old, at, new) for at in (kept.place, kept.top))
+    positions.move(connection, id, place, top)
+
+
+def _moved(old: Blocks, place: Place, new: Blocks) -> Place:
+    """A place of the old version in the new one: where its words are, or else as far in."""
+    start = old.offset(place)
+    end = min(len(old.text), start + _PLACE)
+    if start < end:
+        last = old.place(end - 1)
+        span = Span(old.place(start), Place(last.block, last.char + 1))
+        found = anchors.find_in(anchors.make_in(old, span), new)
+        if found.span is not None:
+            return found.span.start
+    return new.place(start * len(new.text) // max(1, len(old.text)))
+
+
+def _called(correction: Correction) -> str:
+    words = f" at {_quoted(correction.anchor.exact)}" if correction.anchor else ""
+    kind = corrections.name_of(correction)
+    return f"the correction “{kind}”{words}"
+
+
+def _quoted(words: str) -> str:
+    return f"“{words}”" if len(words) <= 40 else f"“{words[:39].rstrip()}…”"

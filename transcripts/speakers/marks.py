@@ -44,14 +44,14 @@ def may_have_marks(text: str) -> bool:
 def utterances(lines: list[str], named: Callable[[str], bool] | None = None) -> list[str]:
     """The lines of one caption as what each speaker in it says, a line each. `named` tells
     whether a line begins with somebody's name."""
-    found: list[str] = []
+    found: list[list[str]] = []
     several = sum(has_dash(line) for line in lines) > 1
     for line in lines:
         if found and not (_is_new(line, several) or (named and named(line))):
-            found[-1] = f"{found[-1]} {line}"
+            found[-1].append(line)
         else:
-            found.append(line)
-    return [part for line in found for part in _parts(line)]
+            found.append([line])
+    return [part for said in found for part in _parts(" ".join(said))]
 
 
 def _is_new(line: str, several: bool) -> bool:

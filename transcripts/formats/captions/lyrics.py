@@ -29,7 +29,9 @@ _LINE = re.compile(r"[ \t]{0,8}\[\d{1,3}:[0-5]\d\.\d{1,3}\](?![ \t]{0,8}[-–][ 
 """A line that begins with a time as only LRC writes it: minutes, seconds and a fraction."""
 _TAG = re.compile(r"[ \t]{0,8}\[([a-zA-Z#]{1,12}):[ \t]{0,20}([^\n\]]{0,500})\][ \t]{0,8}")
 _LAST_WORD = re.compile(rf"<({_TIME})>[ \t]{{0,8}}$", re.ASCII)
-_MOST_STAMPS = 200
+_MOST_STAMPS = 50
+_LONGEST = 1000
+"""Characters of a line that is said more than once."""
 _TAGS = {"ti", "ar", "al", "by", "offset", "length", "re", "ve", "au", "la", "lang", "#", "id"}
 _SHARE = 0.6
 
@@ -114,7 +116,10 @@ def _lines(text: str) -> tuple[list[_Line], float]:
         while len(starts) < _MOST_STAMPS and (match := _STAMP.match(line, at)):
             starts.append(clock(match[1]) or 0.0)
             at = match.end()
-        found.extend([_Line(start, line[at:]) for start in starts])
+        rest = line[at:]
+        found.extend(
+            [_Line(start, rest) for start in starts[: 1 if len(rest) > _LONGEST else None]]
+        )
         if not starts and found and line.strip():
             found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{line}")
     # Several times on a line stand out of order; lines of one time keep theirs.

@@ -18,7 +18,7 @@ _MPL2 = re.compile(r"\[(\d{1,8})\][ \t]{0,4}\[(\d{0,8})\](.*)", re.ASCII)
 _TMP = re.compile(
     r"(\d{1,2}:[0-5]\d:[0-5]\d)[:=](?![ \t]*\S{1,40}:[ \t])(?=\S|[ \t]\S)(.*)", re.ASCII
 )
-_WIDTH = 3000
+_WIDTH = 1000
 """Characters of a line at most."""
 _RATE = re.compile(r"[ \t]{0,8}(\d{1,3}(?:[.,]\d{1,6})?)[ \t]{0,8}", re.ASCII)
 _USUAL_RATE = 24000 / 1001

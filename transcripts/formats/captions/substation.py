@@ -23,9 +23,13 @@ from .speech import counted, cues_of
 
 _READER = 1
 _SIGNATURE = re.compile(r"\[Script Info\]|\[V4\+? Styles\]|\[Events\]", re.IGNORECASE)
-_TIME = r"[ \t]{0,8}\d{1,3}:[0-5]?\d:[0-5]?\d[.:,]\d{1,3}[ \t]{0,8}"
+_TIME = r"[ \t]{0,8}(\d{1,2}:[0-5]?\d:[0-5]?\d\.\d{1,3})[ \t]{0,8}"
+_EVENT = re.compile(
+    rf"(Dialogue|Comment):[^,]{{0,40}},{_TIME},{_TIME},([^,]{{0,200}}),([^,]{{0,200}})"
+    r"(?:,[^,]{0,40}){3},([^,]{0,500}),(.*)",
+    re.ASCII,
+)
 _BEGIN = re.compile(r"(?:Dialogue|Comment):")
-_EVENT = re.compile(rf"(?:Dialogue|Comment):[^,\n]{{0,40}},{_TIME},{_TIME},", re.ASCII)
 _WIDTH = 20_000
 """Characters of a line at most; longer ones are drawings, or worse."""
 _TITLE = re.compile(r"\n(?:Original )?Title:[ \t]*([^\n]{1,300})")
@@ -91,7 +95,9 @@ def _lines(text: str) -> tuple[list[_Line], int]:
     import pysubs2
 
     events = [line for line in map(str.strip, text.split("\n")) if _BEGIN.match(line)]
-    whole = [line for line in events if len(line) < _WIDTH and _EVENT.match(line)]
+    matches = [_EVENT.fullmatch(line) for line in events if len(line) < _WIDTH]
+    # Margins and layers, which may be damaged too, are of no use here.
+    whole = ["{}: 0,{},{},{},{},0,0,0,{},{}".format(*match.groups()) for match in matches if match]
     form = "ssa" if _SSA.search(text[:20_000]) else "ass"
     found = pysubs2.SSAFile.from_string("[Events]\n" + "\n".join(whole), format_=form)
     lines = [_line(event) for event in found]

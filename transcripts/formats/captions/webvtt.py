@@ -113,7 +113,7 @@ def _only_chapters(raw: list[Raw], kind: str) -> bool:
     if kind == "chapters":
         return True
     lengths = sorted((end or 0) - (start or 0) for start, end, _ in raw)
-    if lengths[len(lengths) // 2] < 40:
+    if len(raw) < 2 or lengths[len(lengths) // 2] < 40:
         return False
     texts = [plain(payload) for _, _, payload in raw]
     ends = sum(text.endswith((".", "?", "!")) for text in texts)

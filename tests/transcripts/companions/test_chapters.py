@@ -57,6 +57,26 @@ SHAPES = {
             ],
         }
     ),
+    "Apple": json.dumps(
+        [
+            {"chapter": 1, "start-time": 0, "titles": [{"language": "en", "title": "Intro"}]},
+            {"chapter": 2, "start-time": 62.5, "titles": [{"language": "en", "title": "B & C"}]},
+        ]
+    ),
+    "Audible": json.dumps(
+        {
+            "content_license": {
+                "content_metadata": {
+                    "chapter_info": {
+                        "chapters": [
+                            {"start_offset_ms": 0, "start_offset_sec": 0, "title": "Intro"},
+                            {"start_offset_ms": 62500, "start_offset_sec": 62, "title": "B & C"},
+                        ]
+                    }
+                }
+            }
+        }
+    ),
     "milliseconds": json.dumps(
         {"chapters": [{"startMs": 0, "title": "Intro"}, {"startMs": 62500, "title": "B & C"}]}
     ),
@@ -89,6 +109,8 @@ SHAPES = {
     "commas": "0:00:00.000,Intro\n0:01:02.500,B & C\n",
     "dashes": "0:00 - Intro\n1:02.5 – B & C\n",
     "brackets and ends": "[00:00 - 01:02] Intro\n[01:02.5 - 02:00] B & C\n",
+    "semicolons": "00:00:00;Intro\n00:01:02.5;B & C\n",
+    "no blanks": "00:00-Intro\n01:02.5-B & C\n",
     "numbers": "1. 00:00 Intro\n2. 01:02.5 B & C\n",
     "OGM": (
         "CHAPTER01=00:00:00.000\nCHAPTER01NAME=Intro\nCHAPTER02=00:01:02.500\nCHAPTER02NAME=B & C\n"
@@ -135,7 +157,7 @@ def test_hidden_and_untitled_chapters_of_a_podcast_are_left_out_and_told(
     assert (found.details.title, found.details.show) == ("T", "S")
     assert found.report.left_out == (
         "1 hidden chapter",
-        "the chapters’ pictures",
+        "the chapters' pictures",
         "2 chapters without a time",
         "1 chapter without a title",
     )
@@ -184,7 +206,7 @@ def test_ffmetadata_reads_its_escapes_and_tags(companion: Understand) -> None:
     assert (details.language, details.url) == ("eng", "https://a.example/v")
     assert chapters(found) == [("on two lines", 2.0)]
     assert details.people == ()
-    assert "the artist’s name" in found.report.left_out
+    assert "the artist's name" in found.report.left_out
 
 
 def test_the_artist_is_the_show_where_no_other_is_named(companion: Understand) -> None:
@@ -257,6 +279,32 @@ def test_an_outline_run_together_on_one_line_is_one(companion: Understand) -> No
     assert [title for title, _ in chapters(found)] == ["Intro", "The sea", "Boats", "End"]
 
 
+def test_an_outline_under_its_heading_need_not_begin_at_the_beginning(
+    companion: Understand,
+) -> None:
+    found = companion(
+        "Ann Lee tells how the harbour was built, and what became of the tapes.\nOUTLINE:\n"
+        "0:52 - The harbour\n4:51 - Storms\n11:14 - The future of tapes\n20:01 - Goodbye\n"
+    )
+    assert len(found.details.chapters) == 4
+
+
+def test_titles_may_stand_below_their_times(companion: Understand) -> None:
+    found = companion(
+        "(00:00)\n\nWelcome to the show\n\n(00:45)\n\nIntroducing a guest\n\n(01:30)\n\nThe topic\n"
+    )
+    assert chapters(found) == [
+        ("Welcome to the show", 0.0),
+        ("Introducing a guest", 45.0),
+        ("The topic", 90.0),
+    ]
+
+
+def test_times_that_go_back_are_put_in_order(companion: Understand) -> None:
+    found = companion("01:22:33 Five\n(00:12) Two\n(01:02:00) Six\n0:00 One\n")
+    assert [title for title, _ in chapters(found)] == ["One", "Two", "Six", "Five"]
+
+
 def test_times_alone_are_chapters_without_titles(companion: Understand) -> None:
     assert chapters(companion("00:00:00.000\n00:00:40.312\n00:02:00.873\n")) == [
         ("", 0.0),
@@ -274,6 +322,8 @@ def test_times_alone_are_chapters_without_titles(companion: Understand) -> None:
         "0:00 Hello there.\n0:09 Hi.\n0:12 Well, then.\n",
         "Ann Lee  0:00\nHello there, and welcome to the show.\n\nBob Roe  0:14\nThank you.\n\n"
         "Ann Lee  1:02\nSo tell me.\n",
+        "0:00\nso I went down to the harbour that day\n0:04\nand nobody was there to meet me\n"
+        "0:09\nwhich was a pity because I had brought the tapes\n",
         "0:00 Ann: I see.\n1:00 Bob: You do.\n2:00 Ann: So do I, I think, and so do they.\n",
     ],
 )

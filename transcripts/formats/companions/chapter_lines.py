@@ -27,6 +27,8 @@ _PERHAPS = 0.5
 """Above prose, below anything that knows its own kind."""
 _PACE = 3.5
 """Characters of titles a second at most: a third of what slow talk has."""
+_SLOW = 1.0
+"""The same where the words stand below the times, as they do in a player's panel."""
 _SLOWEST = 0.5
 """The same where titles look like sentences, or each like a name with its words."""
 _TITLE = 200
@@ -35,7 +37,7 @@ _GAP = 20
 _LINE = re.compile(
     rf"[\s•*·#>\-–—]{{0,8}}(?:\d{{1,3}}[.)]\s{{1,4}})?[\[(]?({CLOCK})[\])]?"
     rf"(?:\s{{0,4}}(?:[-–—→]|-->|to)\s{{0,4}}[\[(]?{CLOCK}[\])]?)?"
-    r"(?:\s{0,20}[-–—:|,→>]{1,3}\s{0,20}|\s{1,20}|$)(\S.*)?"
+    r"(?:\s{0,20}[-–—:;|,→>]{1,3}\s{0,20}|\s{1,20}|$)(\S.*)?"
 )
 _OGM = re.compile(r"CHAPTER(\d{1,4})(NAME|URL)?\s{0,4}=(.*)", re.IGNORECASE)
 _LINK = re.compile(r"\s*<(https?://[^\s<>]{1,2000})>\s*$")
@@ -54,7 +56,20 @@ def _detect(document: Document) -> float:
     marks = _marks(lines)
     if len(marks) >= 2 and len(marks) >= 0.9 * len(lines):
         return _SURE if _are_titles(marks) else 0.0
+    if pairs := _pairs(lines):
+        return _SURE if _are_titles(pairs, _SLOW) else 0.0
     return _share_of_outline(document.head)
+
+
+def _pairs(lines: list[str]) -> list[Mark]:
+    """Times on lines of their own with the title below each; empty where it is otherwise."""
+    if len(lines) < 6 or len(lines) % 2:
+        return []
+    times, titles = lines[::2], lines[1::2]
+    bare = [match for line in times if (match := _LINE.fullmatch(line[:80])) and not match[2]]
+    if len(bare) < len(times) or any(_LINE.match(title[:80]) for title in titles):
+        return []
+    return [Mark(seconds(one[1]), title) for one, title in zip(bare, titles, strict=True)]
 
 
 def _marks(lines: list[str]) -> list[Mark]:
@@ -69,8 +84,9 @@ def _marks(lines: list[str]) -> list[Mark]:
     return found
 
 
-def _are_titles(marks: list[Mark]) -> bool:
-    """Whether what stands beside the times are titles, and not what is said then."""
+def _are_titles(marks: list[Mark], most: float = _PACE) -> bool:
+    """Whether what stands beside the times are titles, and not what is said then: `most` is
+    their pace in characters a second."""
     times = [mark.start for mark in marks if mark.start is not None]
     titles = [mark.title for mark in marks]
     if not times or sorted(map(len, titles))[len(titles) // 2] > _TITLE:
@@ -80,14 +96,14 @@ def _are_titles(marks: list[Mark]) -> bool:
         return False  # a few people, again and again
     sentences = sum(title.endswith((".", "?", "!", "…")) for title in titles)
     named = names.total() == len(titles) and not any(c.isdigit() for n in names for c in n)
-    pace = _SLOWEST if named or sentences > 0.3 * len(titles) else _PACE
+    pace = _SLOWEST if named or sentences > 0.3 * len(titles) else most
     return sum(map(len, titles[:-1])) <= pace * (max(times) - min(times))
 
 
 def _share_of_outline(text: str) -> float:
     """How sure a text with other words in it is a description with an outline."""
     entries = find(text)
-    if len(entries) < 3 or entries[0].start > 0:
+    if len(entries) < 3:
         return 0.0
     titles = {entry.title.casefold() for entry in entries}
     together = sum(after.begin - before.end <= _GAP for before, after in pairwise(entries))
@@ -97,7 +113,10 @@ def _share_of_outline(text: str) -> float:
         return 0.0
     covered = sum(entry.end - entry.begin for entry in entries)
     whole = len("".join(text.split())) + len(entries)
-    if len(text) >= HEAD or covered < 0.3 * whole:
+    # The first of a video's is at 0:00; others stand under a heading.
+    told = entries[0].start == 0 or text[: entries[0].begin].rstrip(" \n-•*").endswith((":", "："))
+    least = 0.3 if told else 0.7
+    if len(text) >= HEAD or covered < least * whole:
         return 0.0
     return _SURE if covered >= 0.5 * whole else _PERHAPS
 
@@ -107,21 +126,27 @@ def _read(document: Document) -> Companion:
     ogm = [match for line in lines if (match := _OGM.match(line.strip()))]
     if len(ogm) >= 2:
         return companion(document, ("chapter_lines", _READER), _ogm(ogm))
-    marks = _marks([line.strip() for line in lines])
-    if len(marks) >= 0.9 * len(lines):
-        if all(_LANGUAGE.match(mark.title) for mark in marks):
-            marks = [mark._replace(title=_LANGUAGE.sub("", mark.title)) for mark in marks]
-        return companion(document, ("chapter_lines", _READER), marks)
-    entries = find(document.text)
-    about = Details(links=links(document.lines))
-    rest = ("the rest of the description",) if _has_more(document.text, entries) else ()
+    lines = [line.strip() for line in lines]
+    marks = _marks(lines)
+    if len(marks) < 0.9 * len(lines):
+        marks = _pairs(lines)
+    if not marks and (entries := find(document.text)):
+        return _described(document, entries)
+    if all(_LANGUAGE.match(mark.title) for mark in marks):
+        marks = [mark._replace(title=_LANGUAGE.sub("", mark.title)) for mark in marks]
+    return companion(document, ("chapter_lines", _READER), marks)
+
+
+def _described(document: Document, entries: list[Entry]) -> Companion:
+    """The outline of a description, with the description's links."""
+    around = document.text[: entries[0].begin] + document.text[entries[-1].end :]
     return companion(
         document,
         ("chapter_lines", _READER),
         [Mark(entry.start, entry.title) for entry in entries],
-        about,
+        Details(links=links(document.lines)),
         origin="outline",
-        left_out=rest,
+        left_out=("the rest of the description",) * any(char.isalnum() for char in around),
     )
 
 
@@ -139,12 +164,6 @@ def _ogm(matches: list[re.Match[str]]) -> list[Mark]:
             mark = mark._replace(start=seconds(value))
         marks[number] = mark
     return list(marks.values())
-
-
-def _has_more(text: str, entries: list[Entry]) -> bool:
-    """Whether words stand before or after the outline."""
-    around = text[: entries[0].begin] + text[entries[-1].end :]
-    return any(char.isalnum() for char in around)
 
 
 FORMAT = Format(

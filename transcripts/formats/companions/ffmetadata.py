@@ -110,7 +110,7 @@ def _read(document: Document) -> Companion:
         origin = "outline" if marks else origin
     left_out = []
     if tags.get("artist") and words(tags["artist"]) != about.show:
-        left_out.append("the artist’s name")
+        left_out.append("the artist's name")
     return companion(
         document,
         ("ffmetadata", _READER),

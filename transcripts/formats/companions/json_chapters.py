@@ -1,7 +1,7 @@
 """Chapters as JSON: Podcasting 2.0
 (https://github.com/Podcastindex-org/podcast-namespace/blob/main/chapters/jsonChapters.md),
 Auphonic's productions, Podlove's episodes, what `ffprobe -of json` prints, the clips of a
-schema.org VideoObject, and bare lists of any of these."""
+schema.org VideoObject, Apple's and Audible's, and bare lists of any of these."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -15,11 +15,13 @@ from .marks import Mark, address, companion, seconds, told, words
 
 _READER = 1
 _LOOKED_AT = 20
+_DEPTH = 4
 _STARTS = (
     "start_output_sec",
     "start_sec",
     "startTime",
     "start_time",
+    "start-time",
     "startOffset",
     "startSeconds",
     "start",
@@ -53,8 +55,7 @@ def _detect(document: Document) -> float:
 def _rows(top: Any) -> list[Row] | None:
     """The chapters in a file; None where it has none."""
     if isinstance(top, dict):
-        top = _body(top)
-        top = next((top[key] for key in _ROWS if isinstance(top.get(key), list)), None)
+        top = next((value for key in _ROWS if isinstance(value := _body(top).get(key), list)), None)
     if not isinstance(top, list):
         return None
     rows = [row for row in top if isinstance(row, dict)]
@@ -62,9 +63,16 @@ def _rows(top: Any) -> list[Row] | None:
 
 
 def _body(top: Row) -> Row:
-    """The object itself, out of the envelope that Auphonic's answers come in."""
-    data = top.get("data")
-    return data if isinstance(data, dict) and "chapters" in data else top
+    """The object that has the chapters, out of the envelopes that services put around it."""
+    around = [top]
+    for _ in range(_DEPTH):
+        found = next(
+            (row for row in around if any(isinstance(row.get(k), list) for k in _ROWS)), None
+        )
+        if found is not None:
+            return found
+        around = [value for row in around for value in row.values() if isinstance(value, dict)]
+    return top
 
 
 def _holds_talk(top: Any) -> bool:
@@ -94,6 +102,9 @@ def _start(row: Row) -> float | None:
 def _title(row: Row) -> str:
     tags = row.get("tags")
     inner = tags.get("title") if isinstance(tags, dict) else None
+    languages = row.get("titles")  # of Apple's, the first is taken
+    if isinstance(languages, list) and languages and isinstance(languages[0], dict):
+        inner = languages[0].get("title")
     return next((t for key in _TITLES if (t := words(row.get(key)))), words(inner))
 
 
@@ -110,7 +121,7 @@ def _read(document: Document) -> Companion:
     if hidden := len(rows) - len(shown):
         left_out.append(f"{hidden} hidden chapter{'s' * (hidden > 1)}")
     if any(row.get(key) for row in shown for key in _PICTURES):
-        left_out.append("the chapters’ pictures")
+        left_out.append("the chapters' pictures")
     return companion(
         document,
         ("json_chapters", _READER),

@@ -86,4 +86,4 @@ def _read(document: Document) -> Reading | Companion:
     return companion(document, ("labels", _READER), [Mark(one.start, one.text) for one in labels])
 
 
-FORMAT = Format("labels", "Audacity’s labels", _READER, _detect, _read, (".txt", ".lab"))
+FORMAT = Format("labels", "Audacity's labels", _READER, _detect, _read, (".txt", ".lab"))

@@ -42,7 +42,7 @@ def _read(document: Document) -> Companion:
             Mark(seconds(row.get("start")), row.get("title", ""), row.get("href")) for row in rows
         ]
         if any(row.get("image") for row in rows):
-            left_out.append("the chapters’ pictures")
+            left_out.append("the chapters' pictures")
     return companion(document, ("xml_chapters", _READER), marks, left_out=left_out)
 
 

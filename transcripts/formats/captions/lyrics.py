@@ -102,8 +102,8 @@ def _shifted(words: tuple[Word, ...], shift: float) -> Iterator[Word]:
 
 def _lines(text: str) -> tuple[list[_Line], float]:
     """The lines in order of time, each as often as it has times, and the seconds by which
-    the file's offset moves them."""
-    found: list[_Line] = []
+    the file's offset moves them. A line without a time goes on with the one before."""
+    found: list[tuple[float, list[str]]] = []
     shift = 0.0
     for line in text.split("\n"):
         tag = _tag(line)
@@ -117,14 +117,14 @@ def _lines(text: str) -> tuple[list[_Line], float]:
             starts.append(clock(match[1]) or 0.0)
             at = match.end()
         rest = line[at:]
-        found.extend(
-            [_Line(start, rest) for start in starts[: 1 if len(rest) > _LONGEST else None]]
-        )
-        if not starts and found and line.strip():
-            found[-1] = found[-1]._replace(text=f"{found[-1].text}\n{line}")
-    # Several times on a line stand out of order; lines of one time keep theirs.
-    found.sort(key=lambda line: line.start)
-    return [_Line(_moved(line.start, shift), line.text) for line in found], shift
+        if starts:
+            several = len(rest) <= _LONGEST
+            found.extend((start, [rest]) for start in (starts if several else starts[:1]))
+        elif found and line.strip():
+            found[-1][1].append(line)
+    # Several times on a line stand out of order.
+    found.sort(key=lambda line: line[0])
+    return [_Line(_moved(start, shift), "\n".join(parts)) for start, parts in found], shift
 
 
 def _moved(seconds: float, shift: float) -> float:

@@ -29,6 +29,8 @@ texts for rare DOS pages, so Windows-1252 is the better guess there."""
 _DECLARATION = re.compile(
     rb"<(?:\?xml|meta)\s[^<>]{0,200}(?:encoding|charset)\s{0,4}=\s{0,4}[\"']?([\w.:\-]{3,30})", re.I
 )
+_KOREAN = re.compile(rb"(?s:\A.{0,20}<sami.{0,4000}(?:\blang\s?:\s?ko\b|krcc))", re.I)
+"""SAMI captions, whose format is Korea's and declares no encoding."""
 _PAGES = re.compile(
     r"cp\d|iso8859|iso2022|koi8|mac|big5|gb|shift|euc|johab|tis|latin|windows|kz1048|ptcp"
 )
@@ -85,6 +87,8 @@ def _without_mark(data: bytes) -> tuple[str, str, bool]:
     name = _declared(data[:2048])
     if name:
         return data.decode(name, "replace"), name, False
+    if _KOREAN.search(data[:4096]):
+        return data.decode("cp949", "replace"), "cp949", True
     name = _named_elsewhere(data[:_SAMPLE])
     if name:
         return data.decode(name, "replace"), name, True

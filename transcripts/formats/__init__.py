@@ -67,6 +67,8 @@ def words(data: bytes, name: str, reading: Reading) -> Words | None:
 
 
 def _open(data: bytes, name: str, encoding: str | None) -> Document:
+    if containers.is_ebu_stl(data):
+        return Document(data, "", "binary", False, name)
     containers.check(data, name)
     try:
         document = open_document(data, name, encoding)

@@ -25,6 +25,7 @@ _XML_ENTITIES = {"amp", "lt", "gt", "quot", "apos"}
 _ILLEGAL = re.compile("[^\t\n\r\\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _ROOT = re.compile(r"<(?:[\w.-]{1,60}:)?([a-zA-Z_][\w.-]{0,60})(?=[\s/>])")
+_FILLED = re.compile(r"\S")
 _BEFORE_ROOT = (("<?", "?>"), ("<!--", "-->"), ("<!", ">"))
 
 
@@ -83,13 +84,13 @@ def root_name(document: Document) -> str:
             root = _ROOT.match(text, at)
             return root[1].lower() if root else ""
         after = text.find(ends, at)
-        if ends == ">" and 0 <= text.find("[", at, after):
+        if ends == ">" and text.find("[", at, after) >= 0:
             ends = "]>"  # a document type with declarations of its own
             after = text.find(ends, at)
         if after < 0:
             return ""
-        at = after + len(ends)
-        at += len(text[at:]) - len(text[at:].lstrip())
+        filled = _FILLED.search(text, after + len(ends))
+        at = filled.start() if filled else len(text)
     return ""
 
 
@@ -100,8 +101,8 @@ def xml(document: Document) -> Tree:
     try:
         tree = _parse(text)
         if tree.damaged is not None:
-            mended = _parse(mended(text))
-            tree = mended if mended.damaged is None else max(tree, mended, key=_reach)
+            again = _parse(mended(text))
+            tree = again if again.damaged is None else max(again, tree, key=_reach)
     except DefusedXmlException:
         raise NotATranscript(
             f"{document.called} holds XML that defines entities, which no transcript needs and "

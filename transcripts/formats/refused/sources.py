@@ -19,20 +19,11 @@ _CAPTIONS = {".vtt", ".srt", ".json", ".sbv", ".ass", ".lrc"}
 _XML_ROOTS = {
     "rss": f"is a podcast feed, {NOT_YET}; add the transcript file that it links to.",
     "feed": f"is a feed, {NOT_YET}; add the transcript file that it links to.",
-    "tt": f"holds TTML captions, {NOT_YET}.",
-    "transcript": f"holds YouTube captions as XML, {NOT_YET}.",
-    "timedtext": f"holds YouTube captions as XML, {NOT_YET}.",
-    "sami": f"holds SAMI captions, {NOT_YET}.",
-    "tei": f"holds a TEI transcript, {NOT_YET}.",
-    "annotation_document": f"holds an ELAN transcript, {NOT_YET}.",
     "svg": "is a picture, not a transcript.",
 }
 _SIGNATURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sentence)
     for pattern, sentence in (
-        (r"@(?:UTF8|Begin)\b", f"holds a CHAT transcript, {NOT_YET}."),
-        (r"Scenarist_SCC", f"holds SCC captions, {NOT_YET}."),
-        (r'File type = "ooTextFile', f"holds a Praat TextGrid, {NOT_YET}."),
         (r"#EXTM3U", "is a playlist, not a transcript; add the captions it names."),
         (r"-----BEGIN ", "holds a key or certificate, not a transcript."),
         (r"(?:diff --git |Index: \S+\n=====)", "is a patch, not a transcript."),

@@ -37,7 +37,6 @@ def test_a_login_page_saved_as_captions_is_named_so() -> None:
 
 
 CODE = "import os\n\n\ndef main(path):\n    for name in os.listdir(path):\n        print(name)\n\n\nif x:\n    main(1)\n"
-TIMED = "\n".join(f"0:0{n} some words of the talk" for n in range(6))
 
 
 @pytest.mark.parametrize(
@@ -61,9 +60,7 @@ TIMED = "\n".join(f"0:0{n} some words of the talk" for n in range(6))
         ("00:01:02\tAnn Lee:\thi\n" * 5, "chat"),
         ("One https://a.example\nTwo https://b.example\n- Three\n", "links"),
         ("name = x\nkey = y\nother = z\n", "settings"),
-        (TIMED, "time at the beginning of each line, which is not read yet"),
-        ("0:00:11.2 **Ann Lee** Welcome to it.\n\n0:00:15.7 **Bob Roe** Hi.\n", "not read yet"),
-        ("Ann Lee  0:03\nHello there.\n\nBob Roe  1:02:11\nHi.\n", "Otter"),
+        ("Ann Lee  10:02 AM\nhi all\n\nBob Roe  10:04 AM\nhi\n" * 3, "chat log"),
         ("[Script Info]\nTitle: x\n", "ASS"),
         ("<?xml version='1.0'?><tt xmlns='x'></tt>", "TTML captions without a single word"),
         ("<cite>Ann:</cite><time>0:00</time><p>Hi</p>", "web page (HTML), which is not read yet"),

@@ -10,13 +10,6 @@ _TRANSCRIBE = "transcribe it first, to SRT, VTT or Whisper's JSON, and add that"
 _UNPACK = "unpack it and add what is inside"
 _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "a PDF", "copy its text out, or export it as text, and add that"),
-    (b"ID3", "audio", _TRANSCRIBE),
-    (b"OggS", "audio", _TRANSCRIBE),
-    (b"fLaC", "audio", _TRANSCRIBE),
-    (b"RIFF", "audio or video", _TRANSCRIBE),
-    (b"FORM", "audio", _TRANSCRIBE),
-    (b"\x1aE\xdf\xa3", "video", _TRANSCRIBE),
-    (b"FLV\x01", "video", _TRANSCRIBE),
     (b"\xd0\xcf\x11\xe0", "an old Office document", _TEXT_OUT),
     (b"{\\rtf", "a rich text document", _TEXT_OUT),
     (b"\x1f\x8b", "a gzip archive", _UNPACK),
@@ -32,10 +25,29 @@ _SIGNATURES: tuple[tuple[bytes, str, str], ...] = (
     (b"MZ\x90", "a program", "add a transcript"),
     (b"\xca\xfe\xba\xbe", "a program", "add a transcript"),
     (b"SQLite format 3", "a database", "export its text and add that"),
+    (b"ooBinaryFile", "a binary Praat file", "save it in Praat as a text file and add that"),
 )
 _PLAIN = (b"%PDF", b"{\\rtf")
 """Signatures of what may go on as plain characters; words could begin with the others."""
-_MP3_FRAME = re.compile(rb"\xff[\xfb\xfa\xf3\xf2\xe3\xf1\xf9]")
+_MEDIA: tuple[tuple[re.Pattern[bytes], str], ...] = tuple(
+    (re.compile(pattern, re.DOTALL), kind)
+    for pattern, kind in (
+        (rb"ID3[\x02-\x04][^\xff].[\x00-\x7f]{4}", "audio"),
+        (rb"OggS\x00", "audio"),
+        (rb"fLaC[\x00\x80]\x00", "audio"),
+        (rb"RIFF.{4}WAVE|RF64.{4}WAVE|FORM.{4}AIF[FC]|caff\x00|#!AMR", "audio"),
+        (rb"RIFF.{4}AVI |FLV\x01|\x00\x00\x01[\xb3\xba]", "video"),
+        (rb"\x1aE\xdf\xa3|\x30\x26\xb2\x75\x8e\x66\xcf\x11", "audio or video"),
+        (rb"\x00\x00.{2}ftyp", "audio or video"),
+    )
+)
+_MEDIA_IF_BINARY: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"\xff[\xfb\xfa\xf3\xf2\xe3\xf1\xf9]"), "audio"),
+    (re.compile(rb".{4}(?:moov|mdat|wide|free|skip)", re.DOTALL), "audio or video"),
+    (re.compile(rb"G.{187}G.{187}G", re.DOTALL), "video"),
+)
+"""Beginnings that words in some encoding could have too: a frame of MP3 or AAC, an old
+QuickTime file, a transport stream."""
 _ODD = re.compile("[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\\x7f-\\x9f\\ufffd]")
 _SAMPLE = 65_536
 _EBU_STL = re.compile(rb"[\d ]{3}STL\d\d\.\d\d")
@@ -53,13 +65,22 @@ def check(data: bytes, name: str) -> None:
         raise NotATranscript(f"{who} is empty.")
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         raise NotATranscript(f"{who} is {_zip(data)}.")
-    if data[4:8] == b"ftyp":
-        raise NotATranscript(f"{who} is audio or video; {_TRANSCRIBE}.")
+    if kind := media_kind(data):
+        raise NotATranscript(f"{who} is {kind}; {_TRANSCRIBE}.")
     for signature, what, advice in _SIGNATURES:
         if data.startswith(signature) and (signature in _PLAIN or _is_binary(data)):
             raise NotATranscript(f"{who} is {what}; {advice}.")
-    if _MP3_FRAME.match(data) and _is_binary(data):
-        raise NotATranscript(f"{who} is audio; {_TRANSCRIBE}.")
+
+
+def media_kind(data: bytes) -> str | None:
+    """What to call a recording that begins with these bytes; None where they begin none."""
+    for pattern, kind in _MEDIA:
+        if pattern.match(data):
+            return kind
+    for pattern, kind in _MEDIA_IF_BINARY:
+        if pattern.match(data) and _is_binary(data):
+            return kind
+    return None
 
 
 def _zip(data: bytes) -> str:

@@ -9,6 +9,10 @@ from reader.locations import library_path
 from reader.problem import Problem
 from transcripts.library import Library, LibraryError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from reader.services import Opened
+
 
 class First(NamedTuple):
     """What the reader shows first: a transcript, or the library filtered by some words."""
@@ -48,16 +52,14 @@ def choose(library: Library, ref: str | None) -> First:
     """What to show first. Raises Problem where `ref` names nothing that can be read."""
     if ref is None:
         return _without_name(library)
-    from reader.services import open_ref
-
     words, at = ref, ""
     try:
-        found = open_ref(library, ref)
+        found = _open(library, ref)
     except Problem:
         words, at = _split_place(ref)
         if not _is_place(at):
             raise
-        found = open_ref(library, words)
+        found = _open(library, words)
     if found.several:
         return First(filter=words)
     assert found.transcript is not None
@@ -65,6 +67,22 @@ def choose(library: Library, ref: str | None) -> First:
     if found.added is not None and found.added.new:
         event = f"Added to the library as {found.transcript.id}."
     return First(found.transcript.id, offset=at, event=event)
+
+
+def _open(library: Library, ref: str) -> Opened:
+    """As `open_ref`; what comes from an address is shown as it comes."""
+    from reader.services import open_ref
+    from transcripts.sources.addresses import is_address
+
+    if not is_address(ref):
+        return open_ref(library, ref)
+    from reader.commands.progress import Bar
+
+    bar = Bar("Fetching")
+    try:
+        return open_ref(library, ref, tell=bar.fetch)
+    finally:
+        bar.clear()
 
 
 def _split_place(ref: str) -> tuple[str, str]:

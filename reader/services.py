@@ -16,6 +16,7 @@ from transcripts.library.store import Library
 from transcripts.library.transcripts import Entry, build
 from transcripts.model import Transcript
 from transcripts.sources import Found, SourceError, expand, load
+from transcripts.sources.addresses import is_address
 from transcripts.text import make_safe
 
 from . import locations
@@ -26,6 +27,8 @@ from .transcript_json import transcript_json as show_json
 if TYPE_CHECKING:
     from index.background import Indexing, Progress
     from index.search import Search
+
+    from .fetching import Tell
 
 __all__ = [
     "Opened",
@@ -83,11 +86,16 @@ def find_entry(library: Library | None, ref: str) -> Entry:
     raise Problem(f"{shown!r} may be {len(found)} transcripts: {names}{more}; say which by its id")
 
 
-def open_ref(library: Library, ref: str, *, encoding: str | None = None) -> Opened:
-    """What `ref` means, kept in the library if it is a file. Raises Problem.
+def open_ref(
+    library: Library, ref: str, *, encoding: str | None = None, tell: "Tell | None" = None
+) -> Opened:
+    """What `ref` means, kept in the library if it is a file or an address. Raises Problem.
 
     An id or a file goes before words of a title. Several matches are given to choose from.
+    `tell` hears what comes from an address.
     """
+    if is_address(ref):
+        return _open_address(library, ref, encoding, tell)
     if os.path.isdir(ref):  # noqa: PTH112
         raise Problem(f"{make_safe(ref)} is a folder; tapelog add takes it into the library")
     if ref == "-" or os.path.lexists(ref):
@@ -102,8 +110,21 @@ def open_ref(library: Library, ref: str, *, encoding: str | None = None) -> Open
     return Opened(library.transcript(find_entry(library, ref).id))
 
 
+def _open_address(library: Library, url: str, encoding: str | None, tell: "Tell | None") -> Opened:
+    from . import addressed
+
+    known = addressed.known(library, url)
+    if known is not None:
+        return Opened(library.transcript(known))
+    added = addressed.take_in(library, url, encoding, tell)
+    return Opened(library.transcript(added.id or ""), added=added)
+
+
 def show(library: Library | None, ref: str, *, encoding: str | None = None) -> Transcript:
-    """The transcript that `ref` means; a file is read and not kept. Raises Problem."""
+    """The transcript that `ref` means; a file or what lies at an address is read and not
+    kept. Raises Problem."""
+    if is_address(ref):
+        return _show_address(library, ref, encoding)
     if os.path.isdir(ref):  # noqa: PTH112
         raise Problem(f"{make_safe(ref)} is a folder, not a transcript")
     if ref == "-" or os.path.lexists(ref):
@@ -115,6 +136,14 @@ def show(library: Library | None, ref: str, *, encoding: str | None = None) -> T
     if found is None:
         raise Problem(f"{entry.name} was removed while it was opened")
     return found
+
+
+def _show_address(library: Library | None, url: str, encoding: str | None) -> Transcript:
+    from . import addressed
+
+    known = addressed.known(library, url) if library and encoding is None else None
+    kept = library.transcript(known) if library and known else None
+    return kept or addressed.read(url, encoding, None)
 
 
 def _show_file(library: Library | None, item: Found, encoding: str | None) -> Transcript:

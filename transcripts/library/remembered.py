@@ -121,3 +121,16 @@ def note(connection: sqlite3.Connection, number: int, found: Iterable[tuple[str,
             "INSERT OR REPLACE INTO remembered_things VALUES (?, ?, ?, ?, ?)",
             [(number, os.fsencode(key), *thing) for key, thing in found],
         )
+
+
+def taken_from(connection: sqlite3.Connection, url: str) -> str | None:
+    """The transcript that was taken from an address, or from what a page there links to."""
+    row = connection.execute(
+        "SELECT g.transcript FROM remembered r JOIN remembered_things g ON g.source = r.id "
+        "JOIN transcripts t ON t.id = g.transcript "
+        "WHERE r.address = ? AND r.kind = 'page' UNION ALL "
+        "SELECT transcript FROM (SELECT transcript FROM versions WHERE url = ? ORDER BY id DESC) "
+        "LIMIT 1",
+        (os.fsencode(url), url),
+    ).fetchone()
+    return str(row[0]) if row else None

@@ -51,7 +51,7 @@ CODE = "import os\n\n\ndef main(path):\n    for name in os.listdir(path):\n     
         (b"\x1f\x8b\x08\x00", "gzip"),
         (zipped("word/document.xml"), "Word document"),
         (zipped("notes.txt"), "zip archive"),
-        ("speaker,words,time\n" + "Ann,hello there,0\n" * 5, "table with the words"),
+        ("name,place,year\n" + "Ann,Leeds,1999\n" * 5, "table, not a transcript"),
         ("a\tb\n1\t2\n3\t4\n5\t6\n", "table, not a transcript"),
         ("2024-01-02 10:00:00 INFO started\n" * 5, "log file"),
         (CODE, "source code"),

@@ -228,7 +228,8 @@ class Cast:
     one name that begins with it.
     """
 
-    def __init__(self, listed: Iterable[str] = ()) -> None:
+    def __init__(self, listed: Iterable[str] = (), *, guessing: bool = False) -> None:
+        self._guessing = guessing
         self.names: list[str] = []
         self.joined: dict[str, str] = {}
         """Short forms that were met, and the full name that the source lists for each."""
@@ -279,7 +280,7 @@ class Cast:
         if len(longer) == 1 and not any(c.isdigit() for c in name):
             self.joined[name] = longer[0]
             return longer[0]
-        return self._shortened(name)
+        return self._shortened(name) if self._guessing else name
 
     def _shortened(self, name: str) -> str:
         """The earlier speaker whose initials, or whose surname where all is in capitals, a

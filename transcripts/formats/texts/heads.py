@@ -86,7 +86,7 @@ def read_head(lines: Sequence[str], *, named: bool = True) -> TextHead:
         _date_and_length(head, text)
         head.people += [Person(m[1], "host") for m in _HOSTED.finditer(text[:2000])]
         address = _URL.search(text)
-        if head.url is None and address and len(text) <= len(address.group()) + 40:
+        if head.url is None and address and len(text) <= len(address.group()) + 60:
             head.url = address.group()
     if head.title is None and named:
         head.title = next((t for text in rest[:3] if (t := _title(text))), None)

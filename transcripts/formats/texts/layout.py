@@ -223,7 +223,9 @@ def _names_around(votes: _Votes, numbers: list[int]) -> str:
         and name_alone(text := name_line(votes.lines[i]))
     ]
     for where, names in (("below", below), ("above", above)):
-        if len(names) >= 0.7 * len(numbers) and _come_again(names, len(votes.filled)):
+        again = len(names) - len(set(names))
+        many = len(names) >= (0.2 if again >= 0.7 * len(names) else 0.7) * len(numbers)
+        if many and _come_again(names, len(votes.filled)):
             return where
     return ""
 

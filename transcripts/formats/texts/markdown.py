@@ -76,6 +76,8 @@ class _Talk:
         self.found = found
         self.gathered = Gathered()
         self.described = False
+        self.title: str | None = None
+        """What a heading of the first level above the talk says."""
         self.stop = dialogue.preface_ends(text.lines, found.marks)
         self.aside = furniture.edges(text.lines, self.stop or 12)
         above = [
@@ -83,12 +85,13 @@ class _Talk:
         ]
         self.head = heads.read_head([*above, *_fields(text.lines, self.stop)], named=False)
         listed = [*stated.names(matter), *(person.name or "" for person in self.head.people)]
-        self.script = dialogue.Script(Cast(listed), names=found.names)
+        self.script = dialogue.Script(Cast(listed, guessing=True), names=found.names)
 
     def read(self, lines: list[str]) -> Reading:
         self._describe()
-        heading = self._preface(lines)
+        self._preface(lines)
         self._say()
+        heading = self.title
         script, matter = self.script, self.matter
         chapters, empty = script.finished_chapters()
         blocks = script.blocks()
@@ -118,19 +121,17 @@ class _Talk:
                 for n, line in enumerate(value.split("\n")):
                     self.script.describe(clean(make_safe(line), self.gathered), number + n)
 
-    def _preface(self, lines: list[str]) -> str | None:
-        """Describe with the sections before a marked transcript; gives a heading that titles."""
-        title = None
+    def _preface(self, lines: list[str]) -> None:
+        """Describe with the sections before a marked transcript."""
         before = body(lines[: self.first], self.matter.end)
         self.text.comments += before.comments
         self.text.links += before.links
         for number, line in enumerate(before.lines, self.matter.end + 1):
             heading = HEADING.match(line)
-            if heading and len(heading[1]) == 1 and title is None:
-                title = clean(heading[2])
+            if heading and len(heading[1]) == 1 and self.title is None:
+                self.title = clean(heading[2])
             elif line and not is_rule(line) and not _is_tab(lines[number - 1]):
                 self._aside(heading[2] if heading else line, number)
-        return title
 
     def _aside(self, line: str, number: int) -> None:
         links = self.gathered.links
@@ -156,7 +157,8 @@ class _Talk:
                 aside, begun = False, True
             elif heading:
                 aside = is_aside(clean(heading[2]))
-                _chapter(script, heading[2])
+                if at >= self.stop or not self._titles(heading, at, number):
+                    _chapter(script, heading[2])
             elif (
                 at < self.stop or aside or only_links(line) or (not begun and heads.field_key(line))
             ):
@@ -165,6 +167,20 @@ class _Talk:
             else:
                 begun = True
                 script.words(clean(_unquoted(line), self.gathered), number)
+
+    def _titles(self, heading: re.Match[str], at: int, number: int) -> bool:
+        """Whether a heading above the talk titles it, or something else above it; only the
+        last, with nothing between it and the talk, is that of a chapter."""
+        text = clean(heading[2])
+        if len(heading[1]) == 1 and self.title is None and "://" not in text:
+            self.title = text
+            return True
+        rest = range(at + 1, len(self.lines))
+        below = next((n for n in rest if self.lines[n] and n not in self.aside), len(self.lines))
+        if below < self.stop or "://" in text:
+            self._aside(heading[2], number)
+            return True
+        return False
 
     def _report(self, details: Details, empty: tuple[str, ...]) -> Report:
         cast = self.script.cast

@@ -19,6 +19,7 @@ from . import dialogue, furniture, heads
 from .alone import is_scene
 from .beginnings import Beginnings, beginnings, way_of
 from .panel import panel_titles
+from .sections import is_rule
 
 _READER = 2
 _STAMPED = 0.88
@@ -42,10 +43,12 @@ def _read_as(name: str, document: Document) -> Reading:
     titles: dict[int, float | None] = {**panel_titles(lines, found.marks)}
     aside = furniture.edges(lines, stop) - titles.keys()
     apart = {n for n in range(stop) if n in aside or n in titles or is_scene(lines[n])}
-    above = [n for n in range(stop) if lines[n] and n not in apart]
+    above = [n for n in range(stop) if lines[n] and n not in apart and not is_rule(lines[n])]
     head = heads.read_head([lines[n] for n in above])
     titles |= _listed(lines, found, above)
-    script = dialogue.Script(Cast(person.name or "" for person in head.people), names=found.names)
+    script = dialogue.Script(
+        Cast((person.name or "" for person in head.people), guessing=True), names=found.names
+    )
     _say(script, lines, found, _Plan(stop, aside, titles))
     blocks = script.blocks()
     chapters, _ = script.finished_chapters()
@@ -94,7 +97,7 @@ def _say(script: dialogue.Script, lines: Sequence[str], found: Beginnings, plan:
     for number, (line, begins) in enumerate(zip(lines, found.marks, strict=True)):
         if not line:
             acted = staged
-        elif number in plan.aside:
+        elif number in plan.aside or is_rule(line):
             continue
         elif number in plan.titles:
             script.heading(line, plan.titles[number])

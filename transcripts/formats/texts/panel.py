@@ -17,7 +17,7 @@ def panel_titles(lines: Sequence[str], marks: Sequence[Named | None]) -> dict[in
     """
     timed = [n for n, one in enumerate(marks) if one is not None and one.start is not None]
     alone = [n for n in timed if (one := marks[n]) and one.name is None and _empty(lines[n], one)]
-    if len(timed) < 3 or len(alone) < 0.9 * len(timed):
+    if len(timed) < 3 or len(alone) < 0.9 * len(timed) or any(m and m.name for m in marks):
         return {}
     between = [
         [n for n in range(a + 1, b) if lines[n] and not marks[n]] for a, b in pairwise(timed)

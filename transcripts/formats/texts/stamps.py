@@ -144,7 +144,7 @@ def seconds(text: str) -> float | None:
     if rest >= 60 or (len(parts) == 3 and minutes >= 60):
         return None
     part = int(fraction) / 10 ** len(fraction) if fraction else 0.0
-    return hours * 3600 + minutes * 60 + rest + part
+    return round(hours * 3600 + minutes * 60 + rest + part, 6)
 
 
 def spelled(line: str) -> tuple[str | None, float] | None:

@@ -24,11 +24,11 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """The episodes that a choice means, the newest first, and how many newer ones it passed
-    over because they have no transcript."""
+    """The episodes that a choice means, the newest first, and those it would have meant as
+    well if they had a transcript."""
 
     episodes: tuple[Episode, ...]
-    without: int = 0
+    without: tuple[Episode, ...] = ()
 
 
 def video_of(episode: Episode) -> str | None:
@@ -49,14 +49,14 @@ def pick(feed: Feed, choice: Choice) -> Picked:
     rest = with_one if choice.every else with_one[: choice.latest]
     wanted = {episode.number for episode in (*named, *rest)}
     since = 0 if choice.every else min((episode.number for episode in rest), default=0)
-    passed = [e for e in feed.episodes if e.number > since and not has_transcript(e)]
+    without = tuple(e for e in feed.episodes if e.number > since and not has_transcript(e))
     if not rest and not named:
         raise SourceError(
             f"none of its {len(feed.episodes)} episodes has a transcript in the feed; "
             "--episode WORDS also looks at the episode's page"
         )
-    without = len(passed) if rest else 0
-    return Picked(tuple(e for e in feed.episodes if e.number in wanted), without)
+    chosen = tuple(e for e in feed.episodes if e.number in wanted)
+    return Picked(chosen, without if rest else ())
 
 
 def _named(feed: Feed, words: str) -> Episode:

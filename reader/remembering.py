@@ -2,12 +2,11 @@
 it can be looked at again. Headless.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from transcripts.library import remembered
-from transcripts.library.remembered import Remembered, State, Thing
+from transcripts.library.remembered import Remembered, Thing
 from transcripts.library.store import Library
 from transcripts.library.transcripts import digest
 from transcripts.sources import Fetched, Found, Item, Refused, SourceError, load
@@ -16,9 +15,13 @@ from transcripts.sources.feeds import Feed
 
 from . import adding
 from .adding import Added
-from .choosing import has_transcript
+from .choosing import Picked, has_transcript
 from .fetching import Fetching, Visit
 from .problem import Problem
+
+
+TRIES = 5
+"""Times that an episode's transcript is asked for in vain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +33,14 @@ class Taken:
     """It was there already, and has a new version now."""
 
 
-def remember_feed(library: Library, visit: Visit, chosen: Iterable[Episode]) -> Remembered:
-    """Remember a feed of which `chosen` are about to be taken in. What else is in it now is
-    passed over for good; only what comes later is new."""
+def remember_feed(library: Library, visit: Visit, picked: Picked) -> Remembered:
+    """Remember a feed of which some episodes are about to be taken in. What else is in it now
+    is passed over for good; only what comes later is new."""
     assert visit.feed is not None
     known = remembered.source(library.connection, visit.url)
     before = remembered.things(library.connection, known.id) if known else {}
-    things = {episode.guid: Thing("failed") for episode in chosen if episode.guid not in before}
+    things = {e.guid: Thing("waiting") for e in picked.without if e.guid not in before}
+    things |= {e.guid: Thing("failed") for e in picked.episodes if e.guid not in before}
     if known is None:
         for episode in visit.feed.episodes:
             things.setdefault(episode.guid, Thing("passed", mark(episode)))
@@ -57,15 +61,32 @@ def take_episode(
     item = fetching.episode(feed, episode, thorough=thorough)
     taken = take(library, item, before.transcript if before else None)
     if source is not None:
-        otherwise: State = "failed" if has_transcript(episode) else "waiting"
-        otherwise = otherwise if isinstance(item, Refused) else "refused"
-        thing = Thing(_state(taken.added, otherwise), mark(episode), taken.added.id)
+        thing = _became(taken.added, item, episode, before)
         remembered.note(library.connection, source.id, [(episode.guid, thing)])
     return taken
 
 
-def _state(added: Added, otherwise: State) -> State:
-    return "kept" if added.ok else otherwise
+def _became(added: Added, item: Item, episode: Episode, before: Thing | None) -> Thing:
+    """What became of an episode. What could not be had is tried again some times, not for
+    ever: an address that leads nowhere may stand in a feed for years."""
+    looks = mark(episode)
+    if added.ok:
+        return Thing("kept", looks, added.id)
+    if before is not None and before.state == "kept":
+        return before
+    if not has_transcript(episode):
+        return Thing("waiting")
+    if not isinstance(item, Refused):
+        return Thing("refused", looks)
+    count = tries(before, looks) + 1
+    return Thing("failed", f"{looks}/{count}") if count < TRIES else Thing("refused", looks)
+
+
+def tries(thing: Thing | None, looks: str) -> int:
+    """How often an episode that looks like this was tried in vain."""
+    if thing is None or thing.state != "failed" or not thing.mark.startswith(f"{looks}/"):
+        return 0
+    return int(thing.mark.rpartition("/")[2])
 
 
 def take(

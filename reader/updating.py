@@ -198,8 +198,11 @@ class Updating:
             taken = take(self._library, item, before.transcript if before else None)
             done.add(taken)
             if source.id:
-                state: remembered.State = "kept" if taken.added.ok else "refused"
-                thing = Thing(state, looks, taken.added.id)
+                thing = Thing("refused", looks)
+                if taken.added.ok:
+                    thing = Thing("kept", looks, taken.added.id)
+                elif before is not None and before.state == "kept":
+                    thing = before._replace(mark=looks)
                 remembered.note(self._library.connection, source.id, [(path, thing)])
         if source.id:
             remembered.looked(self._library.connection, source.id)

@@ -81,7 +81,7 @@ def _of_feed(
         return
     picked = pick(feed, wish.choice)
     named = bool(wish.choice.episodes)
-    source = None if wish.once else remembering.remember_feed(library, visit, picked.episodes)
+    source = None if wish.once else remembering.remember_feed(library, visit, picked)
     for episode in picked.episodes:
         taken = remembering.take_episode(library, fetching, source, feed, episode, thorough=named)
         yield taken.added
@@ -91,7 +91,9 @@ def _of_feed(
     if picked.without:
         bar.clear()
         more = "" if wish.once else "; tapelog update takes them in when they have one"
-        complain(f"{_counted(picked.without, 'episode')} without a transcript passed over{more}")
+        complain(
+            f"{_counted(len(picked.without), 'episode')} without a transcript passed over{more}"
+        )
 
 
 def _tell(added: Added, as_json: bool) -> None:

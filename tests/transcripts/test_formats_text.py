@@ -282,7 +282,7 @@ def test_whisperx_speakers_and_a_bare_list() -> None:
     ]
     for data in (rows, {"segments": rows, "word_segments": []}):
         reading = read(json.dumps(data).encode())
-        assert [who for who, _ in said(reading)] == ["SPEAKER_01", None, "SPEAKER_00", "Speaker 7"]
+        assert [who for who, _ in said(reading)] == ["Speaker 1", None, "Speaker 0", "Speaker 7"]
 
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "-1", "1e999", '"x"', "null", "true", "[]"])

@@ -48,6 +48,7 @@ _MODULES = (
     "recognisers.items",
     "recognisers.azure",
     "recognisers.watson",
+    "recognisers.gentle",
     "recognisers.services",
     "recognisers.recorders",
     "recognisers.google",

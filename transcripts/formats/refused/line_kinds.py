@@ -6,7 +6,6 @@ from collections import Counter
 
 from transcripts.formats.document import Document
 from transcripts.speakers.names import label
-from transcripts.times import CLOCK
 
 _NOT_YET = "which is not read yet."
 _LINES = 400
@@ -35,7 +34,6 @@ _VOTES: tuple[_Row, ...] = (
          r"|\S{1,60} \S{1,40} \S{1,40} \[\d"
          r"|[\[<]?(?:DEBUG|INFO|WARN|WARNING|ERROR|TRACE|FATAL)\b[\]>:]",
          0.4, "is a log file, not a transcript."),
-    _row(rf"\[{CLOCK}\s*-->\s*{CLOCK}\]", 0.4, f"holds Whisper's screen output, {_NOT_YET}"),
     _row(r"\d{0,3}\s*[QA][.:]?\s{2,}\S|\d{0,3}\s*(?:THE|MR\.|MS\.|MRS\.) ?[A-Z. ]{2,30}:",
          0.5, f"holds a court's record, {_NOT_YET}"),
 )  # fmt: skip

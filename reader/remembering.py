@@ -19,7 +19,6 @@ from .choosing import Picked, has_transcript
 from .fetching import Fetching, Visit
 from .problem import Problem
 
-
 TRIES = 5
 """Times that an episode's transcript is asked for in vain."""
 

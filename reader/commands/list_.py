@@ -14,22 +14,35 @@ from .output import FOUND, NOTHING, complain, say, say_json
 
 @click.command("list")
 @click.argument("words", nargs=-1, metavar="[WORDS…]")
+@click.option("--new", "far", flag_value="new", help="Only what was never opened.")
+@click.option("--begun", "far", flag_value="begun", help="Only what was opened and not read.")
+@click.option("--read", "far", flag_value="read", help="Only what was read to its end.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a transcript.")
-def command(words: tuple[str, ...], as_json: bool) -> int:
-    """List what is in the library: all, or what has these words in title, show or name."""
+def command(words: tuple[str, ...], far: str | None, as_json: bool) -> int:
+    """List what is in the library: all, or what has these words in title, show or name.
+
+    Of each it says whether it is new, begun (and how much of it is read), or read.
+    """
     library = services.existing_library()
     found = []
     if library:
         with library:
             found = library.find(" ".join(words)) if words else library.entries()
+    everything = not words and far is None
+    found = [entry for entry in found if far is None or entry.state == far]
     for entry in found:
         if as_json:
             say_json(entry_json(entry))
         else:
             say(_line(entry))
     if not found and not as_json:
-        complain("nothing in the library has these words" if words else _EMPTY)
-    return FOUND if found or not words else NOTHING
+        complain(_none(words, far) if words or far else _EMPTY)
+    return FOUND if found or everything else NOTHING
+
+
+def _none(words: tuple[str, ...], far: str | None) -> str:
+    which = f"that is {far} " if far else ""
+    return f"nothing in the library {which}has these words" if words else f"nothing is {far}"
 
 
 _EMPTY = "the library is empty; tapelog add FILE takes a transcript in"

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from reader.screens.library_rows import EntryLike, library_rows, matches
+from reader.screens.library_rows import EntryLike, how_far, library_rows, matches
 from reader.stylesheets import beside
 from reader.widgets.field import Field
 from reader.widgets.row_list import RowBlock, RowList
@@ -80,6 +80,8 @@ class LibraryScreen(Screen[str | None]):
 
     def _head_rows(self, width: int) -> list[Row]:
         count = counted(len(self._entries), "transcript") if self._entries else ""
+        far = [how_far(entry) for entry in self._entries]
+        count += "".join(f", {far.count(word)} {word}" for word in ("new", "begun") if word in far)
         return [Row((Piece("Library", "strong"),), (Piece(count, "faint"),)), GAP]
 
     def _foot_rows(self, width: int) -> list[Row]:

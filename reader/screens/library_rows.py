@@ -10,10 +10,8 @@ from rich.cells import cell_len
 
 from reader.widgets.rows import GAP, Piece, Row, counted, fit, length
 from reader.widgets.search_hits import day
+from transcripts.library.transcripts import state
 
-"""Cells from which on a transcript takes one row and not two."""
-READ = 0.985
-"""Share from which on a transcript counts as read: credits and farewells may be left."""
 BAR = 8
 
 
@@ -45,21 +43,27 @@ class EntryLike(Protocol):
 
 
 def matches(entry: EntryLike, words: str) -> bool:
-    """Whether every word of `words` stands in what is shown of the transcript."""
+    """Whether every word of `words` stands in what is shown of the transcript, or says how
+    far it is read: "new", "begun" or "read"."""
     speakers = "" if isinstance(entry.speakers, int) else " ".join(entry.speakers)
     shown = " ".join(
         (entry.title or "", entry.name, entry.show or "", day(entry.published), speakers)
     ).casefold()
-    return all(word in shown for word in words.casefold().split())
+    far = how_far(entry)
+    return all(word in shown or word == far for word in words.casefold().split())
+
+
+def how_far(entry: EntryLike) -> str:
+    """Whether it is new, begun or read."""
+    return state(entry.opened is not None, entry.fraction or 0.0)
 
 
 def progress(entry: EntryLike) -> tuple[str, float | None]:
     """How far it is read, in a word, and as a share where it has been begun."""
-    if entry.opened is None or entry.fraction is None:
-        return "new", None
-    if entry.fraction >= READ:
-        return "read", 1.0
-    return f"{entry.fraction * 100:.0f} %", entry.fraction
+    far, share = how_far(entry), entry.fraction or 0.0
+    if far == "begun":
+        return f"{share * 100:.0f} %", share
+    return far, 1.0 if far == "read" else None
 
 
 def library_rows(entries: Sequence[EntryLike], width: int) -> list[Row]:

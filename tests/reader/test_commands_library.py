@@ -11,6 +11,7 @@ import pytest
 
 from reader.commands.main import run
 from reader.services import open_library
+from transcripts.library import Position
 from transcripts.model import Place, Span
 
 TALK = "Ann: Good morning.\nBob: It is one, isn't it?\nAnn: So they say.\nBob: They do.\n"
@@ -233,3 +234,27 @@ def test_where_nothing_could_be_added_one_line_on_standard_error_says_why(
     code, _, err = tapelog("add", "empty.txt")
     assert code == 2
     assert err == ["tapelog: empty.txt: it is empty"]
+
+
+def test_the_list_says_what_is_new_begun_and_read(tapelog: Any) -> None:
+    tapelog("add", "talks")
+    with open_library() as library:
+        fog, sun = library.entries()
+        for entry, fraction in ((fog, 0.4), (sun, 0.99)):
+            transcript = library.transcript(entry.id)
+            assert transcript is not None
+            library.opened(entry.id)
+            library.save_position(transcript, Position(Place(1, 0), Place(1, 0), 0, fraction))
+    out = tapelog("list")[1]
+    assert [line.rpartition(", ")[2] for line in out] == ["40% read)", "read)"]
+    assert [len(tapelog("list", option)[1]) for option in ("--new", "--begun", "--read")] == [
+        0,
+        1,
+        1,
+    ]
+    assert tapelog("list", "--new")[0] == 1
+    assert tapelog("list", "--begun", "sun")[2] == [
+        "tapelog: nothing in the library that is begun has these words"
+    ]
+    (row,) = map(json.loads, tapelog("list", "--json", "--begun")[1])
+    assert (row["read"], row["fraction"]) == ("begun", 0.4)

@@ -34,6 +34,17 @@ class Kept:
     new: bool
 
 
+READ = 0.98
+"""Share from which on a transcript counts as read: credits and farewells may be left."""
+
+
+def state(opened: bool, fraction: float) -> Literal["new", "begun", "read"]:
+    """How far a transcript is read, of which `fraction` lies before the reader's place."""
+    if fraction >= READ:
+        return "read"
+    return "begun" if opened else "new"
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One transcript as a list shows it. Times in seconds since the epoch."""
@@ -56,9 +67,7 @@ class Entry:
 
     @property
     def state(self) -> Literal["new", "begun", "read"]:
-        if self.fraction >= 0.98:
-            return "read"
-        return "new" if self.opened is None else "begun"
+        return state(self.opened is not None, self.fraction)
 
 
 def digest(data: bytes) -> str:

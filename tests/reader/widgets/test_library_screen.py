@@ -128,3 +128,17 @@ def test_every_word_of_the_filter_must_be_there():
 def test_the_least_that_is_known_is_still_a_row():
     bare = Entry("x", turns=0)
     assert library_rows([bare], 60)[0].text.strip().startswith("notes.txt")
+
+
+async def test_the_head_counts_what_is_new_and_begun(stage):
+    app = stage(screen=LibraryScreen(ENTRIES))
+    async with app.run_test(size=(80, 24)):
+        assert "3 transcripts, 1 new, 1 begun" in app.picture()
+
+
+def test_the_filter_finds_what_is_new_begun_or_read():
+    assert [[matches(entry, word) for entry in ENTRIES] for word in ("new", "begun", "read")] == [
+        [False, True, False],
+        [True, False, False],
+        [False, False, True],
+    ]

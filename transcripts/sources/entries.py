@@ -4,9 +4,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
-from transcripts.formats.companions.marks import seconds
-from transcripts.formats.companions.marks import words as line
 from transcripts.formats.cues import plain
+from transcripts.formats.recognisers.values import line, seconds
 from transcripts.model import Chapter, Person, Role
 from transcripts.times import stated_date
 

@@ -1,9 +1,8 @@
 """What a feed says of an episode, as the details of its transcript."""
 
 from transcripts.chapters.outline import find
-from transcripts.formats.companions.marks import address
-from transcripts.formats.companions.marks import words as line
 from transcripts.formats.hypertext import BLOCKS, Node, html
+from transcripts.formats.recognisers.values import address, line
 from transcripts.model import Chapter, Details, Link
 from transcripts.text import make_safe
 

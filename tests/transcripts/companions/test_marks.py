@@ -1,10 +1,8 @@
 """Times and titles as sources give them, and the one rule for marks without a title."""
 
-from math import inf, nan
-
 import pytest
 
-from transcripts.formats.companions.marks import Mark, address, companion, seconds, words
+from transcripts.formats.companions.marks import Mark, companion
 from transcripts.formats.document import NotATranscript, open_document
 from transcripts.model import Companion, Details
 
@@ -17,50 +15,6 @@ def of(*marks: Mark, duration: float | None = None) -> Companion:
 
 def chapters(*marks: Mark, duration: float | None = None) -> list[tuple[str, float | None]]:
     return [(one.title, one.start) for one in of(*marks, duration=duration).details.chapters]
-
-
-@pytest.mark.parametrize(
-    ("value", "expected"),
-    [
-        (0, 0.0),
-        (62.5, 62.5),
-        ("62.5", 62.5),
-        (" 62 ", 62.0),
-        ("1:02.5", 62.5),
-        ("01:00:02", 3602.0),
-        ("00:00:30.500000000", 30.5),
-        ("PT1H2M3.5S", 3723.5),
-        (-1, None),
-        ("-1", None),
-        (1e300, None),
-        (10**400, None),
-        (nan, None),
-        (inf, None),
-        (True, None),
-        (None, None),
-        ([], None),
-        ({}, None),
-        ("PT", None),
-        ("", None),
-        ("soon", None),
-        ("9" * 5000, None),
-    ],
-)
-def test_times_are_read_or_are_none(value: object, expected: float | None) -> None:
-    assert seconds(value) == expected
-
-
-def test_a_title_is_one_safe_line() -> None:
-    assert words(" a\n\tb\x1b[2J ") == "a b␛[2J"
-    assert words(7) == ""
-    assert len(words("x" * 10_000)) == 300
-
-
-@pytest.mark.parametrize(
-    "value", ["javascript:alert(1)", "file:///etc/passwd", "https://a b", "", None, 3, "//a"]
-)
-def test_only_web_addresses_are_addresses(value: object) -> None:
-    assert address(value) is None
 
 
 def test_chapters_are_put_in_order_of_time() -> None:
@@ -92,6 +46,11 @@ def test_what_is_dropped_is_told() -> None:
 
 def test_marks_of_which_none_has_a_title_are_chapters_without_one() -> None:
     assert chapters(Mark(0.0), Mark(60.0)) == [("", 0.0), ("", 60.0)]
+
+
+def test_a_title_is_one_safe_line() -> None:
+    assert chapters(Mark(0.0, " a\n\tb\x1b[2J ")) == [("a b␛[2J", 0.0)]
+    assert len(chapters(Mark(0.0, "x" * 10_000))[0][0]) == 300
 
 
 def test_addresses_of_chapters_become_links() -> None:

@@ -12,13 +12,14 @@ from itertools import pairwise
 
 from transcripts.chapters.outline import Entry, find
 from transcripts.formats.document import HEAD, Document
+from transcripts.formats.recognisers.values import seconds
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.formats.texts.description import links
 from transcripts.model import Companion, Details
 from transcripts.speakers.names import label
 from transcripts.times import CLOCK
 
-from .marks import Mark, companion, seconds
+from .marks import Mark, companion
 
 _READER = 1
 _SURE = 0.95

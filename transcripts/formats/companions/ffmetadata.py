@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from transcripts.chapters.outline import find
 from transcripts.formats.document import Document
+from transcripts.formats.recognisers.values import address, line, seconds
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.formats.texts.description import links
 from transcripts.model import Companion, Details
 from transcripts.text import make_safe
 from transcripts.times import stated_date
 
-from .marks import UNTITLED, Mark, address, companion, seconds, told, words
+from .marks import UNTITLED, Mark, companion, told
 
 _READER = 1
 _HEADER = ";FFMETADATA1"
@@ -60,13 +61,13 @@ def _detect(document: Document) -> float:
 
 def _sections(text: str) -> list[Section]:
     found = [Section("", {})]
-    for line in _logical_lines(text):
-        if line.startswith((";", "#")) or not line.strip():
+    for row in _logical_lines(text):
+        if row.startswith((";", "#")) or not row.strip():
             continue
-        if line.startswith("[") and line.rstrip().endswith("]"):
-            found.append(Section(line.strip()[1:-1].casefold(), {}))
+        if row.startswith("[") and row.rstrip().endswith("]"):
+            found.append(Section(row.strip()[1:-1].casefold(), {}))
             continue
-        key, equals, value = _divided(line)
+        key, equals, value = _divided(row)
         if equals:
             found[-1].tags.setdefault(key.strip().casefold(), value)
     return found
@@ -75,10 +76,10 @@ def _sections(text: str) -> list[Section]:
 def _logical_lines(text: str) -> Iterable[str]:
     """Lines, each with those that an escaped end joins to it."""
     kept: list[str] = []
-    for line in text.split("\n"):
-        kept.append(line)
+    for row in text.split("\n"):
+        kept.append(row)
         # An odd number of backslashes: the last one escapes the end of the line.
-        if (len(line) - len(line.rstrip("\\"))) % 2:
+        if (len(row) - len(row.rstrip("\\"))) % 2:
             continue
         yield "\n".join(kept)
         kept = []
@@ -86,11 +87,11 @@ def _logical_lines(text: str) -> Iterable[str]:
         yield "\n".join(kept)
 
 
-def _divided(line: str) -> tuple[str, bool, str]:
+def _divided(row: str) -> tuple[str, bool, str]:
     """Key and value at the first `=` that is not escaped, each with its escapes read."""
-    match = re.match(r"((?:[^=\\]|\\[\s\S])*+)(=?)", line)
-    key, equals = (match[1], match[2]) if match else (line, "")
-    return _plain(key), bool(equals), _plain(line[len(key) + len(equals) :])
+    match = re.match(r"((?:[^=\\]|\\[\s\S])*+)(=?)", row)
+    key, equals = (match[1], match[2]) if match else (row, "")
+    return _plain(key), bool(equals), _plain(row[len(key) + len(equals) :])
 
 
 def _plain(text: str) -> str:
@@ -109,7 +110,7 @@ def _read(document: Document) -> Companion:
         marks = [Mark(entry.start, entry.title) for entry in find(text[:200_000])]
         origin = "outline" if marks else origin
     left_out = []
-    if tags.get("artist") and words(tags["artist"]) != about.show:
+    if (artist := line(tags.get("artist"))) and artist != about.show:
         left_out.append("the artist's name")
     return companion(
         document,
@@ -131,18 +132,18 @@ def details(tags: Mapping[str, str]) -> Details:
     The artist is a show's or a channel's name as often as a person's, so it stands for the
     show where no other tag names one, and is nobody's name.
     """
-    show = next((s for k in _SHOWS if (s := words(tags.get(k)))), None)
-    language = words(tags.get("language"), 40)
+    show = next((s for k in _SHOWS if (s := line(tags.get(k)))), None)
+    language = line(tags.get("language"), 40)
     url = next((u for k in ("purl", "url", "comment") if (u := address(tags.get(k)))), None)
     texts = "\n".join(tags[key] for key in _DESCRIPTIONS[:1] if key in tags)[:200_000]
     return Details(
-        title=words(tags.get("title")) or None,
+        title=line(tags.get("title")),
         show=show,
         published=stated_date(tags.get("date", "")[:40]),
         duration=seconds(tags.get("duration")) or None,
         language=language if language and language.casefold() not in _UNKNOWN else None,
         url=url,
-        links=links(make_safe(line) for line in texts.split("\n")),
+        links=links(make_safe(row) for row in texts.split("\n")),
     )
 
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from transcripts.formats.document import Document
+from transcripts.formats.recognisers.values import address, line, seconds
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.model import Companion, Details
 from transcripts.times import stated_date
 
-from .marks import Mark, address, companion, seconds, told, words
+from .marks import Mark, companion, told
 
 _READER = 1
 _LOOKED_AT = 20
@@ -105,7 +106,7 @@ def _title(row: Row) -> str:
     languages = row.get("titles")  # of Apple's, the first is taken
     if isinstance(languages, list) and languages and isinstance(languages[0], dict):
         inner = languages[0].get("title")
-    return next((t for key in _TITLES if (t := words(row.get(key)))), words(inner))
+    return next((t for key in _TITLES if (t := line(row.get(key)))), line(inner) or "")
 
 
 def _read(document: Document) -> Companion:
@@ -139,11 +140,11 @@ def _details(top: Row) -> Details:
         inner = inner.get("tags") if isinstance(inner, dict) else None
     tags = inner if isinstance(inner, dict) else {}
     return Details(
-        title=_first(top, "title", "name") or _first(tags, "title") or None,
-        show=_show(top, tags) or None,
-        published=stated_date(_first(top, *_DATES) or _first(tags, "date")),
+        title=_first(top, "title", "name") or _first(tags, "title"),
+        show=_show(top, tags),
+        published=stated_date(_first(top, *_DATES) or _first(tags, "date") or ""),
         duration=_length(top),
-        language=_first(top, "language", "inLanguage")[:40] or None,
+        language=_first(top, "language", "inLanguage"),
         url=_web(top, "link", "url", "webpage_url") or _web(tags, "url"),
         media=_web(top, "contentUrl"),
     )
@@ -152,20 +153,20 @@ def _details(top: Row) -> Details:
 _DATES = ("publicationDate", "datePublished", "uploadDate", "published", "pubDate", "date")
 
 
-def _first(row: Row, *keys: str) -> str:
-    return next((text for key in keys if (text := words(row.get(key)))), "")
+def _first(row: Row, *keys: str) -> str | None:
+    return next((text for key in keys if (text := line(row.get(key)))), None)
 
 
 def _web(row: Row, *keys: str) -> str | None:
     return next((url for key in keys if (url := address(row.get(key)))), None)
 
 
-def _show(top: Row, tags: Row) -> str:
+def _show(top: Row, tags: Row) -> str | None:
     for key in ("podcastName", "show", "podcast", "partOfSeries", "series"):
         value = top.get(key)
         if isinstance(value, dict):
             value = value.get("title") or value.get("name")
-        if name := words(value):
+        if name := line(value):
             return name
     return _first(tags, "show", "album")
 

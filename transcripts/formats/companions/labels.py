@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from transcripts.formats.cues import Cue, plain, to_blocks
 from transcripts.formats.document import Document
+from transcripts.formats.recognisers.values import name, seconds
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.model import Companion, Details, Reading, Report
 
-from .marks import Mark, companion, seconds
+from .marks import Mark, companion
 from .stretches import Row, are_voices, overlay
 
 _READER = 1
@@ -54,7 +55,7 @@ def _kind(labels: list[_Label]) -> str | None:
     if not texts:
         return "chapters" if not any(spans) else None
     lasting = sum(span > 0 for span in spans) * 2 > len(labels)
-    if lasting and are_voices(texts):
+    if lasting and are_voices([who for text in texts if (who := name(text))]):
         return "speakers"
     written = sum(map(len, texts))
     if lasting and written > _PACE * sum(spans) and written > 12 * len(texts):

@@ -9,24 +9,18 @@ kept with an empty title: nobody invents one, and their time tells them apart.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from math import isfinite
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from transcripts.formats.document import Document, NotATranscript
+from transcripts.formats.recognisers.values import address, line
 from transcripts.model import Chapter, Companion, Details, Link, Origin, Report
-from transcripts.text import make_safe
-from transcripts.times import clock
 
 LONGEST = 1e7
 """Seconds that no recording is long."""
-_TITLE_LIMIT = 300
 _LATE = 1.0
 """Seconds after the stated end at which a chapter may begin: lengths are rounded."""
 UNTITLED = re.compile(r"<Untitled Chapter \d{1,5}>")
 """What yt-dlp calls a chapter that has no title."""
-_ISO = re.compile(r"P(?:T(?=\d))?(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,7}(?:\.\d{1,9})?)S)?")
-_NUMBER = re.compile(r"\d{1,12}(?:\.\d{0,18})?")
-_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}", re.IGNORECASE)
 
 
 class Mark(NamedTuple):
@@ -36,46 +30,6 @@ class Mark(NamedTuple):
     """In seconds; None where what the source gives is no time."""
     title: str = ""
     url: str | None = None
-
-
-def seconds(value: Any) -> float | None:
-    """A time from a source: a number of seconds, also as text, a clock time (with
-    fractions as fine as Matroska's), or a length such as `PT1M5S`; None where it is none."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    if isinstance(value, str):
-        text = value.strip()[:40]
-        if _NUMBER.fullmatch(text):
-            value = float(text)
-        elif (match := _ISO.fullmatch(text)) and any(match.groups()):
-            hours, minutes, rest = (float(part or 0) for part in match.groups())
-            value = hours * 3600 + minutes * 60 + rest
-        else:
-            found = clock(text)
-            if found is None:
-                return None
-            value = found
-    try:
-        number = float(value)
-    except OverflowError:
-        return None
-    return number if isfinite(number) and 0 <= number < LONGEST else None
-
-
-def words(value: Any, limit: int = _TITLE_LIMIT) -> str:
-    """A name or title made safe on one line; empty where `value` is no text."""
-    if not isinstance(value, str):
-        return ""
-    line = " ".join(make_safe(value[: limit * 4]).split())
-    return line if len(line) <= limit else line[: limit - 1] + "…"
-
-
-def address(value: Any) -> str | None:
-    """A web address; None where `value` is none."""
-    if not isinstance(value, str):
-        return None
-    text = value.strip()
-    return make_safe(text) if _ADDRESS.fullmatch(text) else None
 
 
 def companion(
@@ -132,12 +86,12 @@ def _chapters(
     timed = [(mark.start, mark) for mark in marks if mark.start is not None]
     within = [(start, mark) for start, mark in timed if start < end]
     within.sort(key=lambda one: one[0])
-    titled = any(words(mark.title) for _, mark in within)
+    titled = any(line(mark.title) for _, mark in within)
     chapters: dict[tuple[float, str], Chapter] = {}
     links = []
     untitled = 0
     for start, mark in within:
-        title = words(mark.title)
+        title = line(mark.title) or ""
         if titled and not title:
             untitled += 1
             continue

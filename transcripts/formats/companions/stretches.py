@@ -10,16 +10,14 @@ from typing import Any, NamedTuple
 
 from transcripts.columns import NOBODY
 from transcripts.formats.document import Document, NotATranscript
+from transcripts.formats.recognisers.values import is_label, name, seconds
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.model import Companion, Details, Person, Report, Stretch
 from transcripts.speakers.names import Cast
 
-from .marks import seconds, words
-
 _READER = 1
 _LOOKED_AT = 50
-_NAME = 80
-_LABEL = re.compile(r"(?:speaker|spk|spkr|s|person|talker)[ _\-]?\d{1,4}|unknown", re.IGNORECASE)
+_LONGEST = 40
 
 
 class Row(NamedTuple):
@@ -27,16 +25,17 @@ class Row(NamedTuple):
 
     start: float | None
     end: float | None
-    speaker: str
+    speaker: Any
+    """As the source has it: a name, a number, or an object with one."""
 
 
 def are_voices(names: Sequence[str]) -> bool:
     """Whether labels of stretches are those of voices: a few that come again and again, or
     the numbers that programs give them."""
-    different = {name.casefold() for name in names}
-    if max(map(len, different), default=_NAME) > 40:
+    different = {one.casefold(): one for one in names}
+    if not names or max(map(len, different)) > _LONGEST:
         return False
-    return all(map(_LABEL.fullmatch, different)) or len(different) * 2 <= len(names)
+    return all(map(is_label, different.values())) or len(different) * 2 <= len(names)
 
 
 def overlay(
@@ -52,9 +51,9 @@ def overlay(
     cast = Cast()
     found, dropped = [], 0
     for start, end, speaker in rows:
-        name = words(speaker, _NAME)
-        usable = name and start is not None and end is not None and end > start
-        number = cast.number(name) if usable else NOBODY
+        who = name(speaker)
+        usable = start is not None and end is not None and end > start
+        number = cast.number(who) if who and usable else NOBODY
         if number == NOBODY or start is None or end is None:
             dropped += 1
             continue
@@ -68,7 +67,7 @@ def overlay(
     told = [*left_out]
     if dropped:
         told.append(f"{dropped} stretch{'es' * (dropped > 1)} without a name or a length")
-    people = tuple(Person(name) for name in cast.names)
+    people = tuple(Person(one) for one in cast.names)
     return Companion(
         *format,
         Details(people=people),
@@ -104,18 +103,18 @@ def _read_rttm(document: Document) -> Companion:
     files = list(dict.fromkeys(row[1] for row in spoken))
     if len(files) > 1:
         stem = PurePath(document.name).stem.casefold()
-        files = [name for name in files if name.casefold() == stem] or files
+        files = [one for one in files if one.casefold() == stem] or files
     if len(files) > 1:
         raise NotATranscript(
             f"{document.called} tells who speaks when in {len(files)} recordings; make a file for "
             "each, named like its transcript."
         )
     rows = []
-    for _, name, _, start, length, *rest in spoken:
+    for _, file, _, start, length, *rest in spoken:
         begin, lasts = seconds(start), seconds(length)
         end = begin + lasts if begin is not None and lasts is not None else None
-        if name in files:
-            rows.append(Row(begin, end, "" if rest[2] in _NA else rest[2]))
+        if file in files:
+            rows.append(Row(begin, end, None if rest[2] in _NA else rest[2]))
     other = len(all_rows) - len(spoken) - sum(row[0] == "SPKR-INFO" for row in all_rows)
     left_out = [f"{other} line{'s' * (other > 1)} of other kinds"] if other else []
     return overlay(document, ("rttm", _READER), rows, left_out)
@@ -146,7 +145,8 @@ def _json_rows(top: Any) -> list[dict[str, Any]] | None:
         {**one, **one["segment"]} if isinstance(one.get("segment"), dict) else one for one in flat
     ]
     looked = rows[:_LOOKED_AT]
-    names = [name for row in looked if (name := _json_row(row).speaker)]
+    given = [_json_row(row) for row in looked]
+    names = [who for one in given if one.end is not None and (who := name(one.speaker))]
     talk = any(row.get(key) for row in looked for key in _TALK)
     titled = any("title" in row for row in looked)
     if len(names) * 2 <= len(looked) or talk or titled:
@@ -159,16 +159,12 @@ def _is_rows(value: Any) -> bool:
 
 
 def _json_row(row: dict[str, Any]) -> Row:
-    name = next((row[key] for key in _SPEAKERS if row.get(key) is not None), None)
-    if isinstance(name, dict):
-        name = name.get("name") or name.get("id")
-    if isinstance(name, int) and not isinstance(name, bool) and 0 <= name < 10_000:
-        name = f"Speaker {name}"
+    who = next((row[key] for key in _SPEAKERS if row.get(key) is not None), None)
     start = next((seconds(row[key]) for key in _STARTS if key in row), None)
     end = next((seconds(row[key]) for key in _ENDS if key in row), None)
     if end is None and start is not None and (lasts := seconds(row.get("duration"))):
         end = start + lasts
-    return Row(start, end, words(name, _NAME) if start is not None and end is not None else "")
+    return Row(start, end, who)
 
 
 def _detect_json(document: Document) -> float:

@@ -6,13 +6,13 @@ from typing import Any
 
 from transcripts.chapters.outline import find
 from transcripts.formats.document import Document, NotATranscript
+from transcripts.formats.recognisers.values import address, day, line, seconds
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.formats.texts.description import links
 from transcripts.model import Companion, Details
 from transcripts.text import make_safe
-from transcripts.times import stated_date
 
-from .marks import UNTITLED, Mark, address, companion, seconds, told, words
+from .marks import UNTITLED, Mark, companion, told
 
 _READER = 1
 _DESCRIPTION = 200_000
@@ -56,34 +56,27 @@ def _read(document: Document) -> Companion:
 
 
 def _details(top: dict[str, Any], description: str) -> Details:
-    show = next((s for k in ("series", "channel", "uploader") if (s := words(top.get(k)))), None)
-    days = (stated_date(_digits(top.get(key))) for key in _DATES)
+    show = next((s for k in ("series", "channel", "uploader") if (s := line(top.get(k)))), None)
+    days = (day(top.get(key)) for key in _DATES)
     return Details(
-        title=words(top.get("title")) or words(top.get("fulltitle")) or None,
+        title=line(top.get("title")) or line(top.get("fulltitle")),
         show=show,
-        published=next((day for day in days if day), None),
+        published=next(filter(None, days), None),
         duration=seconds(top.get("duration")) or None,
-        language=words(top.get("language"), 40) or None,
+        language=line(top.get("language"), 40),
         url=address(top.get("webpage_url")) or address(top.get("original_url")),
-        links=links(make_safe(line) for line in description.split("\n")),
+        links=links(make_safe(row) for row in description.split("\n")),
     )
 
 
 _DATES = ("upload_date", "release_date", "timestamp", "release_timestamp")
 
 
-def _digits(value: Any) -> str:
-    """A day as `20230608` or a moment in seconds, as text without a fraction."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(int(value)) if 0 < value < 1e11 else ""
-    return value[:40] if isinstance(value, str) else ""
-
-
 def _marks(rows: Any) -> list[Mark]:
     found = []
     for row in rows if isinstance(rows, list) else []:
         if isinstance(row, dict):
-            title = words(row.get("title"))
+            title = line(row.get("title")) or ""
             found.append(
                 Mark(seconds(row.get("start_time")), "" if UNTITLED.fullmatch(title) else title)
             )

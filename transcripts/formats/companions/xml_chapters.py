@@ -8,10 +8,11 @@ from xml.etree.ElementTree import Element
 
 from transcripts.formats.document import Document
 from transcripts.formats.markup import attributes, content, each, local, root_name, xml
+from transcripts.formats.recognisers.values import seconds
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.model import Companion
 
-from .marks import Mark, companion, seconds
+from .marks import Mark, companion
 
 _READER = 1
 _PREFIX = re.compile(r"(</?)\w{1,20}:(?=[A-Za-z])")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reader.page import BYLINE, FURNITURE, HEADING, OUTLINE, TITLE, Page
+from transcripts.clock import clock
 from transcripts.columns import NOBODY, POINT
-from transcripts.model import Transcript
+from transcripts.model import Chapter, Transcript
 from transcripts.paragraphs import list_items
 
 
@@ -83,8 +84,8 @@ def set_page(transcript: Transcript, names: tuple[str, ...]) -> Page:
         if start in heading_at:
             chapter = heading_at[start]
             while chapter < len(details.chapters):
-                title = details.chapters[chapter].title
-                setter.put(HEADING, start, text=title, gap=2, head=True, chapter=chapter)
+                heading = _heading(details.chapters[chapter])
+                setter.put(HEADING, start, text=heading, gap=2, head=True, chapter=chapter)
                 if (
                     chapter + 1 < len(details.chapters)
                     and details.chapters[chapter + 1].block == details.chapters[chapter].block
@@ -106,6 +107,11 @@ def set_page(transcript: Transcript, names: tuple[str, ...]) -> Page:
         )
         before = kind
     return setter.finish(transcript.text)
+
+
+def _heading(chapter: Chapter) -> str:
+    """What stands above a chapter: its title, or its time where the source titles none."""
+    return chapter.title or (clock(chapter.start) if chapter.start is not None else "")
 
 
 def _gap(kind: int, before: int, *, item: bool) -> int:

@@ -119,3 +119,9 @@ def test_two_chapters_that_begin_together_both_have_their_heading(page_of):
     assert [words(page, e) for e, kind in enumerate(page.kinds) if kind == HEADING] == [
         *("One", "Two")
     ]
+
+
+def test_a_chapter_without_a_title_has_its_time_for_a_heading(page_of):
+    found = page_of(LINES, chapters=(Chapter("", 2, 62.0), Chapter("", 5)))
+    headings = [words(found, e) for e, kind in enumerate(found.kinds) if kind == HEADING]
+    assert headings == ["1:02", ""]

@@ -54,7 +54,8 @@ def _headings(transcript: Transcript) -> list[tuple[int, str]]:
         start, _ = chapter_time(transcript, chapter)
         time = f"  [{clock(start)}]" if start is not None else ""
         offset = transcript.blocks.offsets[chapter.block - 1]
-        found.append((offset, f"Chapter {number}: {chapter.title}{time}"))
+        title = f": {chapter.title}" if chapter.title else ""
+        found.append((offset, f"Chapter {number}{title}{time}"))
     return sorted(found)
 
 

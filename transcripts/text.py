@@ -65,6 +65,17 @@ def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     return not initial and word.lower() not in _ABBREVIATIONS
 
 
+_STOP_BEFORE = re.compile(
+    r"[.!?\u2026]{1,8}[\"'\u201d\u2019)\]\u00bb]{0,4}$|[\u3002\uff01\uff1f]{1,8}[\u300d\u300f\u201d]{0,4}$"
+)
+
+
+def ends_sentence(text: str, at: int) -> bool:
+    """Whether a sentence of `text` ends right before the character `at`."""
+    stop = _STOP_BEFORE.search(text, max(at - 8, 0), at)
+    return stop is not None and _ends_sentence(text, stop)
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
     """Where each sentence of `text` begins and ends, blanks between them in none.
 

@@ -10,17 +10,14 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from .captioned import CAPTION_TURN_LIMIT, PAUSE, Caption, Captioned
 from .columns import NOBODY, SPEECH, Blocks, Turns
 from .text import sentences
 
+__all__ = ["CAPTION_TURN_LIMIT", "PARAGRAPH", "PAUSE", "Voice", "group", "voices_of"]
+
 PARAGRAPH = 700
 """Characters of a paragraph at most: about 120 English words."""
-CAPTION_TURN = 500
-"""Characters after which joined captions end at the next end of a sentence."""
-CAPTION_TURN_LIMIT = 900
-"""Characters after which joined captions end wherever they are."""
-PAUSE = 2.0
-"""Seconds of silence that end a stretch of joined captions."""
 
 
 class Voice(NamedTuple):
@@ -77,32 +74,28 @@ def _join_voices(
     blocks: Blocks, voices: list[Voice], cuts: set[int], captions: bool
 ) -> list[Voice]:
     joined: list[Voice] = []
+    row: list[Caption] = []
+    captioned: Captioned | None = None
     for voice in voices:
-        if joined and voice.kind == SPEECH == joined[-1].kind:
-            last = joined[-1]
-            if voice.speaker == last.speaker and (
-                voice.speaker != NOBODY
-                or (captions and _caption_goes_on(blocks, last, voice, cuts))
-            ):
-                joined[-1] = Voice(last.start, voice.end, SPEECH, voice.speaker)
-                continue
-        joined.append(voice)
+        if voice.kind == SPEECH and voice.speaker == NOBODY and captions:
+            captioned = captioned or Captioned(blocks)
+            row.append(captioned.caption(voice.start, voice.end))
+            continue
+        if captioned and row:
+            joined.extend(_unnamed(captioned.stretches(row, cuts)))
+            row.clear()
+        last = joined[-1] if joined else None
+        if last and voice.kind == SPEECH == last.kind and voice.speaker == last.speaker != NOBODY:
+            joined[-1] = Voice(last.start, voice.end, SPEECH, voice.speaker)
+        else:
+            joined.append(voice)
+    if captioned and row:
+        joined.extend(_unnamed(captioned.stretches(row, cuts)))
     return joined
 
 
-def _caption_goes_on(blocks: Blocks, turn: Voice, cue: Voice, cuts: set[int]) -> bool:
-    """Whether an unattributed cue belongs to the unattributed turn before it."""
-    number = blocks.number_at(cue.start)
-    start = blocks.starts[number - 1]
-    before = blocks.ends[number - 2] if number > 1 else start
-    if start != start or before != before or cue.start in cuts:  # NaN: no times, no captions
-        return False
-    if blocks.text.startswith((">>", "- "), cue.start) or start - before >= PAUSE:
-        return False
-    length = turn.end - turn.start
-    if length >= CAPTION_TURN_LIMIT:
-        return False
-    return length < CAPTION_TURN or blocks.text[turn.end - 1] not in '.?!\u2026"\u201d'
+def _unnamed(stretches: Iterable[tuple[int, int]]) -> Iterable[Voice]:
+    return (Voice(start, end, SPEECH, NOBODY) for start, end in stretches)
 
 
 def _paragraphs(text: str, start: int, end: int, cuts: list[int]) -> list[tuple[int, int]]:

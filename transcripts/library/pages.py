@@ -14,7 +14,7 @@ from transcripts.columns import Blocks, Turns
 
 from .schema import SCHEMA
 
-GROUPING = 1
+GROUPING = 2
 """Raised whenever `transcripts.turns` groups differently, so that kept turns are made anew."""
 
 KEPT_PAGES = 8

@@ -77,6 +77,18 @@ SHAPES = {
             }
         }
     ),
+    "AssemblyAI": json.dumps(
+        [
+            {"headline": "Intro", "gist": "x", "summary": "They begin.", "start": 0, "end": 62500},
+            {
+                "headline": "B & C",
+                "gist": "y",
+                "summary": "They end.",
+                "start": 62500,
+                "end": 99000,
+            },
+        ]
+    ),
     "milliseconds": json.dumps(
         {"chapters": [{"startMs": 0, "title": "Intro"}, {"startMs": 62500, "title": "B & C"}]}
     ),

@@ -106,8 +106,9 @@ def test_rttm_without_a_stretch_that_can_be_used_is_refused(refusal: Callable[..
     )
 
 
-def test_rows_with_words_are_no_companion() -> None:
-    rows = [{**row, "text": "So I said."} for row in ROWS]
+@pytest.mark.parametrize("key", ["text", "sentence", "what_they_said"])
+def test_rows_with_words_are_no_companion(key: str) -> None:
+    rows = [{**row, key: "So I said."} for row in ROWS]
     with suppress(NotATranscript):
         assert isinstance(understand(json.dumps(rows).encode()), Reading)
 

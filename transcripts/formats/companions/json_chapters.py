@@ -32,7 +32,7 @@ _STARTS = (
 """Where a chapter's beginning stands. Auphonic gives it after its own intro first; ffprobe's
 `start` counts in a time base, so its `start_time` goes before."""
 _MILLISECONDS = ("startTimeMs", "startMs", "start_ms", "start_offset_ms")
-_TITLES = ("title", "name", "headline", "label", "chapterTitle")
+_TITLES = ("title", "name", "headline", "label", "chapterTitle", "gist")
 _URLS = ("url", "href", "link")
 _PICTURES = ("img", "image", "hasArtwork")
 _TALK = ("text", "body", "words", "transcript", "utterances", "paragraphs")
@@ -96,7 +96,8 @@ def _start(row: Row) -> float | None:
             return number / 1000
     for key in _STARTS:
         if row.get(key) is not None:
-            return seconds(row[key])
+            # AssemblyAI, whose chapters alone have a gist, counts in milliseconds.
+            return seconds(row[key], 0.001 if "gist" in row else 1.0)
     return None
 
 

@@ -147,11 +147,17 @@ def _json_rows(top: Any) -> list[dict[str, Any]] | None:
     looked = rows[:_LOOKED_AT]
     given = [_json_row(row) for row in looked]
     names = [who for one in given if one.end is not None and (who := name(one.speaker))]
-    talk = any(row.get(key) for row in looked for key in _TALK)
-    titled = any("title" in row for row in looked)
-    if len(names) * 2 <= len(looked) or talk or titled:
+    if len(names) * 2 <= len(looked) or any(map(_says_more, looked)):
         return None
     return rows if any(key in looked[0] for key in _SURELY) or are_voices(names) else None
+
+
+def _says_more(row: dict[str, Any]) -> bool:
+    """Whether words stand in a row beside the name of who says them."""
+    if "title" in row or any(row.get(key) for key in _TALK):
+        return True
+    others = (value for key, value in row.items() if key not in _SPEAKERS)
+    return any(isinstance(value, str) and value[:200].count(" ") >= 2 for value in others)
 
 
 def _is_rows(value: Any) -> bool:

@@ -14,7 +14,8 @@ _LONG_DASHES = "–—"
 _INSIDE = re.compile(r"(?<=[^\s>])[ \t]{1,8}(?=(?:>>|＞＞|≫)[ \t]{0,8}[^\s>＞])|(?<=\S)(?=≫)")
 _DASH_INSIDE = re.compile(rf"(?<=[.?!…\"”’)\]♪])[ \t]{{1,8}}(?=[{_DASHES}][ \t]{{1,8}}[^\W_])")
 _TAGS = r"(?:<[^<>\n]{0,60}>|\{[^{}\n]{0,60}\}|[ \t]){0,6}"
-_SIGNS = re.compile(rf">>|&gt;&gt;|＞＞|≫|\n{_TAGS}[{_DASHES}]")
+_DASHED = re.compile(rf"\n{_TAGS}[{_DASHES}]")
+_CHEVRONS = (">>", "&gt;&gt;", "＞＞", "≫")
 
 
 def mark_end(text: str, at: int = 0) -> int | None:
@@ -38,7 +39,7 @@ def has_dash(text: str, at: int = 0) -> bool:
 
 def may_have_marks(text: str) -> bool:
     """Whether the text of a whole file, tags and all, is worth looking through for marks."""
-    return _SIGNS.search(text) is not None
+    return any(sign in text for sign in _CHEVRONS) or _DASHED.search(text) is not None
 
 
 def utterances(lines: list[str], named: Callable[[str], bool] | None = None) -> list[str]:

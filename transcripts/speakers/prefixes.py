@@ -7,6 +7,7 @@ more: it is no word for a sound, never stands alone in a caption, and comes agai
 """
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -62,24 +63,39 @@ class Prefixes:
     """The names that stand before the utterances of one file, in order."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._found: list[_Prefix | None] = []
-        with_colon: list[str] = []
-        in_brackets: list[str] = []
+        # A long file has as many prefixes as captions, but few names: kept as columns.
+        self._kinds: list[tuple[str, bool]] = []
+        self._found, self._rests = array("i"), array("H")
+        numbers: dict[tuple[str, bool], int] = {}
         alone: set[str] = set()
-        dashes: Counter[bool] = Counter()
+        dashes = 0
         for text in texts:
             found = _prefix(text)
-            self._found.append(found)
             if found:
-                (with_colon if found.colon else in_brackets).append(found.name)
-            elif text[:1] in _OPEN and (match := _ALONE.fullmatch(text)):
+                kind = found.name, found.colon
+                number = numbers.setdefault(kind, len(numbers))
+                self._found.append(number)
+                self._rests.append(found.rest)
+                if number == len(self._kinds):
+                    self._kinds.append(kind)
+                continue
+            self._found.append(-1)
+            self._rests.append(0)
+            if text[:1] in _OPEN and (match := _ALONE.fullmatch(text)):
                 alone.add(match[1].casefold())
             elif text[:1] in _DASHES:
-                dashes[mark_end(text) is not None] += 1
+                dashes += mark_end(text) is not None
         lines = len(self._found)
-        self.names = accepted(with_colon, lines) | _accepted_in_brackets(in_brackets, lines, alone)
-        named = sum(name in self.names for name in with_colon + in_brackets)
-        self._carried = named >= 2 * dashes[True]
+        self.names = accepted(self._labels(colon=True), lines) | _accepted_in_brackets(
+            self._labels(colon=False), lines, alone
+        )
+        named = sum(number >= 0 and self._kinds[number][0] in self.names for number in self._found)
+        self._carried = named >= 2 * dashes
+
+    def _labels(self, *, colon: bool) -> Iterator[str]:
+        for number in self._found:
+            if number >= 0 and self._kinds[number][1] is colon:
+                yield self._kinds[number][0]
 
     def __bool__(self) -> bool:
         return bool(self.names)
@@ -95,10 +111,12 @@ class Prefixes:
         A name holds until the next one or a mark. Films have few names, and dashes where
         two share a caption but nothing where they do not: there it holds for a sentence.
         """
+        kinds = [name if name in self.names else None for name, _ in self._kinds]
         ended = True
-        for found, text in zip(self._found, texts, strict=True):
-            if found and found.name in self.names:
-                yield Said(found.name, found.rest, False)
+        for number, rest, text in zip(self._found, self._rests, texts, strict=True):
+            name = kinds[number] if number >= 0 else None
+            if name:
+                yield Said(name, rest, False)
             elif (ended and not self._carried) or mark_end(text) is not None:
                 yield _ENDS
             else:
@@ -137,7 +155,7 @@ def _prefix(text: str) -> _Prefix | None:
     return _Prefix(name, begin + rest, colon)
 
 
-def _accepted_in_brackets(names: list[str], lines: int, alone: set[str]) -> frozenset[str]:
+def _accepted_in_brackets(names: Iterable[str], lines: int, alone: set[str]) -> frozenset[str]:
     counts = Counter(names)
     sure = {
         name: count

@@ -1,5 +1,6 @@
 """A file's raw captions → what is said in them: each speaker's words a cue of its own."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from transcripts.formats.cues import Cue, plain, plain_lines
@@ -13,12 +14,18 @@ from .timed_tags import timed
 Raw = tuple[float | None, float | None, str]
 """Start and end in seconds, and a caption's text as it stands, tags, entities and lines."""
 
+_LATER_NAME = re.compile(r"\n(?<=[^\d%\n]\n)[^\s<>:\d][^<>:\n]{0,40}: ")
+"""What may be a name at a later line of a caption: the line before it is none of times."""
 
-def spoken(raw: Sequence[Raw], text: str, *, words: bool = False) -> list[Cue]:
+
+def spoken(raw: Iterable[Raw], text: str, *, words: bool = False) -> list[Cue]:
     """The cues of `raw`, cut where a mark or a name inside a caption says that somebody
     else speaks. `text` is the whole file's; with `words` the cues have those that are timed
     by tags."""
-    inside = _names_inside(raw)
+    inside: Prefixes | None = None
+    if _LATER_NAME.search(text):
+        raw = list(raw)
+        inside = _names_inside(raw)
     if not words and not inside and not may_have_marks(text):
         return [Cue(start, end, None, plain(payload)) for start, end, payload in raw]
     found: list[Cue] = []

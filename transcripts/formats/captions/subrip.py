@@ -5,17 +5,14 @@ dashes for the arrow, with coordinates and tags after it."""
 import re
 from collections.abc import Iterator
 
-from transcripts.formats.cues import Cue, timed_words, to_blocks
+from transcripts.formats.cues import to_blocks
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import CERTAIN, LIKELY, Format
 from transcripts.model import Details, Reading, Report
 from transcripts.words import Words
 
-from .highlights import collapse, is_highlighted
-from .rolling import SAMPLE, is_rolling, unroll
-from .speech import Raw, counted, spoken
-from .timed_tags import has_stamps
-from .voices import has_voices, voiced
+from .showing import said, timed_words_of
+from .speech import Raw, counted
 
 _READER = 2
 _USUAL_TIME = r"(\d\d):([0-5]\d):([0-5]\d),(\d{3})"
@@ -54,37 +51,17 @@ def _detect(document: Document) -> float:
 
 def _read(document: Document) -> Reading:
     found = SrtCues(document.text)
-    raw = _raw(document, found)
-    cues, understood = _cues(raw, document.text)
+    cues, understood = said(found, document.text)
     blocks, people, known, _ = to_blocks(cues)
+    if not len(blocks):
+        raise NotATranscript(f"{document.called} holds SRT captions without a single cue.")
     left_out = (counted(found.untimed, "time") + " that no clock shows",) if found.untimed else ()
     report = Report(understood=understood + known, left_out=left_out)
     return Reading("subrip", _READER, blocks, Details(people=people), report)
 
 
 def _words(document: Document) -> Words | None:
-    raw = _raw(document, SrtCues(document.text))
-    if not has_stamps(document.text) and not is_highlighted(raw[:SAMPLE]):
-        return None
-    return timed_words(_cues(raw, document.text, words=True)[0])
-
-
-def _raw(document: Document, found: "SrtCues") -> list[Raw]:
-    raw = list(found)
-    if not any(payload for _, _, payload in raw):
-        raise NotATranscript(f"{document.called} holds SRT captions without a single cue.")
-    return raw
-
-
-def _cues(raw: list[Raw], text: str, *, words: bool = False) -> tuple[list[Cue], tuple[str, ...]]:
-    """What is said, and what to say of how the captions were shown."""
-    if is_highlighted(raw[:SAMPLE]):
-        return spoken(collapse(raw), text, words=words), ("highlighted words, each line once",)
-    if is_rolling("", raw[:SAMPLE]):
-        return unroll(raw, words=words), ("rolling captions, each line once",)
-    if has_voices(text):
-        return voiced(raw, closed="</v>" in text, words=words), ()
-    return spoken(raw, text, words=words), ()
+    return timed_words_of(SrtCues(document.text), document.text)
 
 
 class SrtCues:

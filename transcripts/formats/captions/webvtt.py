@@ -3,8 +3,9 @@ wild take: rolling lines, highlighted words, text after an empty first line, `<v
 nobody closes."""
 
 import re
+from collections.abc import Sequence
 
-from transcripts.formats.cues import Captions, Cue, plain, timed_words, to_blocks
+from transcripts.formats.cues import Captions, Cue, to_blocks
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.model import Chapter, Companion, Details, Reading, Report
@@ -12,11 +13,9 @@ from transcripts.text import make_safe
 from transcripts.times import clock
 from transcripts.words import Words
 
-from .highlights import collapse, is_highlighted
-from .rolling import SAMPLE, is_rolling, unroll
-from .speech import Raw, counted, spoken
-from .timed_tags import has_stamps
-from .voices import has_voices, voiced
+from .rolling import SAMPLE
+from .showing import said, timed_words_of
+from .speech import counted
 from .vtt_cues import VttCues
 
 _READER = 2
@@ -43,15 +42,18 @@ def _detect(document: Document) -> float:
 def _read(document: Document) -> Reading | Companion:
     text = _text(document)
     found = VttCues(text)
-    raw = _raw(document, found)
     head = text[:_HEAD]
+    cues, understood = said(found, text, head)
+    if cues and not any(cue.text for cue in cues):
+        cues, understood = said(found.after_gaps(), text, head)
     kind = _KIND.search(head)
-    if _only_chapters(raw, kind[1] if kind else ""):
-        return _chapters(raw, text)
-    if sum(_PICTURE.fullmatch(payload) is not None for _, _, payload in raw) * 2 > len(raw):
+    if _only_chapters(cues, kind[1] if kind else ""):
+        return _chapters(cues, text)
+    if sum(_PICTURE.fullmatch(cue.text) is not None for cue in cues[:SAMPLE]) * 2 > len(cues):
         raise NotATranscript(f"{document.called} names a player's preview pictures, no talk.")
-    cues, understood = _cues(raw, text)
     captions = to_blocks(cues)
+    if not len(captions.blocks):
+        raise NotATranscript(f"{document.called} holds WebVTT captions without a single cue.")
     duration = _DURATION.search(head)
     details = Details(
         title=_title(text),
@@ -59,41 +61,20 @@ def _read(document: Document) -> Reading | Companion:
         duration=clock(duration[1]) if duration else None,
         people=captions.people,
     )
-    return Reading(
-        "webvtt", _READER, captions.blocks, details, _report(found, captions, understood, text)
-    )
+    report = _report(found, captions, understood, text)
+    return Reading("webvtt", _READER, captions.blocks, details, report)
 
 
 def _words(document: Document) -> Words | None:
     text = _text(document)
-    raw = _raw(document, VttCues(text))
-    if not has_stamps(text) and not is_highlighted(raw[:SAMPLE]):
-        return None
-    return timed_words(_cues(raw, text, words=True)[0])
+    found = VttCues(text)
+    if not any(payload for _, _, payload in found):
+        return timed_words_of(found.after_gaps(), text, text[:_HEAD])
+    return timed_words_of(found, text, text[:_HEAD])
 
 
 def _text(document: Document) -> str:
     return document.text.replace("\0", "\ufffd")
-
-
-def _raw(document: Document, found: VttCues) -> list[Raw]:
-    raw: list[Raw] = list(found)
-    if raw and not any(payload for _, _, payload in raw):
-        raw = list(found.after_gaps())
-    if not any(payload for _, _, payload in raw):
-        raise NotATranscript(f"{document.called} holds WebVTT captions without a single cue.")
-    return raw
-
-
-def _cues(raw: list[Raw], text: str, *, words: bool = False) -> tuple[list[Cue], tuple[str, ...]]:
-    """What is said, and what to say of how the captions were shown."""
-    if is_highlighted(raw[:SAMPLE]):
-        return spoken(collapse(raw), text, words=words), ("highlighted words, each line once",)
-    if is_rolling(text[:_HEAD], raw[:SAMPLE]):
-        return unroll(raw, words=words), ("rolling captions, each line once",)
-    if has_voices(text):
-        return voiced(raw, closed="</v>" in text, words=words), ()
-    return spoken(raw, text, words=words), ()
 
 
 def _report(found: VttCues, captions: Captions, understood: tuple[str, ...], text: str) -> Report:
@@ -108,20 +89,21 @@ def _report(found: VttCues, captions: Captions, understood: tuple[str, ...], tex
     return Report(understood + captions.understood, guessed, tuple(left_out))
 
 
-def _only_chapters(raw: list[Raw], kind: str) -> bool:
+def _only_chapters(cues: Sequence[Cue], kind: str) -> bool:
     """Whether the cues are titles of chapters: few words each, for minutes each."""
     if kind == "chapters":
-        return True
-    lengths = sorted((end or 0) - (start or 0) for start, end, _ in raw)
-    if len(raw) < 2 or lengths[len(lengths) // 2] < 40:
+        return bool(cues)
+    if len(cues) < 2:
         return False
-    texts = [plain(payload) for _, _, payload in raw]
-    ends = sum(text.endswith((".", "?", "!")) for text in texts)
-    return max(map(len, texts)) <= 100 and ends < 0.3 * len(texts)
+    lengths = sorted((cue.end or 0) - (cue.start or 0) for cue in cues[:SAMPLE])
+    if lengths[len(lengths) // 2] < 40:
+        return False
+    ends = sum(cue.text.endswith((".", "?", "!")) for cue in cues)
+    return max(len(cue.text) for cue in cues) <= 100 and ends < 0.3 * len(cues)
 
 
-def _chapters(raw: list[Raw], text: str) -> Companion:
-    titles = ((start, plain(payload).strip()) for start, _, payload in raw)
+def _chapters(cues: Sequence[Cue], text: str) -> Companion:
+    titles = ((cue.start, cue.text.strip()) for cue in cues)
     chapters = tuple(Chapter(title, 0, start) for start, title in titles if title)
     understood = (counted(len(chapters), "chapter"), "the times")
     details = Details(title=_title(text), language=_language(text[:_HEAD]), chapters=chapters)

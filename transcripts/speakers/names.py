@@ -146,6 +146,8 @@ def looks_like_name(name: str) -> bool:
         return False
     if words[0].isdigit():
         return len(words) > 1
+    if _MACHINE.fullmatch(name):
+        return True
     first = words[0].lstrip("([\"'“’@$#")
     # A script without capitals has no lower case either.
     return bool(first) and not first[0].islower()
@@ -216,6 +218,8 @@ def is_sound(name: str) -> bool:
     return first.casefold() in SOUNDS and (not rest or rest.islower())
 
 
+_MACHINE = re.compile(r"@?(?:speaker|spk)[ _-]?\w{1,8}", re.IGNORECASE)
+"""What a recogniser calls a voice: "speaker_00"."""
 _MOST = 32_000
 _LISTED = 500
 
@@ -293,7 +297,7 @@ class Cast:
         short = letters.casefold()
         full = [
             one
-            for one in self.names[:_LISTED]
+            for one in dict.fromkeys([*self.names[:_LISTED], *self._listed])
             if (len(short) <= 4 and _initials(one) == short)
             or (one.isupper() and " " in one and one.casefold().endswith(f" {short}"))
         ]

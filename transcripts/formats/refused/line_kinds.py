@@ -5,6 +5,7 @@ import re
 from collections import Counter
 
 from transcripts.formats.document import Document
+from transcripts.formats.texts.beginnings import way_of
 from transcripts.speakers.names import label
 
 _NOT_YET = "which is not read yet."
@@ -55,7 +56,10 @@ def line_kind(document: Document) -> str | None:
     lines = [line[:_WIDTH] for line in document.head_lines[:_LINES]]
     if not lines or document.start.startswith("WEBVTT"):
         return None
-    return _voted(lines) or _table(lines) or _programs(lines) or _links(lines)
+    sentence = _voted(lines)
+    if sentence or way_of(document.head) in ("bold", "stamps", "labels"):
+        return sentence or _programs(lines)
+    return _table(lines) or _programs(lines) or _links(lines)
 
 
 def _voted(lines: list[str]) -> str | None:

@@ -32,6 +32,8 @@ _SIGNATURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _TAG = re.compile(r"<(?:[\w-]{1,20}:)?([a-zA-Z_][\w.-]{0,40})[\s/>]")
+_INLINE = {"b", "strong", "i", "em", "u", "a", "center", "small", "details", "summary"}
+"""Tags that stand in Markdown too, even at its beginning."""
 _PAGE_TAGS = {"html", "head", "body", "div", "p", "meta", "script", "section", "article", "span"}
 
 
@@ -61,6 +63,8 @@ def _markup_sentence(document: Document) -> str | None:
         return "holds a web page (HTML), which is not read; copy the transcript's text out of it."
     if tag in _XML_ROOTS:
         return _XML_ROOTS[tag]
+    if tag in _INLINE:
+        return None
     if start.startswith("<?xml") or (tag and re.search(rf"</(?:[\w-]+:)?{tag}>", lowered)):
         return "holds XML of a kind that is no transcript known here."
     return None

@@ -1,8 +1,10 @@
 """How the lines of a text begin: with names, with times, with both. Of the ways to write so
 the file's own is found; Markdown and plain text are asked alike."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from transcripts.formats.document import HEAD
@@ -10,9 +12,13 @@ from transcripts.speakers.names import accepted
 
 from .alone import named_alone
 from .dialogue import Named, bold_label, plain_label
+from .heads import field_key
 from .layout import lay_out
 from .stamped_lines import stamped_lines
+from .stamps import stamp
 
+_FIELDS = 25
+"""Lines with text at the beginning among which fields may stand."""
 _LOOKED_AT = 4_000
 """Lines that decide how a file is written."""
 
@@ -50,15 +56,52 @@ def beginnings(lines: Sequence[str], known: Iterable[str] = ()) -> Beginnings:
     in_stamps = sum(one is not None and one.start is not None for one in stamped)
     if in_bold and in_bold > 1.25 * in_stamps:
         return Beginnings(bold, "bold")
-    plain = [plain_label(line) if line else None for line in lines]
-    people = accepted((label.name for label in plain if label and label.name), count, known=known)
+    plain = _labels(lines)
+    lone = sum(
+        one is not None and one.rest >= len(line) for one, line in zip(plain, lines, strict=True)
+    )
+    names = [label.name for label in plain if label and label.name]
+    people = accepted(names, count - lone, known=known)
     labels = [one if one and one.name in people else None for one in plain]
     if stamped:
         return Beginnings(list(map(_either, stamped, labels)), "stamps")
     if people:
-        return Beginnings(labels, "labels")
+        return Beginnings(_with_times_alone(lines, labels), "labels")
     alone = named_alone(lines)
     return Beginnings(alone, "alone" if any(alone) else "")
+
+
+def _labels(lines: Sequence[str]) -> list[Named | None]:
+    """The names with a colon that lines begin with; of the first lines those are left out
+    that state something about the talk ("Date: …") and come only once."""
+    found = [plain_label(line) if line else None for line in lines]
+    counts = Counter(one.name for one in found if one)
+    filled = [n for n, line in enumerate(lines) if line][:_FIELDS]
+    for n in filled:
+        one = found[n]
+        if one and counts[one.name] == 1 and lines[n][one.rest :] and field_key(lines[n]):
+            found[n] = None
+    return found
+
+
+def _with_times_alone(lines: Sequence[str], labels: list[Named | None]) -> list[Named | None]:
+    """The labels with the times that stand on lines of their own, every few minutes."""
+    times = {
+        n: found
+        for n, line in enumerate(lines)
+        if line
+        and len(line) <= 24
+        and not labels[n]
+        and (found := stamp(line))
+        and found.name is None
+        if not found.after.strip()
+    }
+    if any(b.start < a.start for a, b in pairwise(times.values())):
+        return labels
+    return [
+        Named(None, times[n].start, len(lines[n]), times[n].end) if n in times else one
+        for n, one in enumerate(labels)
+    ]
 
 
 def enough_bold(names: list[str], lines: int) -> bool:

@@ -24,6 +24,10 @@ _LEADING = re.compile(rf"(?:{_STAMP}|({CLOCK})(?=\s|$))[ \t]*[-–—]?[ \t]*")
 _INNER = re.compile(rf"(?:(?<=\s)|^)\\?\[\\?({CLOCK})\\?\][ \t]*")
 _AFTER_TIME = frozenset("])0123456789")
 _BEFORE_TIME = frozenset("\\[(0123456789")
+_OPENS = frozenset("[(【<")
+_BRACKETED = re.compile(
+    r"[\[(【<]([^\[\]()【】<>:：\d][^\[\]()【】<>:：]{0,40})[\])】>][ ]?[:：][ \t]*"
+)
 _MARKED = frozenset("*_>#-•+[`<")
 _BOLD = re.compile(
     r"[ \t]{0,8}(?:(?:#{1,6}|>|[-*+•])[ \t]+){0,2}(\*\*|__)(?!\s)([^*_\n]{1,80}?)[ \t]*"
@@ -77,6 +81,9 @@ def plain_label(line: str) -> Named | None:
 
 def _plain_label(line: str) -> Named | None:
     before, offset = leading_time(line) if line[0] in _BEFORE_TIME else (None, 0)
+    bracketed = _BRACKETED.match(line, offset) if line[offset : offset + 1] in _OPENS else None
+    if bracketed and could_be_name(bracketed[1].strip()):
+        return Named(bracketed[1].strip(), before, bracketed.end())
     found = label(line[offset:LABEL_WIDTH])
     if not found:
         return None
@@ -124,8 +131,15 @@ def preface_ends(lines: Sequence[str], marks: Sequence[Named | None]) -> int:
     filled = [index for index, line in enumerate(lines) if line]
     for before, index in enumerate(filled):
         if marks[index]:
-            return index if before <= max(PREFACE * len(filled), 3) else 0
+            few = before <= max(PREFACE * len(filled), 3)
+            return index if few or _is_head([lines[n] for n in filled[:before]]) else 0
     return 0
+
+
+def _is_head(lines: Sequence[str]) -> bool:
+    """Whether lines are no sentences, as titles, fields, dates and lists of people are."""
+    short = sum(len(line) <= 100 and line[-1] not in ".?!…" for line in lines)
+    return len(lines) <= 15 and short >= 0.7 * len(lines)
 
 
 @dataclass
@@ -165,8 +179,9 @@ class Script:
             if words:
                 self.words(words, line)
             return
-        self._end_of_words()
-        self._until = begins.end
+        if begins.name is None or begins.start is not None or not self._bare:
+            self._end_of_words()
+            self._until = begins.end
         if begins.name is None:
             self._waiting, self._bare = begins.start, True
         elif not self._turn_to(begins.name, begins, words, line):

@@ -29,6 +29,7 @@ _FURNITURE = tuple(
         r"automatically convert your \w{2,5} files to text\b.{0,400}",
         r"[^.!?:]{2,60} (?:started|stopped|hat|a d[ée]marré) (?:the )?transcription\b.{0,30}",
         r"#?\s?tactiq\.io free youtube transcript|#?\s?no title found|no text",
+        r"meeting ended after .{0,60}",
         r"this material may be protected by copyright\.?",
         r"(?:show|hide|search|copy|download|view|share) (?:the )?(?:full )?(?:transcript|in video)",
         r"follow along using the transcript\.?",

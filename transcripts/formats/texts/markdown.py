@@ -62,13 +62,16 @@ def _read(document: Document) -> Reading:
             f"{document.called} holds show notes or another document, no transcript; "
             "add the episode's transcript."
         )
-    return _Talk(matter, first, text, found).read(lines)
+    headed = any(line.startswith("# ") for line in lines)
+    return _Talk(matter, first, text, found, headed=headed).read(lines)
 
 
 class _Talk:
     """One file on its way: what it states, what it says, what is left out."""
 
-    def __init__(self, matter: FrontMatter, first: int, text: Body, found: Beginnings) -> None:
+    def __init__(
+        self, matter: FrontMatter, first: int, text: Body, found: Beginnings, *, headed: bool
+    ) -> None:
         self.matter = matter
         self.first = first
         self.lines = text.lines
@@ -83,7 +86,8 @@ class _Talk:
         above = [
             line for n, line in enumerate(text.lines[: self.stop]) if line and n not in self.aside
         ]
-        self.head = heads.read_head([*above, *_fields(text.lines, self.stop)], named=False)
+        titled = matter.first("title", "episode_title") or headed
+        self.head = heads.read_head([*above, *_fields(text.lines, self.stop)], named=not titled)
         listed = [*stated.names(matter), *(person.name or "" for person in self.head.people)]
         self.script = dialogue.Script(Cast(listed, guessing=True), names=found.names)
 
@@ -209,7 +213,7 @@ class _Talk:
         ]
         if self.gathered.struck:
             left_out.append(f"words struck through, in {self.gathered.struck} places")
-        guessed = list(self.script.names_guessed())
+        guessed = [*self.script.names_guessed(), *self.head.guessed]
         if self.described:
             guessed.append("that the text before the first name describes the conversation")
         return Report(tuple(understood), tuple(guessed), tuple(left_out))

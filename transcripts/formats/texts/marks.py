@@ -13,8 +13,9 @@ from typing import NamedTuple
 from transcripts.model import Link
 from transcripts.text import make_safe
 
-_LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\(([^()\s]{0,2000})(?:[ \t]+\"[^\"\n]{0,200}\")?\)")
-_IMAGE = re.compile(r"!\[([^\[\]\n]{0,500})\]\(([^()\s]{0,2000})(?:[ \t]+\"[^\"\n]{0,200}\")?\)")
+_TARGET = r"\((?P<to>(?:[^()\s]|\([^()\s]{0,200}\)){0,2000})(?:[ \t]+\"[^\"\n]{0,200}\")?\)"
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]" + _TARGET)
+_IMAGE = re.compile("!" + r"\[([^\[\]\n]{0,500})\]" + _TARGET)
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
 _HTML = re.compile(r"</?[a-zA-Z][^<>\n]{0,500}>")
 _STRUCK = re.compile(r"~~[^~\n]{1,2000}~~|<(del|s|strike)>[^<>\n]{0,2000}</\1>")
@@ -90,7 +91,7 @@ _TOKEN = re.compile(
     r"\\(?P<escape>[\\`*_{}\[\]()#+\-.!~|<>$&:])"
     r"|(?P<strong>\*\*\*|\*\*|__)|(?P<soft>[*_`])"
     r"|(?P<tag></?(?:b|strong|i|em|span|p|u|code|a|div|br)\b[^<>\n]{0,200}/?>)"
-    r"|(?P<link>!?\[(?P<label>[^\[\]\n]{0,200})\]\([^()\s]{0,500}(?:[ \t]+\"[^\"\n]{0,200}\")?\))"
+    r"|(?P<link>!?\[(?P<label>[^\[\]\n]{0,200})\]" + _TARGET + ")"
 )
 
 

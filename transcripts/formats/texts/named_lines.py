@@ -41,7 +41,7 @@ def _read_as(name: str, document: Document) -> Reading:
     found = beginnings(lines)
     stop = dialogue.preface_ends(lines, found.marks)
     titles: dict[int, float | None] = {**panel_titles(lines, found.marks)}
-    aside = furniture.edges(lines, stop) - titles.keys()
+    aside = furniture.edges(_spoken(lines, found), stop) - titles.keys()
     apart = {n for n in range(stop) if n in aside or n in titles or is_scene(lines[n])}
     above = [n for n in range(stop) if lines[n] and n not in apart and not is_rule(lines[n])]
     head = heads.read_head([lines[n] for n in above])
@@ -64,6 +64,14 @@ def _read_as(name: str, document: Document) -> Reading:
         furniture.told([lines[n] for n in sorted(aside)]),
     )
     return Reading(name, _READER, blocks, heads.complete(details, head), report)
+
+
+def _spoken(lines: Sequence[str], found: Beginnings) -> list[str]:
+    """The lines without times that stand alone before their words."""
+    return [
+        line[one.rest :].strip(" ") if one and one.name is None else line
+        for line, one in zip(lines, found.marks, strict=True)
+    ]
 
 
 class _Plan(NamedTuple):

@@ -12,7 +12,12 @@ from transcripts.formats.document import Document
 from transcripts.formats.registry import PLAIN, Format
 from transcripts.model import Details, Reading, Report
 
-_READER = 1
+from . import furniture
+from .heads import complete, field_key, read_head
+
+_READER = 2
+_ABOVE = 12
+"""Lines at the beginning among which a program's own may stand."""
 _LINES = 1_000
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _TALKERS = re.compile(
@@ -66,15 +71,27 @@ def _wordy(line: str) -> bool:
 
 
 def _read(document: Document) -> Reading:
-    filled = [(number, text) for number, line in enumerate(document.lines, 1)
-              if (text := line.strip(" "))]  # fmt: skip
-    described = describes([text for _, text in filled[:60]])
+    lines = [line.strip(" ") for line in document.lines]
+    aside = furniture.edges(lines, _ABOVE)
+    filled = [(n, text) for n, text in enumerate(lines, 1) if text and n - 1 not in aside]
+    fields = next((i for i, (_, text) in enumerate(filled) if not field_key(text)), len(filled))
+    head = read_head([text for _, text in filled[:fields]], named=False)
+    described = describes([text for _, text in filled[fields : fields + 60]])
     builder = BlocksBuilder()
     for index, (number, text) in enumerate(filled):
+        about = index < fields or (described and index == fields)
         kind = EVENT if is_event(text) else SPEECH
-        builder.add(text, kind=DESCRIPTION if described and index == 0 else kind, line=number)
+        builder.add(text, kind=DESCRIPTION if about else kind, line=number)
+    understood = ("what the fields above the talk state",) * bool(fields)
     guessed = ("that the first line describes the conversation",) * described
-    return Reading("plain", _READER, builder.build(), Details(), Report((), guessed))
+    left_out = furniture.told([lines[n] for n in sorted(aside)])
+    return Reading(
+        "plain",
+        _READER,
+        builder.build(),
+        complete(Details(), head),
+        Report(understood, guessed, left_out),
+    )
 
 
 def describes(lines: list[str]) -> bool:

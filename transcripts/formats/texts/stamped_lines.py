@@ -66,18 +66,33 @@ def _name_after(line: str, found: Stamp, layout: Layout) -> tuple[str | None, in
 
 def _names_on_own_lines(lines: Sequence[str], found: list[Named | None], where: str) -> None:
     step = -1 if where == "above" else 1
-    for number, one in enumerate(found):
-        if (
-            one is None
-            or one.start is None
-            or (where == "below" and lines[number][one.rest :].strip())
-        ):
+    known: set[str] = set()
+    timed = [n for n, one in enumerate(found) if one is not None and one.start is not None]
+    for number in timed:
+        one = found[number]
+        if one is None or (where == "below" and lines[number][one.rest :].strip()):
             continue
-        at = number + step
-        while 0 <= at < len(lines) and not lines[at]:
-            at += step
-        if 0 <= at < len(lines) and found[at] is None and name_alone(name := name_line(lines[at])):
+        at = _beside(lines, number, step)
+        if at is not None and found[at] is None and name_alone(name := name_line(lines[at])):
             found[at] = Named(name, None, len(lines[at]))
+            known.add(name)
+    for number in timed:
+        # A page may say the name on both sides of the time.
+        for away in (_beside(lines, number, -1), _beside(lines, number, -1, skip_spelled=True)):
+            if away is not None and found[away] is None and name_line(lines[away]) in known:
+                found[away] = Named(name_line(lines[away]), None, len(lines[away]))
+
+
+def _beside(
+    lines: Sequence[str], number: int, step: int, *, skip_spelled: bool = False
+) -> int | None:
+    """The nearest line with text before or after one."""
+    at = number + step
+    while 0 <= at < len(lines) and (
+        not lines[at] or (skip_spelled and (said := spelled(lines[at])) and not said[0])
+    ):
+        at += step
+    return at if 0 <= at < len(lines) else None
 
 
 def _without_spelled(lines: Sequence[str], found: list[Named | None]) -> None:

@@ -18,8 +18,10 @@ _FRAMES = r"\d{2}[:;]\d{2}[:;]\d{2}[:;]\d{2}"
 _HMS = r"(?:\d{1,2}h\s?)?\d{1,3}m\s?\d{1,2}s|\d{1,6}\.\d{1,3}s"
 _NOT_MORE = r"(?![\d:;]|\s?[AaPp]\.?[Mm]\b)"
 TIME = rf"(?:{_FRAMES}|{_T}|{_HMS})"
+_CLOCK = rf"(?:{_FRAMES}|{_T})"
 _TO = r"\s{0,3}(?:-{1,3}>|→|=>|[-–—~]{1,2}|to|bis|à|al?)\s{0,3}"
 _SPAN = rf"(?P<t>{TIME}){_NOT_MORE}(?:{_TO}(?P<e>{TIME}){_NOT_MORE})?"
+_BARE = rf"(?P<t>{_CLOCK}){_NOT_MORE}(?:{_TO}(?P<e>{_CLOCK}){_NOT_MORE})?"
 _NAME = r"(?P<n>[^\s\[\](){}<>|:：#][^\[\]{}<>|:：\t\n]{0,79}?)"
 _INNER_NAME = r"(?P<n>[^\s\[\](){}<>|:：#\d][^\[\](){}<>|:：\t\n]{0,59}?)"
 _AFTER = (
@@ -47,14 +49,14 @@ def _table() -> tuple[tuple[str, re.Pattern[str]], ...]:
         between = r"[ \t]{0,8}[:：,]?[ \t]{0,4}(?:[-–—|•·@][ \t]{0,4})?"
         rows.append((f"name {kind}", rf"{_NAME}{between}{stamp}{_AFTER}"))
     rows += [
-        ("lead bare", rf"@?{_SPAN}(?:[ \t]{{0,3}}[:：,\-–—|•·](?=\s|$))?(?:\s{{1,8}}|$)"),
+        ("lead bare", rf"@?{_BARE}(?:[ \t]{{0,3}}[:：,\-–—|•·](?=\s|$))?(?:\s{{1,8}}|$)"),
         ("lead glued", rf"(?P<t>{_T}){_NOT_MORE}(?=[^\W\d_]|[\"“'‘¿¡])"),
         ("name bare", rf"{_NAME}(?:[ ]{{2,}}|[ ]?\t+[ \t]*|\s?[|•·]\s?|,\s{{1,3}}|\s[-–—@]\s?)"
-                      rf"{_SPAN}[:：]?(?:$|\t[ \t]*|[ ]{{2,}}|\s?[|]\s?|\s[-–—]\s)"),
+                      rf"{_BARE}[:：]?(?:$|\t[ \t]*|[ ]{{2,}}|\s?[|]\s?|\s[-–—]\s)"),
         ("name colon", rf"{_NAME}(?:[ ]?[:：][ \t]{{1,8}}|(?<!\d)[:：])"
-                       rf"{_SPAN}[:：]?(?:$|\s{{1,8}}(?:[-–—|]\s)?)"),
-        ("name words", rf"{_NAME}[ ](?:at|um|à|a las)[ ]{_SPAN}[ ]?[:：]?$"),
-        ("name blank", rf"{_NAME}[ ]{_SPAN}[ ]?[:：]?$"),
+                       rf"{_BARE}[:：]?(?:$|\s{{1,8}}(?:[-–—|]\s)?)"),
+        ("name words", rf"{_NAME}[ ](?:at|um|à|a las)[ ]{_BARE}[ ]?[:：]?$"),
+        ("name blank", rf"{_NAME}[ ]{_BARE}[ ]?[:：]?$"),
     ]  # fmt: skip
     return tuple((kind, re.compile(pattern)) for kind, pattern in rows)
 

@@ -1,22 +1,25 @@
 """Taking sources into the library: read, recognised, kept, and told what became of each.
 
-Headless: nothing here prints or asks.
+Headless: nothing here prints; what must be asked is asked by who calls.
 """
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from transcripts.library.store import Library
-from transcripts.library.transcripts import digest
-from transcripts.model import Reading, Source
-from transcripts.sources import Fetched, Found, Item, Refused, SourceError, expand, load
-from transcripts.text import make_safe
+from transcripts.model import Companion, Reading
+from transcripts.sources import Found, Item, Refused, SourceError, expand
 
+from .joining import Beside, How, homeless, owners, talks_last
 from .problem import Problem
+from .reading_sources import Brought, bring, read_bytes, source_of
+
+if TYPE_CHECKING:
+    from transcripts.library.likeness import SameAs
+
+__all__ = ["Added", "Adding", "add", "add_paths", "read_bytes", "source_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +38,13 @@ class Added:
     guessed: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
     error: str | None = None
-
-
-def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Reading:
-    """Read a source's bytes, whatever format they are in. Raises Problem, which names why."""
-    from transcripts import formats
-
-    try:
-        return formats.read(data, name, encoding=encoding)
-    except formats.NotATranscript as error:
-        # Whoever says which file it is says it with its whole path.
-        raise Problem(str(error).replace(f"{name} ", "it ", 1) if name else str(error)) from error
-
-
-def source_of(item: Found | Fetched, data: bytes) -> Source:
-    """Where `data`, the bytes of `item`, came from."""
-    if isinstance(item, Fetched):
-        return Source(make_safe(item.name), digest(data), url=item.url)
-    path = os.path.abspath(item.path) if item.path is not None else None  # noqa: PTH100
-    name = Path(path).name if path else item.name
-    return Source(make_safe(name), digest(data), path)
+    joined: str | None = None
+    """What it gave to a transcript that was there: its "text", or a "page", "chapters",
+    "speakers" or "times" to it."""
+    doubtful: tuple[str, ...] = ()
+    """Bookmarks and corrections of that transcript whose words are not found for certain."""
+    same_as: "SameAs | None" = None
+    """Another transcript that may be of the same conversation and was left apart."""
 
 
 def add(
@@ -66,61 +56,160 @@ def add(
 ) -> Added:
     """Take one source into the library. Never raises for a source that cannot be read:
     `error` says why."""
-    if isinstance(item, Refused):
-        return Added(item.name, False, error=item.reason)
-    try:
-        data = _bytes_of(item, standard_input)
-        source = source_of(item, data)
-        known = library.known(source.sha256)
-        if known is None:
-            reading = _read(item, source, data, encoding)
-            kept = library.keep(source, data, reading)
-            id, new = kept.id, kept.new
-        else:
-            id, new = known, False
-    except (SourceError, Problem) as error:
-        return Added(item.name, False, error=str(error))
-    if isinstance(item, Found) and item.path is not None and os.path.isfile(item.path):  # noqa: PTH113
-        library.saw_file(id, item.path, os.stat(item.path))  # noqa: PTH116
-    return _added(library, item.name, id, new)
+    return Adding(library, How(encoding), standard_input).add(item)
 
 
-def _bytes_of(item: Found | Fetched, standard_input: BinaryIO | None) -> bytes:
-    if isinstance(item, Fetched):
-        return item.data
-    return load(item, standard_input or sys.stdin.buffer)
-
-
-def _read(item: Found | Fetched, source: Source, data: bytes, encoding: str | None) -> Reading:
-    if isinstance(item, Fetched):
-        reading = read_bytes(data, source.name, encoding)
-        return replace(reading, details=reading.details.completed_by(item.said))
-    return read_bytes(data, source.name if item.path else "", encoding)
-
-
-def add_paths(
-    library: Library, given: Iterable[str], *, encoding: str | None = None
-) -> Iterator[Added]:
+def add_paths(library: Library, given: Iterable[str], how: How | None = None) -> Iterator[Added]:
     """Take in all that paths, folders, globs and "-" stand for, one after the other."""
-    for item in expand(given):
-        yield add(library, item, encoding=encoding)
+    for _, added in Adding(library, how or How()).add_all(expand(given)):
+        yield added
 
 
-def _added(library: Library, name: str, id: str, new: bool) -> Added:
-    entry, said = library.entry(id), library.details(id)
-    if entry is None or said is None:  # another Tapelog has just removed it
-        return Added(name, False, error="it was removed while it was added")
-    details, report = said
-    return Added(
-        name,
-        True,
-        id,
-        new,
-        entry.format,
-        entry.turns,
-        entry.speakers,
-        len(details.chapters),
-        report.understood,
-        report.guessed,
-        report.left_out,
-    )
+class Adding:
+    """Takes in the sources of one command."""
+
+    def __init__(
+        self, library: Library, how: How | None = None, standard_input: BinaryIO | None = None
+    ) -> None:
+        self._library = library
+        self._how = how or How()
+        self._input = standard_input
+        self._beside = Beside()
+        self._brought: dict[str, tuple[str, str]] = {}
+        """By hash, what came along with a talk: its transcript, and what it gave."""
+
+    def add_all(self, items: Iterable[Item]) -> Iterator[tuple[Item, Added]]:
+        """Take in all `items`: talks first, then what belongs to one of them."""
+        later: list[tuple[Item, Brought]] = []
+        named: list[str] = []
+        for item in talks_last(items):
+            brought = self._bring(item)
+            if isinstance(brought, Brought) and self._waits(brought):
+                later.append((item, brought))
+                continue
+            added = self._take(item, brought)
+            if added.id and not getattr(item, "folder", None):
+                named.append(added.id)
+            yield item, added
+        for item, brought in later:
+            owner = named[0] if len(set(named)) == 1 and not getattr(item, "folder", None) else None
+            yield item, self._take(item, brought, owner)
+
+    def add(self, item: Item) -> Added:
+        """Take in one source. Never raises for one that cannot be read: `error` says why."""
+        return self._take(item, self._bring(item))
+
+    def _bring(self, item: Item) -> Brought | Added:
+        if isinstance(item, Refused):
+            return Added(item.name, False, error=item.reason)
+        try:
+            return bring(item, self._how.encoding, self._input, self._library.known)
+        except (SourceError, Problem) as error:
+            return Added(item.name, False, error=str(error))
+
+    def _waits(self, brought: Brought) -> bool:
+        """Whether it holds no talk, and the talk may be still to come."""
+        return (
+            isinstance(brought.found, Companion)
+            and self._how.into is None
+            and not (brought.path and owners(self._library, brought.path))
+        )
+
+    def _take(self, item: Item, brought: Brought | Added, owner: str | None = None) -> Added:
+        if isinstance(brought, Added):
+            return brought
+        source = brought.source
+        try:
+            added = self._keep(item.name, brought, owner)
+        except (SourceError, Problem) as error:
+            return Added(item.name, False, error=str(error))
+        if brought.path is not None and os.path.isfile(brought.path) and added.id:  # noqa: PTH113
+            self._library.saw_file(added.id, brought.path, os.stat(brought.path))  # noqa: PTH116
+        if added.id and brought.path and not isinstance(brought.found, Companion):
+            added = self._with_companions(added, brought.path)
+        gave = self._brought.get(source.sha256)
+        if gave and added.id == gave[0]:
+            added = replace(added, joined=gave[1])
+        return self._told(added)
+
+    def _keep(self, name: str, brought: Brought, owner: str | None) -> Added:
+        library, how, source, found = self._library, self._how, brought.source, brought.found
+        into = how.into or owner
+        known = library.known(source.sha256)
+        if known is not None and (into is None or library.holds(into, source.sha256)):
+            return Added(name, True, into or known)
+        if found is None:  # it is known, and its bytes are wanted elsewhere
+            found = brought.understood(how.encoding)
+        if into is not None:
+            return self._join(name, into, brought, found)
+        if isinstance(found, Companion):
+            belongs = owners(library, brought.path) if brought.path else []
+            if len(belongs) > 1:
+                several = ", ".join(belongs[:5])
+                raise SourceError(
+                    f"it may belong to {len(belongs)} transcripts ({several}); say which one "
+                    "with --as"
+                )
+            if not belongs:
+                raise homeless(found)
+            return self._join(name, belongs[0], brought, found)
+        same = None if how.apart else library.same_as(found, source.name)
+        if same and (same.certainty in ("same", "certain") or how.ask(name, same)):
+            try:
+                return self._join(name, same.id, brought, found)
+            except SourceError:
+                pass  # then it is a transcript of its own
+        kept = library.keep(source, brought.data, found)
+        return Added(name, True, kept.id, kept.new, same_as=same)
+
+    def _join(self, name: str, into: str, brought: Brought, found: Reading | Companion) -> Added:
+        from transcripts.joining.chapters import CannotJoin
+
+        try:
+            done = self._library.join(into, brought.source, brought.data, found)
+        except CannotJoin as error:
+            raise SourceError(f"it {error}") from error
+        role = done.role if done.changed else None
+        return Added(name, True, into, joined=role, doubtful=done.doubtful)
+
+    def _with_companions(self, added: Added, path: str) -> Added:
+        """Join to a talk what lies beside it and is not part of it yet."""
+        assert added.id is not None
+        left_out = list(added.left_out)
+        for beside in self._beside.companions(path):
+            item = Found(os.path.basename(beside), beside)  # noqa: PTH119
+            try:
+                brought = bring(item, None, self._input, lambda _: None, beside=True)
+                if not isinstance(brought.found, Companion):
+                    continue
+                if self._library.holds(added.id, brought.source.sha256):
+                    continue
+                done = self._join(item.name, added.id, brought, brought.found)
+            except SourceError as error:
+                left_out.append(f"{item.name}: {error}")
+            except Problem:
+                continue  # it is refused when it is added itself
+            else:
+                self._brought[brought.source.sha256] = (added.id, done.joined or "")
+                added = replace(added, doubtful=(*added.doubtful, *done.doubtful))
+        return replace(added, left_out=tuple(left_out))
+
+    def _told(self, added: Added) -> Added:
+        """With what its transcript has now, and how that was understood."""
+        if added.id is None:
+            return added
+        entry, said = self._library.entry(added.id), self._library.details(added.id)
+        if entry is None or said is None:  # another Tapelog has just removed it
+            return Added(added.source, False, error="it was removed while it was added")
+        details, report = said
+        return replace(
+            added,
+            format=entry.format,
+            turns=entry.turns,
+            speakers=entry.speakers,
+            chapters=len(details.chapters),
+            understood=report.understood,
+            guessed=report.guessed,
+            left_out=(*report.left_out, *added.left_out),
+            joined=added.joined or None,
+        )

@@ -2,12 +2,13 @@
 
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from reader import adding, remembering
 from reader.adding import Added
 from reader.choosing import Choice, has_transcript, pick
 from reader.fetching import Fetching, Visit
+from reader.joining import How
 from transcripts.library.remembered import looked
 from transcripts.library.store import Library
 from transcripts.sources import Refused, SourceError
@@ -16,6 +17,7 @@ from transcripts.sources.entries import Episode
 from transcripts.sources.youtube import video
 from transcripts.text import make_safe
 
+from .lines import line
 from .output import complain, is_terminal, say, say_json
 from .progress import Bar
 
@@ -26,7 +28,7 @@ class Wish:
 
     choice: Choice
     once: bool = False
-    encoding: str | None = None
+    how: How = field(default_factory=How)
     as_json: bool = False
 
 
@@ -63,7 +65,7 @@ def _of_one(
         yield adding.add(library, Refused(name, str(error)))
         return
     assert visit.item is not None
-    added = adding.add(library, visit.item, encoding=wish.encoding)
+    added = adding.Adding(library, wish.how).add(visit.item)
     # Asking for a video's captions again and again would be slow, and they seldom change.
     if added.ok and not wish.once and not video(visit.url):
         remembering.remember_page(library, visit, added)
@@ -101,14 +103,6 @@ def _tell(added: Added, as_json: bool) -> None:
         say_json(asdict(added))
     elif added.ok or not (is_terminal(sys.stdout) and is_terminal(sys.stderr)):
         say(line(added))
-
-
-def line(added: Added) -> str:
-    """What became of one source, as a line."""
-    if not added.ok:
-        return f"{added.source}: refused, {(added.error or 'it could not be read').rstrip('.')}"
-    what = f"{added.id}, {_counted(added.turns, 'turn')}, {added.format}"
-    return f"{added.source}: {'added' if added.new else 'already there'} ({what})"
 
 
 def _list(visit: Visit, as_json: bool) -> None:

@@ -50,9 +50,30 @@ def is_terminal(stream: Any) -> bool:
 
 
 def ask(question: str) -> bool:
-    """Ask a person yes or no on the terminal; no without one."""
+    """Ask a person yes or no on the terminal, by one key; no without one."""
     if not is_terminal(sys.stdin):
         return False
     sys.stderr.write(make_safe(question) + " [y/N] ")
     sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    key = _key()
+    sys.stderr.write("\n" if key in ("\r", "\n", "") else f"{make_safe(key)}\n")
+    return key.lower() == "y"
+
+
+def _key() -> str:
+    """One key as it is pressed; where a terminal cannot give it at once, that of a line."""
+    try:
+        import termios
+        import tty
+
+        descriptor = sys.stdin.fileno()
+        before = termios.tcgetattr(descriptor)
+    except (ImportError, OSError, ValueError):  # not Unix, or no terminal after all
+        return sys.stdin.readline().strip()[:1]
+    except termios.error:
+        return sys.stdin.readline().strip()[:1]
+    try:
+        tty.setcbreak(descriptor)
+        return sys.stdin.read(1)
+    finally:
+        termios.tcsetattr(descriptor, termios.TCSADRAIN, before)

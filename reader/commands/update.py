@@ -16,7 +16,7 @@ from transcripts.library.store import Library
 from transcripts.sources.addresses import public
 from transcripts.text import make_safe
 
-from .addresses import line
+from .lines import line
 from .output import ERROR, FOUND, NOTHING, complain, say, say_json
 from .progress import Bar
 

@@ -43,13 +43,14 @@ class Joined:
         return self.roles.index("text")
 
 
-def combine(parts: Sequence[Part]) -> Joined:
+def combine(parts: Sequence[Part], newest: int = -1) -> Joined:
     """One reading of all sources of a conversation, in the order in which they were given.
 
-    Raises CannotJoin where the last of them does not fit the others. An earlier one that
-    fits no more (chapters with times, where the new words have none) is left out, and the
-    report says so.
+    Raises CannotJoin where the `newest` of them (an index) does not fit the others. Another
+    that fits no more (chapters with times, where the new words have none) is left out, and
+    the report says so.
     """
+    newest %= len(parts)
     talks = [i for i, part in enumerate(parts) if _talk(part)]
     if not talks:
         return _without_talk(parts)
@@ -70,7 +71,7 @@ def combine(parts: Sequence[Part]) -> Joined:
             else:
                 draft = _with_page(draft, part.found, part.name)
         except CannotJoin as error:
-            if index == len(parts) - 1:
+            if index == newest:
                 raise
             draft = draft.told(left_out=[f"{part.name}: it {error}"])
     for index in pages[:-1]:

@@ -171,6 +171,39 @@ def join(
     return Joining(role, True, carrying.carry(connection, transcript, shown.version, now))
 
 
+def renew(
+    connection: sqlite3.Connection, transcript: str, source: Source, data: bytes, reading: Reading
+) -> tuple[str, ...]:
+    """Give a transcript a new version of the source whose words it shows; its other sources
+    stay. Called in a transaction; gives what is in doubt now, as `Joining` does."""
+    old = versions.current(connection, transcript)
+    sources = heard(connection, old.id) if old else []
+    packed = zlib.compress(data, 1)
+    number = versions.add(connection, transcript, source, len(data), packed, reading)
+    likeness.keep(connection, number, reading)
+    if old and len(sources) > 1:
+        text = text_of(connection, old.id)
+        at = next(index for index, one in enumerate(sources) if one.version.id == text)
+        parts = [one.part for one in sources]
+        parts[at] = _new_part(source, data, reading)
+        new = versions.load(connection, number)
+        assert new is not None
+        kept = [one.version for one in sources]
+        kept[at] = new
+        made = combine(parts, at)
+        write(connection, transcript, made.reading, list(zip(kept, made.roles, strict=True)))
+    now = versions.current(connection, transcript)
+    return carrying.carry(connection, transcript, old, now) if old and now else ()
+
+
+def holds(connection: sqlite3.Connection, transcript: str, sha256: str) -> bool:
+    """Whether a source is one of a transcript's, now or before."""
+    row = connection.execute(
+        "SELECT 1 FROM versions WHERE transcript = ? AND sha256 = ?", (transcript, sha256)
+    ).fetchone()
+    return row is not None
+
+
 def _new_part(source: Source, data: bytes, found: Reading | Companion) -> Part:
     from transcripts import formats
 

@@ -5,8 +5,10 @@ any size: by sketches of the words of every source, and then by the words themse
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from heapq import nlargest
 
+from transcripts.columns import Blocks
 from transcripts.joining.draft import has_talk
 from transcripts.joining.page import LEAST, compare_pages, compare_with_talk, words_of_page
 from transcripts.joining.same import DIFFERENT, Certainty, Likeness, compare, facts
@@ -59,8 +61,14 @@ def keep(connection: sqlite3.Connection, version: int, reading: Reading) -> None
 
 def sketch_of(reading: Reading) -> Sketch:
     if has_talk(reading.blocks):
-        return sketch(spoken(reading.blocks).words)
+        return _sketch_of_talk(reading.blocks)
     return sketch((), words_of_page(reading))
+
+
+@lru_cache(maxsize=1)
+def _sketch_of_talk(blocks: Blocks) -> Sketch:
+    """Of the talk that was sketched last it is wanted twice: to compare it and to keep it."""
+    return sketch(spoken(blocks).words)
 
 
 def catch_up(connection: sqlite3.Connection) -> None:

@@ -1,5 +1,6 @@
 """Lists of what is in the library, finding one by words, and removing one."""
 
+import os
 import sqlite3
 import time
 import unicodedata
@@ -64,6 +65,18 @@ def _by_path(connection: sqlite3.Connection, ref: str) -> str | None:
         "SELECT transcript FROM versions WHERE path = ? ORDER BY id DESC", (key,)
     ).fetchone()
     return str(row[0]) if row else None
+
+
+def in_folder(connection: sqlite3.Connection, folder: str) -> dict[str, str]:
+    """The paths of a folder from which transcripts were read, with the ids of these."""
+    begin = os.fsencode(os.path.join(folder, ""))  # noqa: PTH118
+    rows = connection.execute(
+        "SELECT v.path, v.transcript FROM versions v LEFT JOIN sketches s ON s.version = v.id "
+        "WHERE v.path > ? AND v.path < ? AND coalesce(s.words, 0) >= 0 ORDER BY v.id",
+        (begin, begin[:-1] + bytes([begin[-1] + 1])),
+    )
+    found = ((os.fsdecode(path), str(id)) for path, id in rows)
+    return {path: id for path, id in found if os.path.dirname(path) == folder}  # noqa: PTH120
 
 
 def fold(text: str) -> str:

@@ -2,7 +2,6 @@
 
 import os
 import sqlite3
-import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -91,18 +90,13 @@ class Library:
         return Kept(known, False)
 
     def renew(self, id: str, source: Source, data: bytes, reading: Reading) -> tuple[str, ...]:
-        """Give a transcript a new version. Its corrections and bookmarks are carried to
-        where their words are now; those in doubt are marked so, none is lost, and they are
-        given back as fragments for a person."""
-        from . import likeness
+        """Give a transcript a new version of its words; what other sources gave it stays.
+        Its corrections and bookmarks are carried to where their words are now; those in doubt
+        are marked so, none is lost, and they are given back as fragments for a person."""
+        from . import joined
 
         with transaction(self.connection):
-            old = versions.current(self.connection, id)
-            packed = zlib.compress(data, 1)
-            made = versions.add(self.connection, id, source, len(data), packed, reading)
-            likeness.keep(self.connection, made, reading)
-            new = versions.current(self.connection, id)
-            return carrying.carry(self.connection, id, old, new) if old and new else ()
+            return joined.renew(self.connection, id, source, data, reading)
 
     def join(self, id: str, source: Source, data: bytes, found: Reading | Companion) -> "Joining":
         """Make a source part of a transcript: what it carries that the transcript lacks
@@ -126,6 +120,16 @@ class Library:
     def known(self, sha256: str) -> str | None:
         """The id of the transcript that has these bytes."""
         return transcripts.known(self.connection, sha256)
+
+    def holds(self, id: str, sha256: str) -> bool:
+        """Whether a transcript has a source with these bytes, now or in an old version."""
+        from . import joined
+
+        return joined.holds(self.connection, id, sha256)
+
+    def beside(self, path: str) -> dict[str, str]:
+        """The files in a file's folder that transcripts were read from, with their ids."""
+        return listing.in_folder(self.connection, os.path.dirname(os.path.abspath(path)))  # noqa: PTH100, PTH120
 
     def saw_file(self, id: str, path: str, stat: os.stat_result) -> None:
         """Note which file holds a transcript's bytes, so that opening it again is quick."""

@@ -28,11 +28,15 @@ class Normal:
         self.words = array("I")
         """Where each word begins in `text`."""
         length = 0
-        for match in _WORD.finditer(source):
+        plain = source.isascii()
+        for match in _WORD.finditer(source.lower() if plain else source):
             word = match.group()
-            if not word.isascii():
-                word = unicodedata.normalize("NFKC", word)
-            word = word.casefold().translate(_MARKS)
+            if not plain:
+                if not word.isascii():
+                    word = unicodedata.normalize("NFKC", word)
+                word = word.casefold()
+            if not word.isalnum():
+                word = word.translate(_MARKS)
             if not word or word in _FILLERS:
                 continue
             words.append(word)

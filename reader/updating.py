@@ -138,6 +138,10 @@ class Updating:
     def _episodes(
         self, source: Remembered, feed: Feed, things: dict[str, Thing], done: Updated
     ) -> None:
+        offered = {episode.guid for episode in feed.episodes}
+        gone = [k for k, thing in things.items() if thing.state in _AGAIN and k not in offered]
+        passed = [(key, Thing("passed")) for key in gone]
+        remembered.note(self._library.connection, source.id, passed)
         for episode in feed.episodes:
             before = things.get(episode.guid)
             if not self._wanted(episode, before):

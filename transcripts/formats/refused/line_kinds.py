@@ -1,5 +1,5 @@
 """Text that is not read, told by votes of its lines: tables, logs, programs, chat logs,
-lists of links, and transcripts of shapes that are not read yet."""
+lists of links."""
 
 import re
 from collections import Counter
@@ -8,7 +8,6 @@ from transcripts.formats.document import Document
 from transcripts.formats.texts.beginnings import way_of
 from transcripts.speakers.names import label
 
-_NOT_YET = "which is not read yet."
 _LINES = 400
 """Lines that vote; patterns look at the first characters of each only."""
 _WIDTH = 400
@@ -35,8 +34,6 @@ _VOTES: tuple[_Row, ...] = (
          r"|\S{1,60} \S{1,40} \S{1,40} \[\d"
          r"|[\[<]?(?:DEBUG|INFO|WARN|WARNING|ERROR|TRACE|FATAL)\b[\]>:]",
          0.4, "is a log file, not a transcript."),
-    _row(r"\d{0,3}\s*[QA][.:]?\s{2,}\S|\d{0,3}\s*(?:THE|MR\.|MS\.|MRS\.) ?[A-Z. ]{2,30}:",
-         0.5, f"holds a court's record, {_NOT_YET}"),
 )  # fmt: skip
 _CODE = re.compile(
     r"(?:def|class|import|export|public|private|protected|static|function|const|let|var|package"

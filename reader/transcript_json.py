@@ -3,8 +3,8 @@ source says nothing."""
 
 from typing import Any
 
-from transcripts.columns import DESCRIPTION, KIND_NAMES, NOBODY, pieces
-from transcripts.model import Chapter, Transcript
+from transcripts.columns import DESCRIPTION, KIND_NAMES, NOBODY, Blocks, pieces
+from transcripts.model import Chapter, Report, Transcript
 from transcripts.text import make_safe
 
 
@@ -37,6 +37,8 @@ def transcript_json(transcript: Transcript) -> dict[str, Any]:
             for person in details.people
         ],
         "attribution": transcript.attribution,
+        # "aligned": lent by another record of the talk, by the words of both.
+        "times": details.times if has_times(transcript) else None,
         "description": description(transcript),
         "links": [{"label": link.label, "url": link.url} for link in details.links],
         "outline": [{"title": entry.title, "start": entry.start} for entry in details.outline],
@@ -45,7 +47,22 @@ def transcript_json(transcript: Transcript) -> dict[str, Any]:
             for number, chapter in enumerate(details.chapters, 1)
         ],
         "turns": _turns(transcript),
+        "report": report_json(transcript.version.reading.report),
     }
+
+
+def report_json(report: Report) -> dict[str, list[str]]:
+    """How a source was understood, as fragments for a person."""
+    return {
+        "understood": list(report.understood),
+        "guessed": list(report.guessed),
+        "left_out": list(report.left_out),
+    }
+
+
+def has_times(transcript: Transcript) -> bool:
+    """Whether any block has a time."""
+    return any(start == start for start in transcript.blocks.starts)  # not NaN
 
 
 def description(transcript: Transcript) -> str | None:
@@ -68,6 +85,7 @@ def _chapter(transcript: Transcript, number: int, chapter: Chapter) -> dict[str,
         "start": start,
         "time": "exact" if start is not None else "between" if between else "none",
         "between": between,
+        "certain": chapter.between is None,
         "origin": chapter.origin,
     }
 
@@ -75,16 +93,27 @@ def _chapter(transcript: Transcript, number: int, chapter: Chapter) -> dict[str,
 def chapter_time(
     transcript: Transcript, chapter: Chapter
 ) -> tuple[float | None, list[float] | None]:
-    """When a chapter begins, in seconds, if it or its block says so; else between which
-    times of the blocks around it, if there are such on both sides."""
+    """When a chapter begins, in seconds, if it or its words say so; else between which
+    times it does, if there are such on both sides."""
     if chapter.start is not None:
         return chapter.start, None
-    starts = transcript.blocks.starts
+    blocks = transcript.blocks
+    if chapter.between is not None:
+        return _between(blocks, *(number - 1 for number in chapter.between))
     at = chapter.block - 1
-    if starts[at] == starts[at]:  # a time, not NaN
-        return starts[at], None
-    before = next((starts[i] for i in range(at, -1, -1) if starts[i] == starts[i]), None)
-    after = next((starts[i] for i in range(at, len(starts)) if starts[i] == starts[i]), None)
+    told = {*chapter.summary, *chapter.points}
+    while at + 1 in told and at + 1 < len(blocks):
+        at += 1  # a summary has no time: the words behind it do
+    if blocks.starts[at] == blocks.starts[at]:  # a time, not NaN
+        return blocks.starts[at], None
+    return _between(blocks, at, at)
+
+
+def _between(blocks: Blocks, first: int, last: int) -> tuple[float | None, list[float] | None]:
+    """The last time at or before one block (from 0), and the first at or after another."""
+    starts = blocks.starts
+    before = next((starts[i] for i in range(first, -1, -1) if starts[i] == starts[i]), None)
+    after = next((starts[i] for i in range(last, len(starts)) if starts[i] == starts[i]), None)
     if before is None or after is None:
         return None, None
     return None, [before, after]

@@ -22,12 +22,13 @@ _SHORTER = 0.8
 def stays(records: list[Reading]) -> int:
     """Which of several records of a talk, in the order in which they were given, has the
     words that stay: the newest. But captions without names do not take the place of a text
-    with names: they lend it their times; and a part does not take the place of the whole."""
+    with names, nor of one without times: they lend it theirs. And a part does not take the
+    place of the whole."""
     best = 0
     for index, record in enumerate(records[1:], 1):
         old = records[best].blocks
         captions = timed(record.blocks) and not has_speakers(record.blocks)
-        if captions and has_speakers(old):
+        if captions and (has_speakers(old) or not timed(old)):
             continue
         if len(spoken(record.blocks).words) < _SHORTER * len(spoken(old).words):
             continue

@@ -17,8 +17,8 @@ from .line_kinds import line_kind
 NOT_YET = "which is not read yet"
 _CAPTIONS = {".vtt", ".srt", ".json", ".sbv", ".ass", ".lrc"}
 _XML_ROOTS = {
-    "rss": f"is a podcast feed, {NOT_YET}; add the transcript file that it links to.",
-    "feed": f"is a feed, {NOT_YET}; add the transcript file that it links to.",
+    "rss": "is a podcast's feed and holds no talk itself; add its address, which lists its episodes.",
+    "feed": "is a feed and holds no talk itself; add its address, which lists its episodes.",
     "svg": "is a picture, not a transcript.",
 }
 _SIGNATURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(

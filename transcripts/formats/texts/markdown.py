@@ -176,7 +176,8 @@ class _Talk:
         """Whether a heading above the talk titles it, or something else above it; only the
         last, with nothing between it and the talk, is that of a chapter."""
         text = clean(heading[2])
-        if len(heading[1]) == 1 and self.title is None and "://" not in text:
+        untitled = self.title is None and not self.matter.first("title", "episode_title")
+        if len(heading[1]) == 1 and untitled and "://" not in text:
             self.title = text
             return True
         rest = range(at + 1, len(self.lines))

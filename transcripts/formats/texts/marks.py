@@ -87,6 +87,7 @@ WIDTH = 240
 """Characters of a line in which its name and time must end."""
 _BEGINS = re.compile(r"[ \t]{0,8}(?:(?:#{1,6}|>|[-*+•](?=[ \t]+\S))[ \t]+){0,3}")
 _SPECIAL = re.compile(r"[*_`\\<]|\]\(")
+_MARK = re.compile(r"[\\*_`<\[!]")
 _TOKEN = re.compile(
     r"\\(?P<escape>[\\`*_{}\[\]()#+\-.!~|<>$&:])"
     r"|(?P<strong>\*\*\*|\*\*|__)|(?P<soft>[*_`])"
@@ -136,9 +137,11 @@ def _through(head: str, at: int, block: str) -> View:
     while at < len(head):
         match = _TOKEN.match(head, at)
         if not match:
-            chars.append(head[at])
-            places.append(at)
-            at += 1
+            mark = _MARK.search(head, at + 1)
+            until = mark.start() if mark else len(head)
+            chars.extend(head[at:until])
+            places.extend(range(at, until))
+            at = until
             continue
         if match["escape"] is not None:
             chars.append(match["escape"])

@@ -13,12 +13,14 @@ from transcripts.formats.registry import PLAIN, Format
 from transcripts.model import Details, Reading, Report
 
 from . import furniture
+from .beginnings import way_of
 from .heads import complete, field_key, read_head
 
 _READER = 2
 _ABOVE = 12
 """Lines at the beginning among which a program's own may stand."""
 _LINES = 1_000
+_NO_LETTER = re.compile(r"[^\w ]|[\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _TALKERS = re.compile(
     r"\b(?:i|i'm|i've|i'll|i'd|you|you're|your|we|we're|we've|my|me|yeah|okay|thank|thanks|hi|hello)\b"
@@ -43,6 +45,8 @@ _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
 def _detect(document: Document) -> float:
+    if way_of(document.head):
+        return 0.0  # other readers know it
     return PLAIN if _is_talk(document.head_lines[:_LINES]) else 0.0
 
 
@@ -59,8 +63,7 @@ def _is_talk(lines: list[str]) -> bool:
 
 def _wordy(line: str) -> bool:
     line = line[:2_000]
-    letters = sum(char.isalpha() or char == " " for char in line)
-    if letters < 0.75 * len(line):
+    if len(_NO_LETTER.findall(line)) > 0.25 * len(line):
         return False
     if _WIDE.search(line):
         return True

@@ -17,8 +17,8 @@ from .line_kinds import line_kind
 NOT_YET = "which is not read yet"
 _CAPTIONS = {".vtt", ".srt", ".json", ".sbv", ".ass", ".lrc"}
 _XML_ROOTS = {
-    "rss": "is a podcast's feed and holds no talk itself; add its address, which lists its episodes.",
-    "feed": "is a feed and holds no talk itself; add its address, which lists its episodes.",
+    "rss": "is a podcast's feed and holds no talk; add its address, which lists its episodes.",
+    "feed": "is a feed and holds no talk; add its address, which lists its episodes.",
     "svg": "is a picture, not a transcript.",
 }
 _SIGNATURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(

@@ -45,7 +45,7 @@ _ABBREVIATIONS = frozenset(
     )
 )
 _STOP = re.compile(
-    r"(?:[.!?\u2026]+[\"'\u201d\u2019)\]\u00bb]*(?=\s))|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*"
+    r"(?:(?<![.!?\u2026])[.!?\u2026]++[\"'\u201d\u2019)\]\u00bb]*+(?=\s))|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*"
 )
 _WORD_BEFORE = re.compile(r"([^\s(\[\"'\u201c\u2018]+)$")
 

@@ -75,3 +75,8 @@ def test_sentences_end_where_a_reader_would_end_them(text: str, expected: list[s
 
 def test_a_million_characters_are_quick_to_cut() -> None:
     assert len(sentences("Word. " * 170_000)) == 170_000
+
+
+def test_a_run_of_stops_is_quick_to_cut_and_no_sentence_by_itself() -> None:
+    assert len(sentences("." * 100_000)) == 1
+    assert len(sentences('."' * 100_000)) == 1

@@ -3,16 +3,23 @@ when in it, with the times of the words."""
 # Samples stand as they are written.
 # ruff: noqa: E501
 
+import copy
 import json
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from math import isnan
+from random import Random
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from transcripts import formats
-from transcripts.columns import EVENT, SPEECH, SUMMARY
+from transcripts.columns import EVENT, SPEECH
+from transcripts.formats.recognisers import recorders, services
 from transcripts.model import Reading
 
 Said = tuple[str | None, float | None, float | None, str]
@@ -511,12 +518,75 @@ def test_a_list_may_be_lines_or_objects_one_after_another(case: Case) -> None:
 
 
 def test_every_family_has_a_case() -> None:
-    tested = {case.format for case in CASES}
-    from transcripts.formats.recognisers import recorders, services
-
-    assert {one.name for one in (*services.FORMATS, *recorders.FORMATS)} <= tested
+    families = {one.name for one in (*services.FORMATS, *recorders.FORMATS)}
+    assert families <= {case.format for case in CASES}
 
 
-def test_kinds() -> None:
-    reading = formats.read(json.dumps(RECORDERS[0].data).encode(), "talk.json")
-    assert {b.kind for b in reading.blocks} <= {SPEECH, SUMMARY}
+JUNK = [None, True, -1, 0, 1e999, -1e999, 10**5000, 2**70, "", "x", "NaN", "-5", "9" * 400, "\ud800\x1b[2J", [], [[]], [None], {}, {"a": {}}, [{"text": 7}]]  # fmt: skip
+
+
+def places(value: Any) -> list[tuple[Any, Any]]:
+    """Every place in a value: what it stands in, and its key or index there."""
+    found: list[tuple[Any, Any]] = []
+    waiting = [value]
+    while waiting:
+        here = waiting.pop()
+        keys = list(here) if isinstance(here, dict) else list(range(len(here)))
+        for key in keys:
+            found.append((here, key))
+            if isinstance(here[key], dict | list):
+                waiting.append(here[key])
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(chance=st.randoms(use_true_random=False))
+def test_a_damaged_file_is_read_or_refused(case: Case, chance: Random) -> None:
+    """Values of other kinds, keys that are gone, rows in another order: never an exception,
+    and the words stand where they are said to."""
+    value = copy.deepcopy(case.data)
+    for _ in range(chance.randint(1, 4)):
+        found = places(value)
+        if not found:
+            break
+        here, key = chance.choice(found)
+        match chance.randint(0, 3):
+            case 0:
+                del here[key]
+            case 1 if isinstance(here, list):
+                chance.shuffle(here)
+            case _:
+                here[key] = copy.deepcopy(chance.choice(JUNK))
+    with no_limit_of_digits():
+        data = json.dumps(value).encode("utf-8", "surrogatepass")
+    with suppress(formats.NotATranscript):
+        found_ = formats.understand(data, "talk.json")
+        if isinstance(found_, Reading):
+            check(found_, data)
+
+
+@contextmanager
+def no_limit_of_digits() -> Iterator[None]:
+    before = sys.get_int_max_str_digits()
+    sys.set_int_max_str_digits(0)
+    try:
+        yield
+    finally:
+        sys.set_int_max_str_digits(before)
+
+
+def check(reading: Reading, data: bytes) -> None:
+    assert reading.blocks
+    for block in reading.blocks:
+        assert block.text.strip()
+        assert not {c for c in block.text if c < " " or "\ud800" <= c <= "\udfff"}
+        assert -1 <= block.speaker < len(reading.details.people)
+        assert block.start is None or 0 <= block.start < 1e7
+        assert block.end is None or block.start is None or block.end >= block.start
+    for chapter in reading.details.chapters:
+        assert 1 <= chapter.block <= len(reading.blocks)
+    spoken = formats.words(data, "talk.json", reading)
+    if spoken is not None:
+        assert list(spoken.starts) == sorted(spoken.starts)
+        assert spoken.ends[-1] <= len(reading.blocks.text)

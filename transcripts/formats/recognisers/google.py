@@ -97,8 +97,8 @@ def _tokens(row: dict[str, Any]) -> Iterator[Token]:
             continue
         start, end = at(word, _START), at(word, _END)
         bare = any(isinstance(one, int | float) for one in (start, end))
-        if start is None and end is not None:
-            start = 0  # what is nought is left out
+        if not start and end:
+            start = 0  # what is nought is left out, or an empty object
         unit = MILLISECONDS if bare else 1.0
         who = at(word, _WHO)
         yield Token(

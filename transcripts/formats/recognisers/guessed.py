@@ -36,7 +36,7 @@ _LENGTHS = ("duration", "dur", "duration_ms", "durationMs", "length", "duration_
 _WHO = (
     *("speaker", "speaker_name", "speakerName", "speaker_label", "speakerLabel", "speaker_id"),
     *("speakerId", "speakerDisplayName", "spk", "speaker_tag", "speakerTag", "speakerDesignation"),
-    *("participant", "participant_name", "participantName", "talker", "voice"),
+    *("participant", "participant_name", "participantName", "talker"),
 )
 _ABOUT = About(
     title="title|episode_title|episodeTitle|meeting_title",

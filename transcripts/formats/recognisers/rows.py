@@ -97,7 +97,7 @@ def _times(
     if end is None and columns.length and start is not None:
         length = values.seconds(at(row, columns.length), columns.unit)
         end = round(start + length, 6) if length is not None else None
-    return start, end if end is not None and (start is None or end >= start) else None
+    return start, end
 
 
 def _who(row: dict[str, Any], path: str, names: dict[str, str]) -> str | None:

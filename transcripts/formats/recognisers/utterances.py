@@ -15,6 +15,8 @@ LONG = 400
 """Characters of an utterance at most, where its words tell when each part of it is said."""
 _BREATH = 0.4
 """Seconds of silence at which words without full stops are cut once they are half as long."""
+_SENTENCE = 6
+"""Characters of a sentence at least, on the average: shorter ones are no talk."""
 _NEAR = 40
 """Characters by which a word may stand after the one before it."""
 _FAR = 200
@@ -175,6 +177,8 @@ class _Laid(NamedTuple):
         """Where sentences begin, and parts of what has no ends of sentences: at a breath, or
         between any two words where nobody takes one."""
         found = {begin for begin, _ in sentences(self.text)}
+        if len(found) > 100 and len(found) * _SENTENCE > len(self.text):
+            found = {0}
         for begin, stop in pairwise(sorted(found | {0, len(self.text)})):
             if stop - begin > LONG:
                 found |= self._breaths(begin, stop)

@@ -120,8 +120,6 @@ def _segments(rows: Iterable[Any], unit: float, later: list[Token], timed: bool)
         if not text:
             continue
         start, end = seconds(row.get("start"), unit), seconds(row.get("end"), unit)
-        if end is not None and start is not None and end < start:
-            end = None
         label = row.get("speaker", row.get("speaker_id"))
         speaker = name(label) if label is not None else None
         words = row.get("words")
@@ -139,9 +137,9 @@ def _segments(rows: Iterable[Any], unit: float, later: list[Token], timed: bool)
     return cues
 
 
-def _tokens(words: Iterable[Any], unit: float = 1.0) -> list[Token]:
+def _tokens(words: Any, unit: float = 1.0) -> list[Token]:
     found = []
-    for word in words:
+    for word in words if isinstance(words, list) else ():
         if isinstance(word, list) and len(word) >= 3:
             # What faster-whisper's own objects become as JSON.
             word = dict(zip(("start", "end", "word", "probability"), word, strict=False))
@@ -171,7 +169,7 @@ def _later(holder: dict[str, Any], rows: list[Any]) -> list[Token]:
     """The words of all segments together, where the segments have none of their own."""
     if any(isinstance(row, dict) and row.get("words") for row in rows[:_LOOKED_AT]):
         return []
-    tokens = [t for t in _tokens(holder.get("words") or ()) if t.start is not None]
+    tokens = [t for t in _tokens(holder.get("words")) if t.start is not None]
     return sorted(tokens, key=lambda token: token.start or 0.0)
 
 

@@ -8,16 +8,18 @@ from hashlib import sha256
 from transcripts.library import remembered
 from transcripts.library.remembered import Remembered, Thing
 from transcripts.library.store import Library
-from transcripts.library.transcripts import digest
-from transcripts.sources import Fetched, Found, Item, Refused, SourceError, load
+from transcripts.model import Companion, Details, Reading, Source, Transcript
+from transcripts.sources import Item, Refused, SourceError
 from transcripts.sources.entries import Episode
 from transcripts.sources.feeds import Feed
 
 from . import adding
-from .adding import Added
+from .adding import Added, Adding
 from .choosing import Picked, has_transcript
 from .fetching import Fetching, Visit
+from .joining import How
 from .problem import Problem
+from .reading_sources import bring
 
 TRIES = 5
 """Times that an episode's transcript is asked for in vain."""
@@ -55,10 +57,11 @@ def take_episode(
     *,
     before: Thing | None = None,
     thorough: bool = False,
+    how: How | None = None,
 ) -> Taken:
     """Take in an episode's transcript; `before` is what became of it the last time."""
     item = fetching.episode(feed, episode, thorough=thorough)
-    taken = take(library, item, before.transcript if before else None)
+    taken = take(library, item, before.transcript if before else None, how)
     if source is not None:
         thing = _became(taken.added, item, episode, before)
         remembered.note(library.connection, source.id, [(episode.guid, thing)])
@@ -88,39 +91,40 @@ def tries(thing: Thing | None, looks: str) -> int:
     return int(thing.mark.rpartition("/")[2])
 
 
-def take(
-    library: Library, item: Item, known: str | None = None, *, encoding: str | None = None
-) -> Taken:
-    """Take in one source: as a new version of the transcript `known` where that is there and
-    its bytes were others."""
-    if known is None or library.entry(known) is None or isinstance(item, Refused):
-        return Taken(adding.add(library, item, encoding=encoding))
+def take(library: Library, item: Item, known: str | None = None, how: How | None = None) -> Taken:
+    """Take in one source. Where its words are those of the transcript `known`, and its bytes
+    are others now, it becomes a new version of that; where it is another source of it, it is
+    joined to it again."""
+    shown = library.transcript(known) if known else None
+    if shown is None or isinstance(item, Refused):
+        return Taken(Adding(library, how).add(item))
+    current = shown.version
+    encoding = current.reading.encoding
     try:
-        data = item.data if isinstance(item, Fetched) else load(item)
-        if library.known(digest(data)) is not None:
-            return Taken(adding.add(library, item, encoding=encoding))
-        _renew(library, known, item, data, encoding)
+        brought = bring(item, encoding, None, library.known)
+        found = brought.found
+        if found is None:
+            return Taken(adding.add(library, item))
+        if isinstance(found, Companion) or not _same_source(current.source, brought.source):
+            return Taken(Adding(library, How(encoding, shown.id)).add(item))
+        reading = replace(found, details=_still_said(found, shown))
+        doubtful = library.renew(shown.id, brought.source, brought.data, reading)
     except (SourceError, Problem) as error:
         return Taken(Added(item.name, False, error=str(error)))
-    return Taken(adding.add(library, item, encoding=encoding), renewed=True)
+    return Taken(replace(adding.add(library, item), doubtful=doubtful), renewed=True)
 
 
-def _renew(
-    library: Library, id: str, item: Found | Fetched, data: bytes, encoding: str | None
-) -> None:
-    source = adding.source_of(item, data)
-    reading = adding.read_bytes(data, source.name, encoding)
-    details = reading.details
-    if isinstance(item, Fetched):
-        details = details.completed_by(item.said)
-    before = library.details(id)
-    if before:
-        # What a feed said of it once still holds where nothing newer is said; of its people
-        # those whose role is known: other names were the old version's speakers.
-        told = before[0]
-        people = tuple(person for person in told.people if person.role)
-        details = details.completed_by(replace(told, people=people))
-    library.renew(id, source, data, replace(reading, details=details))
+def _same_source(one: Source, two: Source) -> bool:
+    """Whether two sources are one file, or both from the web, where addresses change."""
+    return one.path == two.path if one.path or two.path else bool(one.url and two.url)
+
+
+def _still_said(found: Reading, shown: Transcript) -> Details:
+    """What a feed said of a transcript once still holds where nothing newer is said; of its
+    people those whose role is known: other names were the old version's speakers."""
+    told = shown.version.reading.details
+    people = tuple(person for person in told.people if person.role)
+    return found.details.completed_by(replace(told, people=people))
 
 
 def mark(episode: Episode) -> str:

@@ -16,7 +16,7 @@ from transcripts.sources.web import Validators
 from transcripts.text import make_safe
 
 from . import services
-from .adding import Added
+from .adding import Added, Adding
 from .choosing import has_transcript
 from .fetching import Fetching
 from .problem import Problem
@@ -43,7 +43,7 @@ class Updated:
     def add(self, taken: Taken) -> None:
         if not taken.added.ok:
             self.refused.append(taken.added)
-        elif taken.renewed:
+        elif taken.renewed or taken.added.joined:
             self.changed.append(taken.added)
         elif taken.added.new:
             self.new.append(taken.added)
@@ -191,22 +191,35 @@ class Updating:
     def _files(self, source: Remembered, things: dict[str, Thing], done: Updated) -> None:
         if not os.path.exists(source.address):  # noqa: PTH110
             raise SourceError("it is not there any more")
+        fresh: list[Found] = []
         for item in expand([source.address]):
             if not isinstance(item, Found) or item.path is None:
                 continue
             path = os.path.abspath(item.path)  # noqa: PTH100
-            looks, before = file_mark(path), things.get(path)
-            gone = before is not None and before.state == "kept" and not self._there(before)
-            if gone or (before is not None and before.mark == looks):
-                continue
-            taken = take(self._library, item, before.transcript if before else None)
-            done.add(taken)
-            if source.id:
-                thing = Thing("refused", looks)
-                if taken.added.ok:
-                    thing = Thing("kept", looks, taken.added.id)
-                elif before is not None and before.state == "kept":
-                    thing = before._replace(mark=looks)
-                remembered.note(self._library.connection, source.id, [(path, thing)])
+            before = things.get(path)
+            if before is None or before.state != "kept":
+                if before is None or before.mark != file_mark(path):
+                    fresh.append(item)
+            elif before.mark != file_mark(path) and self._there(before):
+                self._file(source, path, take(self._library, item, before.transcript), before, done)
+        for item, added in Adding(self._library).add_all(fresh):
+            assert isinstance(item, Found)
+            assert item.path is not None
+            self._file(source, os.path.abspath(item.path), Taken(added), None, done)  # noqa: PTH100
         if source.id:
             remembered.looked(self._library.connection, source.id)
+
+    def _file(
+        self, source: Remembered, path: str, taken: Taken, before: Thing | None, done: Updated
+    ) -> None:
+        """Note what became of one file. A transcript stays with its file though that is
+        spoilt for now."""
+        done.add(taken)
+        looks = file_mark(path)
+        thing = Thing("refused", looks)
+        if taken.added.ok:
+            thing = Thing("kept", looks, taken.added.id)
+        elif before is not None:
+            thing = before._replace(mark=looks)
+        if source.id:
+            remembered.note(self._library.connection, source.id, [(path, thing)])

@@ -85,7 +85,9 @@ def _of_feed(
     named = bool(wish.choice.episodes)
     source = None if wish.once else remembering.remember_feed(library, visit, picked)
     for episode in picked.episodes:
-        taken = remembering.take_episode(library, fetching, source, feed, episode, thorough=named)
+        taken = remembering.take_episode(
+            library, fetching, source, feed, episode, thorough=named, how=wish.how
+        )
         yield taken.added
     if source is not None:
         said = visit.validators

@@ -11,12 +11,13 @@ _GAVE = {
 }
 
 
-def line(added: Added) -> str:
-    """What became of one source, and what a person should know of it."""
+def line(added: Added, became: str | None = None) -> str:
+    """What became of one source, in a word if `became` says it, and what a person should
+    know of it."""
     if not added.ok:
         return f"{added.source}: refused, {because(added)}"
     what = f"{added.id}, {added.turns} turn{'s' * (added.turns != 1)}, {added.format}"
-    told = f"{added.source}: {_became(added)} ({what})"
+    told = f"{added.source}: {became or _became(added)} ({what})"
     if added.doubtful:
         told += f"; look at {', '.join(added.doubtful)}: the words are not found for certain"
     same = added.same_as

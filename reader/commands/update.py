@@ -98,7 +98,7 @@ def _tell(done: Updated, as_json: bool) -> None:
     for added in (*done.new, *done.refused):
         say(f"  {line(added)}")
     for added in done.changed:
-        say(f"  {added.source}: a new version ({added.id}, {added.turns} turns)")
+        say(f"  {line(added, None if added.joined else 'a new version')}")
 
 
 def _updated_json(done: Updated) -> dict[str, Any]:

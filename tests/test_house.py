@@ -204,10 +204,29 @@ def test_version_and_help_import_neither_library_nor_search(probe):
 
 
 def test_no_socket_is_opened_by_reading_adding_or_searching(probe, talk):
-    for arguments in (["show", str(talk)], ["add", str(talk)], ["search", "harbour"], ["list"]):
-        code, output, _, sockets = probe(*arguments)
+    for arguments in (
+        ["show", str(talk)],
+        ["add", str(talk)],
+        ["add", str(talk.parent)],
+        ["search", "harbour"],
+        ["list"],
+        ["update"],
+        ["update", "--list"],
+        ["add", str(talk), "ftp://a.example/x", "file:///etc/passwd", "a.example/x"],
+        ["add", str(talk), "https://podcasts.apple.com/us/podcast/fog/id1", "https://["],
+    ):
+        code, output, modules, sockets = probe(*arguments)
         assert code == 0, (arguments, output)
         assert sockets == [], arguments
+        assert "httpx" not in modules, arguments
+
+
+def test_an_address_opens_a_socket_to_its_own_server_only(probe, site):
+    url = site.put("/talk.txt", "Ann: Good morning.\nBob: It is one.\nAnn: So they say.\n" * 3)
+    code, output, _, sockets = probe("add", url)
+    assert code == 0, output
+    assert sockets
+    assert site.paths == ["/talk.txt"]
 
 
 def test_the_tests_run_against_the_installed_package():

@@ -1,4 +1,5 @@
-"""Ten hours of captions, read by Tapelog and by the libraries people would use instead.
+"""Ten hours of captions, read by Tapelog and by the libraries people would use instead; and a
+recogniser's output as JSON, beside reading the JSON alone.
 
 Each reading is a process of its own: its time is that of the reading alone, its memory the
 greatest that the process ever held, less what it held before it read.
@@ -14,6 +15,11 @@ from pathlib import Path
 
 HOURS = 10
 CEILING = 0.35
+WHISPERX_HOURS = 5.5
+"""About 12 MB of it."""
+WHISPERX_CEILING = 2.0
+WHISPERX_MEMORY = 8.0
+"""Times the size of the file, at most."""
 TALK = (
     "the tape and a harbour said that people listen when nobody is there so we kept every "
     "page of it because you never know what somebody will want to find again one day"
@@ -36,6 +42,10 @@ def work(path):
 import pysubs2
 def work(path):
     return len([(e.start, e.end, e.plaintext) for e in pysubs2.load(str(path))])
+""",
+    "json": """
+def work(path):
+    return len(json.loads(path.read_bytes())["segments"])
 """,
 }
 RUN = """
@@ -111,6 +121,51 @@ def subrip(path: Path, hours: float) -> None:
     path.write_text("\n".join(parts))
 
 
+def whisperx(path: Path, hours: float) -> None:
+    """With the words of each segment, and all of them again; in every tenth segment another
+    person says the last words."""
+    segments, words = [], []
+    for number, (start, end, speaker, text) in enumerate(cues(hours)):
+        who = "SPEAKER_00" if speaker.startswith("Ann") else "SPEAKER_01"
+        spoken = text.split()
+        step = (end - start) / len(spoken)
+        rows = [
+            {
+                "word": word,
+                "start": round(start + n * step, 3),
+                "end": round(start + (n + 1) * step, 3),
+                "score": 0.875,
+                "speaker": "SPEAKER_02" if number % 10 == 9 and n > 3 else who,
+            }
+            for n, word in enumerate(spoken)
+        ]
+        times = {"start": round(start, 3), "end": round(end, 3)}
+        segments.append({**times, "text": f" {text}", "words": rows, "speaker": who})
+        words += rows
+    value = {"segments": segments, "word_segments": words, "language": "en"}
+    path.write_text(json.dumps(value))
+
+
+def measure_whisperx(folder: Path, runs: int) -> None:
+    path, small = folder / "whisperx.json", folder / "small.json"
+    whisperx(path, WHISPERX_HOURS)
+    whisperx(small, 0.02)
+    size = path.stat().st_size / 1e6
+    print(f"WhisperX: {WHISPERX_HOURS} hours, {size:.1f} MB")
+    ours, theirs = measure("tapelog", path, small, runs), measure("json", path, small, runs)
+    for reader, figures in (("tapelog", ours), ("json.loads", theirs)):
+        if figures:
+            seconds, megabytes, count = figures
+            print(f"  {reader:10} {seconds:6.3f} s  +{megabytes:6.1f} MB  {count:6} read")
+    if ours and theirs:
+        for what, ratio, beside, ceiling in (
+            ("time", ours[0] / theirs[0], "json.loads", WHISPERX_CEILING),
+            ("memory", ours[1] / size, "the file", WHISPERX_MEMORY),
+        ):
+            verdict = "met" if ratio <= ceiling else "NOT met"
+            print(f"  {what} {ratio:.2f} x {beside} (ceiling {ceiling} x, {verdict})")
+
+
 def measure(reader: str, path: Path, small: Path, runs: int) -> tuple[float, float, int] | None:
     """Least seconds, megabytes, and what was counted; None if the reader is not there."""
     found = []
@@ -155,6 +210,7 @@ def main() -> None:
                     verdict += "met" if ratio <= ceiling else "NOT met"
                 memory = f"memory {ours[1] / max(theirs[1], 0.1):.2f} x"
                 print(f"  time {ratio:.2f} x {rival} ({verdict}); {memory}")
+        measure_whisperx(folder, runs)
 
 
 if __name__ == "__main__":

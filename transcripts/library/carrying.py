@@ -70,6 +70,19 @@ def placed(
     return found_again
 
 
+def restore(connection: sqlite3.Connection, removed: str, into: str) -> tuple[int, int]:
+    """Put the bookmarks of a removed transcript into another, where their words are found
+    there for certain. Gives how many were put back, and how many wait on."""
+    target = transcripts.transcript(connection, into)
+    orphans = bookmarks.orphans(connection)
+    waiting = [mark for one in orphans if one.transcript == removed for mark in one.bookmarks]
+    if target is None:
+        return 0, len(waiting)
+    found = [mark for mark in placed(target, waiting) if mark[3] in ("exact", "likely")]
+    bookmarks.move(connection, found, into)
+    return len(found), len(waiting) - len(found)
+
+
 def find_marks_again(connection: sqlite3.Connection, id: str) -> list[Bookmark]:
     """Give the bookmarks of a transcript the places of their words; those in doubt or lost
     are given back."""

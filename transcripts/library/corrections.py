@@ -110,6 +110,13 @@ def replace(
         )
 
 
+def give(connection: sqlite3.Connection, ids: list[int], transcript: str) -> None:
+    """Make corrections those of another transcript."""
+    connection.executemany(
+        "UPDATE corrections SET transcript = ? WHERE id = ?", [(transcript, id) for id in ids]
+    )
+
+
 def layer_of(layer: list[Correction]) -> str:
     """A short hash of the corrections in force; empty where there are none."""
     live = corrections.in_force(layer)

@@ -8,6 +8,7 @@ import sqlite3
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
+from transcripts import corrections as layers
 from transcripts.joining.chapters import CannotJoin
 from transcripts.joining.combine import Joined, Role, combine
 from transcripts.joining.draft import Part
@@ -15,7 +16,7 @@ from transcripts.joining.more import carries_more
 from transcripts.joining.word_times import lent, moved
 from transcripts.model import BlocksBuilder, Companion, Reading, Source, Transcript, Version
 
-from . import carrying, likeness, transcripts, versions
+from . import carrying, corrections, likeness, listing, transcripts, versions
 
 if TYPE_CHECKING:
     from transcripts.words import Words
@@ -149,6 +150,7 @@ def join(
     shown = transcripts.transcript(connection, transcript)
     if shown is None:
         raise CannotJoin("belongs to a transcript that was removed")
+    apart = transcripts.known(connection, source.sha256)
     sources = heard(connection, shown.version.id)
     new_part = _new_part(source, data, found)
     made = combine([*(one.part for one in sources), new_part])
@@ -157,7 +159,11 @@ def join(
     own = as_reading(found)
     number = versions.add(connection, transcript, source, len(data), packed, own, shown=False)
     likeness.keep(connection, number, own)
+    if apart and apart != transcript and not alone(connection, apart, source.sha256):
+        apart = None
     if not _brings_more(connection, shown, made, new_part):
+        if apart:
+            absorb(connection, transcript, apart)
         return Joining(role, False)
     new = versions.load(connection, number)
     assert new is not None
@@ -168,7 +174,10 @@ def join(
         write(connection, transcript, made.reading, list(zip(kept, made.roles, strict=True)))
     now = versions.current(connection, transcript)
     assert now is not None
-    return Joining(role, True, carrying.carry(connection, transcript, shown.version, now))
+    doubtful = carrying.carry(connection, transcript, shown.version, now)
+    if apart:
+        absorb(connection, transcript, apart)
+    return Joining(role, True, doubtful)
 
 
 def renew(
@@ -194,6 +203,26 @@ def renew(
         write(connection, transcript, made.reading, list(zip(kept, made.roles, strict=True)))
     now = versions.current(connection, transcript)
     return carrying.carry(connection, transcript, old, now) if old and now else ()
+
+
+def absorb(connection: sqlite3.Connection, transcript: str, other: str) -> None:
+    """Take out a transcript whose one source has become part of another; what a person
+    made in it goes along where its words are found for certain, and waits elsewhere."""
+    gone, now = versions.current(connection, other), versions.current(connection, transcript)
+    if gone and now:
+        layer = corrections.load(connection, other, undone=True)
+        carried, _ = layers.carry(layer, gone, now)
+        corrections.replace(connection, carried, [])
+        corrections.give(connection, [correction.id for correction in carried], transcript)
+        listing.remove(connection, other)
+        carrying.restore(connection, other, transcript)
+        carrying.recount(connection, transcript)
+
+
+def alone(connection: sqlite3.Connection, transcript: str, sha256: str) -> bool:
+    """Whether a transcript is made of one source, the one with these bytes."""
+    now = versions.current(connection, transcript)
+    return now is not None and now.source.sha256 == sha256 and len(numbers(connection, now.id)) == 1
 
 
 def holds(connection: sqlite3.Connection, transcript: str, sha256: str) -> bool:

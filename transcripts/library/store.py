@@ -255,13 +255,7 @@ class Library:
     def restore(self, removed: str, into: str) -> tuple[int, int]:
         """Put the bookmarks of a removed transcript into another, where their words are
         found there for certain. Gives how many were put back, and how many wait on."""
-        target = self.transcript(into)
-        waiting = [m for o in self.orphans() if o.transcript == removed for m in o.bookmarks]
-        if target is None:
-            return 0, len(waiting)
-        found = [m for m in carrying.placed(target, waiting) if m[3] in ("exact", "likely")]
-        bookmarks.move(self.connection, found, into)
-        return len(found), len(waiting) - len(found)
+        return carrying.restore(self.connection, removed, into)
 
     # Position and settings
 

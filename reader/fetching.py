@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from transcripts import formats
+from transcripts.formats.companions.marks import told
 from transcripts.model import Chapter, Companion
 from transcripts.sources import Fetched, Item, Refused, SourceError, feeds, said, youtube
 from transcripts.sources.addresses import (
@@ -101,22 +102,31 @@ class Fetching:
             found = transcript_of(self._get(episode.url), self._get)
         else:
             raise SourceError("the feed names no transcript for it")
-        chapters = self._chapters(episode) or found.said.chapters or about.chapters
+        chapters, why = self._chapters(episode)
+        chapters = chapters or found.said.chapters or about.chapters
+        understood = (f"from the feed: {', '.join(told(about))}",) if told(about) else ()
+        report = replace(
+            found.report,
+            understood=(*found.report.understood, *understood),
+            left_out=(*found.report.left_out, *((why,) if why else ())),
+        )
         about = replace(found.said.completed_by(about), chapters=chapters)
-        suffix = PurePosixPath(found.name).suffix
-        return replace(found, name=slug(episode.title or found.name, suffix), said=about)
+        name = slug(episode.title or found.name, PurePosixPath(found.name).suffix)
+        return replace(found, name=name, said=about, report=report)
 
-    def _chapters(self, episode: Episode) -> tuple[Chapter, ...]:
-        """The chapters in the file that the feed names. A transcript without them is worth
-        having, so that nothing is said where they cannot be had."""
+    def _chapters(self, episode: Episode) -> tuple[tuple[Chapter, ...], str]:
+        """The chapters in the file that the feed names, or why they cannot be had: a
+        transcript without them is worth having."""
         if episode.chapters_url is None:
-            return ()
+            return (), ""
         try:
             answer = self._get(episode.chapters_url)
             found = formats.understand(answer.data, answer.name)
-        except (SourceError, formats.NotATranscript):
-            return ()
-        return found.details.chapters if isinstance(found, Companion) else ()
+        except (SourceError, formats.NotATranscript) as error:
+            return (), f"the chapters: {str(error).rstrip('.')}"
+        if not isinstance(found, Companion):
+            return (), "the chapters: there are none in the file that the feed names"
+        return found.details.chapters, ""
 
     def _video(self, url: str) -> Fetched:
         self._tell(url, 0, None)

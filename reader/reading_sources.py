@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from transcripts.library.transcripts import digest
-from transcripts.model import Companion, Details, Reading, Source
+from transcripts.model import Companion, Details, Reading, Report, Source
 from transcripts.sources import Fetched, Found, load
 from transcripts.text import make_safe
 
@@ -60,7 +60,7 @@ def bring(
         source = source_of(item, item.data)
         found = None
         if known(source.sha256) is None:
-            found = _understand(item.data, source.name, encoding, item.said)
+            found = _told(_understand(item.data, source.name, encoding, item.said), item.report)
         return Brought(source, item.data, found, said=item.said)
     if item.path is not None and _is_recording(item.path):
         return _recording(item.path, known, beside)
@@ -103,6 +103,19 @@ def _understand(
     if isinstance(found, Reading) and said.chapters and not found.details.chapters:
         return _with_chapters(found, said)
     return found
+
+
+def _told(found: Reading | Companion, more: Report) -> Reading | Companion:
+    """With what is to be told of where it was found."""
+    own = found.report
+    return replace(
+        found,
+        report=Report(
+            (*own.understood, *more.understood),
+            (*own.guessed, *more.guessed),
+            (*own.left_out, *more.left_out),
+        ),
+    )
 
 
 def _with_chapters(reading: Reading, said: Details) -> Reading:

@@ -217,6 +217,9 @@ def test_the_transcript_with_speakers_and_times_is_taken(site: Any, fetching: Fe
     assert (said.url, said.language) == (site.url("/e/1"), "en")
     assert [person.name for person in said.people] == ["Ann"]
     assert found.name == "Episode 1.json"
+    assert found.report.understood == (
+        "from the feed: the title, the show, the date, the language, the address",
+    )
 
 
 def test_content_counts_and_not_the_stated_type(site: Any, fetching: Fetching) -> None:
@@ -283,6 +286,7 @@ def test_a_transcript_without_its_chapters_is_worth_having(
     found = newest(fetching, site.put("/feed", rss(item(1, inside))))
     assert isinstance(found, Fetched)
     assert found.said.chapters == ()
+    assert found.report.left_out[0].startswith("the chapters: ")
 
 
 def test_the_page_of_an_episode_is_looked_at_where_it_was_named(

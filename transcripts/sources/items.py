@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from transcripts.model import Details
+from transcripts.model import Details, Report
 
 
 class SourceError(Exception):
@@ -38,6 +38,8 @@ class Fetched:
     data: bytes
     said: Details = field(default_factory=Details)
     """What a feed or page says of the conversation; the source's own word goes first."""
+    report: Report = field(default_factory=Report)
+    """What is to be told of it beside what its reader tells."""
 
 
 Item = Found | Refused | Fetched

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from transcripts import formats
-from transcripts.model import Companion, Details
+from transcripts.model import Companion, Details, Report
 from transcripts.text import make_safe
 
 from .addresses import slug
@@ -90,7 +90,8 @@ def captions(url: str, *, program: str | None = None, seconds: float = TIME) -> 
         if track is None:
             raise SourceError(_without(about, told.errors))
         data = _download(program, about, track, folder, seconds)
-    return Fetched(_name(about, track), url, data, said(about, track))
+    heard = ("the words, which are YouTube's automatic captions",) if track.automatic else ()
+    return Fetched(_name(about, track), url, data, said(about, track), Report(guessed=heard))
 
 
 class Track(NamedTuple):

@@ -94,6 +94,7 @@ def test_captions_come_with_what_youtube_says_of_the_video(folder: Path) -> None
     assert (said.title, said.show) == ("Fog / over: the harbour", "Harbour Lights")
     assert (said.published, said.duration, said.language) == (date(2024, 5, 28), 3723, "en")
     assert said.url == URL
+    assert found.report.guessed == ()
     assert [(c.title, c.start, c.origin) for c in said.chapters] == [
         ("Hello", 0.0, "outline"),
         ("Nets", 90.0, "outline"),
@@ -347,6 +348,7 @@ def test_the_real_yt_dlp_gets_a_track_from_its_address(real: Callable[..., str],
     described = {"subtitles": {}, "automatic_captions": {"en-orig": [{"ext": "vtt", "url": url}]}}
     found = captions(URL, program=real(**described))
     assert (found.data.decode(), found.name[-12:]) == (VTT, ".en-orig.vtt")
+    assert found.report.guessed == ("the words, which are YouTube's automatic captions",)
 
 
 def test_the_real_yt_dlp_opens_no_file_of_this_computer(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from transcripts.columns import EVENT, NOBODY, SPEECH, Blocks, BlocksBuilder
 from transcripts.model import Person
-from transcripts.speakers.names import Cast, is_group, is_sound
+from transcripts.speakers.names import Cast, is_group, is_sound, is_unknown, spoken_by
 from transcripts.speakers.prefixes import Prefixes
 from transcripts.text import make_safe
 from transcripts.words import Word, Words, laid_over
@@ -83,12 +83,12 @@ def to_blocks(cues: Sequence[Cue]) -> Captions:
     for index, (start, end, name, text, _) in enumerate(cues):
         who = NOBODY
         if name:
-            who = cast.number(name)
+            who = _number(cast, name)
         elif said:
             prefix, rest, ends_turn = next(said)
             if prefix:
                 text = text[rest:]
-                current = NOBODY if _nobody(prefix) else cast.number(prefix)
+                current = _number(cast, prefix)
             elif ends_turn:
                 current = NOBODY
             who = current
@@ -120,6 +120,13 @@ def timed_words(cues: Sequence[Cue]) -> Words:
     return laid_over(blocks.text, blocks.offsets, [cues[i].words for i in captions.cues])
 
 
+def _number(cast: Cast, name: str) -> int:
+    person = _person(name)
+    return NOBODY if person is None else cast.number(person)
+
+
 @lru_cache(maxsize=1024)
-def _nobody(name: str) -> bool:
-    return is_group(name) or is_sound(name)
+def _person(name: str) -> str | None:
+    """Whose name a label is; None where it is nobody's."""
+    name = spoken_by(name)
+    return None if is_group(name) or is_sound(name) or is_unknown(name) else name

@@ -47,11 +47,15 @@ def utterances(lines: list[str], named: Callable[[str], bool] | None = None) -> 
     whether a line begins with somebody's name."""
     found: list[list[str]] = []
     several = sum(has_dash(line) for line in lines) > 1
+    parted = True
     for line in lines:
-        if found and not (_is_new(line, several) or (named and named(line))):
-            found[-1].append(line)
-        else:
+        if line in _DASHES and len(lines) > 1:
+            parted = True  # a dash alone parts what two say
+        elif parted or _is_new(line, several) or (named and named(line)):
             found.append([line])
+            parted = False
+        else:
+            found[-1].append(line)
     return [part for said in found for part in _parts(" ".join(said))]
 
 

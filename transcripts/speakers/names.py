@@ -44,7 +44,11 @@ _NOT_NAMES = _words(
     "second third finally basically quote reference references resources disclaimer contact "
     "email twitter facebook instagram linkedin youtube spotify rss slides attendees participants "
     "language kind version copyright file error warn info debug todo fixme from to cc re sent "
-    "format input output name type id key value host_name path status"
+    "format input output name type id key value host_name path status files license licence "
+    "comment comments copyright methods functions parameters arguments args returns raises "
+    "yields examples usage synopsis options default defaults author authors maintainer bugs "
+    "homepage origin upstream-name upstream-contact package depends section priority since "
+    "deprecated todo fix fixes added changed removed tip important caution hint danger"
 )
 GROUPS = _words(
     "together all both everyone everybody group unison multiple multiple speakers crowd "
@@ -87,7 +91,7 @@ def spoken_by(name: str) -> str:
 
 def _is_direction(what: str) -> bool:
     words = what.split()
-    if role_of(what) is not None:
+    if not words or role_of(what) is not None:
         return False
     return words[0] in _HOW or (what.islower() and any(word.endswith("ing") for word in words))
 
@@ -95,6 +99,14 @@ def _is_direction(what: str) -> bool:
 _HOW = frozenset(
     ["to", "on", "via", "in", "from", "through", "by", "over", "remote", "remotely", "off"]
 )
+
+
+_PHONE = re.compile(r"\+?[\d(][\d*xX().\- ]{5,22}[\d*xX]")
+
+
+def _is_phone(name: str) -> bool:
+    """Whether a label is the number that somebody calls from, perhaps with stars in it."""
+    return _PHONE.fullmatch(name) is not None and sum(map(str.isdigit, name)) >= 5
 
 
 class Label(NamedTuple):
@@ -119,6 +131,8 @@ def could_be_name(name: str) -> bool:
     end a sentence, no address, not too long."""
     if not name or len(name) > LIMIT or "//" in name or "<" in name:
         return False
+    if _is_phone(name):
+        return True
     core = _bare(name)
     if not core or not (core[0].isalnum() or core[0] in "\"'“‘@$¿"):
         return False
@@ -144,6 +158,8 @@ def looks_like_name(name: str) -> bool:
     words = name.split()
     if " ".join(words).casefold() in _NOT_NAMES or words[0].casefold() in {"http", "https"}:
         return False
+    if _is_phone(name):
+        return True
     if words[0].isdigit():
         return len(words) > 1
     if _MACHINE.fullmatch(name):

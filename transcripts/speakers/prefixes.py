@@ -10,6 +10,7 @@ import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from .marks import mark_end
@@ -101,8 +102,8 @@ class Prefixes:
         return bool(self.names)
 
     def named(self, text: str) -> bool:
-        """Whether an utterance begins with one of the names."""
-        found = _prefix(text)
+        """Whether a line begins with one of the names, or is one."""
+        found = _prefix(f"{text} .")
         return found is not None and found.name in self.names
 
     def said(self, texts: Iterable[str]) -> Iterator[Said]:
@@ -136,10 +137,10 @@ class _Prefix(NamedTuple):
 def _prefix(text: str) -> _Prefix | None:
     first = text[:1]
     if first not in _FIRST:
-        if text.find(":", 0, 80) < 0 and text.find("：", 0, 80) < 0:
+        colon = text.find(":", 0, 80)
+        if colon < 0 and text.find("：", 0, 80) < 0:
             return None
-        found = label(text[:_WIDTH])
-        return _Prefix(found.name, found.rest, True) if found else None
+        return _labelled(text[: colon + 3] if colon > 0 else text[:_WIDTH])
     begin = mark_end(text) or 0
     part = text[begin : begin + _WIDTH]
     match = _BRACKETED.match(part)
@@ -153,6 +154,13 @@ def _prefix(text: str) -> _Prefix | None:
             return None
         name, rest, colon = found.name, found.rest, True
     return _Prefix(name, begin + rest, colon)
+
+
+@lru_cache(maxsize=2048)
+def _labelled(beginning: str) -> _Prefix | None:
+    """As `label`. A file's few names come again and again, with a few letters after them."""
+    found = label(beginning)
+    return _Prefix(found.name, found.rest, True) if found else None
 
 
 def _accepted_in_brackets(names: Iterable[str], lines: int, alone: set[str]) -> frozenset[str]:

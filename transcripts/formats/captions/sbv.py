@@ -52,12 +52,16 @@ def _raw(text: str) -> Iterator[Raw]:
         if match:
             if begun:
                 yield start, end, "\n".join(lines)
-            start, end, begun = clock(match[1]), clock(match[2]), True
+            start, end, begun = _seconds(match[1]), _seconds(match[2]), True
             lines.clear()
         elif begun and line.strip() and not _AUTHOR_OR_STYLE.fullmatch(line):
             lines.append(_BREAK.sub("\n", line) if "[" in line else line)
     if begun:
         yield start, end, "\n".join(lines)
+
+
+def _seconds(time: str) -> float:
+    return round(clock(time) or 0.0, 3)
 
 
 FORMAT = Format("sbv", "SBV captions", _READER, _detect, _read, (".sbv", ".sub"))

@@ -11,14 +11,20 @@ from .highlights import collapse, is_highlighted
 from .rolling import SAMPLE, is_rolling, unroll
 from .speech import Raw, spoken
 from .timed_tags import has_stamps
-from .voices import has_voices, voiced
+from .voices import has_voices, headed, is_headed, voiced
 
 
 def said(
-    captions: Iterable[Raw], text: str, header: str = "", *, words: bool = False
+    captions: Iterable[Raw],
+    text: str,
+    header: str = "",
+    *,
+    named: bool = False,
+    words: bool = False,
 ) -> tuple[list[Cue], tuple[str, ...]]:
     """What is said in the `captions` of the file `text`, and what to tell of how they are
-    shown; with `words` each cue has those that the file times."""
+    shown. `named` captions have voices that the file writes elsewhere; with `words` each
+    cue has those that the file times."""
     rest = iter(captions)
     sample = list(islice(rest, SAMPLE))
     raw = chain(sample, rest)
@@ -26,8 +32,10 @@ def said(
         return spoken(collapse(raw), text, words=words), ("highlighted words, each line once",)
     if is_rolling(header, sample):
         return unroll(raw, words=words), ("rolling captions, each line once",)
-    if has_voices(text):
-        return voiced(raw, closed="</v>" in text, words=words), ()
+    if is_headed(sample):
+        return voiced(headed(raw), closed=True, words=words), ()
+    if named or has_voices(text):
+        return voiced(raw, closed=named or "</v>" in text, words=words), ()
     return spoken(raw, text, words=words), ()
 
 

@@ -14,8 +14,12 @@ from .timed_tags import timed
 Raw = tuple[float | None, float | None, str]
 """Start and end in seconds, and a caption's text as it stands, tags, entities and lines."""
 
-_LATER_NAME = re.compile(r"\n(?<=[^\d%\n]\n)[^\s<>:\d][^<>:\n]{0,40}: ")
+_OPEN = "[(（【"
+_LATER_NAME = re.compile(
+    rf"\n(?<=[^\d%\n]\n)(?:[^\s<>:\d][^<>:\n]{{0,40}}: |[{re.escape(_OPEN)}][^\n]{{1,40}}[\])）】])"
+)
 """What may be a name at a later line of a caption: the line before it is none of times."""
+_NAME_ALONE = re.compile(rf"[{re.escape(_OPEN)}][^\n]{{1,40}}[\])）】]:?")
 
 
 def spoken(raw: Iterable[Raw], text: str, *, words: bool = False) -> list[Cue]:
@@ -71,14 +75,19 @@ def _unmarked(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def _names_inside(raw: Sequence[Raw]) -> Prefixes | None:
     """The file's names, where some stand at later lines of its captions."""
+    texts: list[str] = []
     inside = 0
     for _, _, payload in raw:
-        line_end = payload.find("\n")
-        if line_end >= 0 and payload.find(": ", line_end) >= 0:
-            inside += any(label(line[:120]) for line in plain_lines(payload)[1:])
+        lines = plain_lines(payload) if "\n" in payload else [plain(payload)]
+        for number, line in enumerate(lines):
+            if number and _NAME_ALONE.fullmatch(lines[number - 1]):
+                texts[-1] = f"{texts[-1]} {line}"
+            else:
+                texts.append(line)
+                inside += number > 0 and (line[:1] in _OPEN or label(line[:120]) is not None)
     if inside < 2:
         return None
-    names = Prefixes(line for _, _, payload in raw for line in plain_lines(payload))
+    names = Prefixes(texts)
     return names if names else None
 
 

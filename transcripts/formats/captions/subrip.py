@@ -13,6 +13,7 @@ from transcripts.words import Words
 
 from .showing import said, timed_words_of
 from .speech import Raw, counted
+from .vtt_cues import counts_milliseconds
 
 _READER = 2
 _USUAL_TIME = r"(\d\d):([0-5]\d):([0-5]\d),(\d{3})"
@@ -33,8 +34,7 @@ _NO_TIMES = re.compile(
 _WIDTH = 400
 _NUMBERED = re.compile(rf"\d{{1,6}}[ \t]*\n{_USUAL_TIME} --> ", re.ASCII)
 _STYLE = re.compile(r"\{\\[^{}\n]{0,200}\}|\{[a-zA-Z]:[^{}\n]{0,100}\}|\{/?[biu]\}", re.IGNORECASE)
-_SECONDS = {f"{n:02}": n for n in range(100)}
-_THOUSANDTHS = {f"{n:03}": n / 1000 for n in range(1000)}
+_NUMBERS = {f"{n:02}": n for n in range(100)} | {f"{n:03}": n for n in range(1000)}
 
 
 def _detect(document: Document) -> float:
@@ -71,6 +71,7 @@ class SrtCues:
     def __init__(self, text: str) -> None:
         self._text = text
         self._styled = "{" in text or "\\" in text
+        self._counted: bool | None = None
         self.untimed = 0
         """Cues whose times are none."""
 
@@ -127,24 +128,36 @@ class SrtCues:
         match = _USUAL.match(self._text, begin, end)
         if match:
             h1, m1, s1, f1, h2, m2, s2, f2 = match.groups()
-            clock = _SECONDS
+            n = _NUMBERS
             return (
-                clock[h1] * 3600 + clock[m1] * 60 + clock[s1] + _THOUSANDTHS[f1],
-                clock[h2] * 3600 + clock[m2] * 60 + clock[s2] + _THOUSANDTHS[f2],
+                ((n[h1] * 60 + n[m1]) * 60_000 + n[s1] * 1000 + n[f1]) / 1000,
+                ((n[h2] * 60 + n[m2]) * 60_000 + n[s2] * 1000 + n[f2]) / 1000,
             )
         end = min(end, begin + _WIDTH)
         match = _TIMING.match(self._text, begin, end)
         if match:
-            start, stop = (
-                _seconds(*match.group(1, 2, 3, 4, 5)),
-                _seconds(*match.group(6, 7, 8, 9, 10)),
-            )
+            start, stop = self._seconds(match, 1), self._seconds(match, 6)
             self.untimed += (start is None) + (stop is None)
             return start, stop
         if _NO_TIMES.match(self._text, begin, end):
             self.untimed += 2
             return None, None
         return None
+
+    def _seconds(self, match: re.Match[str], group: int) -> float | None:
+        """Seconds of a time; None where its minutes or seconds are none. What stands after
+        a third colon are frames, whose length nobody tells."""
+        hours, minutes, seconds, mark, fraction = match.group(*range(group, group + 5))
+        if int(seconds) > 59 or (hours is not None and int(minutes) > 59):
+            return None
+        whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
+        if not fraction or (mark == ":" and len(fraction) != 3):
+            return float(whole)
+        if self._counted is None:
+            self._counted = counts_milliseconds(f"\n{self._text}")
+        if self._counted:
+            return (whole * 1000 + int(fraction[:3])) / 1000
+        return float(f"{whole}.{fraction}")
 
     def _unstyled(self, payload: str) -> str:
         payload = _STYLE.sub("", payload)
@@ -179,19 +192,6 @@ def _number(line: str) -> int:
     """The number that is all that stands in a line; -1 where it is none."""
     digits = line.rpartition("\n")[2].strip(" \t\ufeff")
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 9 else -1
-
-
-def _seconds(
-    hours: str | None, minutes: str, seconds: str, mark: str | None, fraction: str | None
-) -> float | None:
-    """Seconds of a time; None where its minutes or seconds are none. What stands after a
-    third colon are frames, whose length nobody tells."""
-    if int(seconds) > 59 or (hours is not None and int(minutes) > 59):
-        return None
-    whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
-    if not fraction or (mark == ":" and len(fraction) != 3):
-        return float(whole)
-    return whole + float(f"0.{fraction}")
 
 
 FORMAT = Format("subrip", "SRT captions", _READER, _detect, _read, (".srt",), words=_words)

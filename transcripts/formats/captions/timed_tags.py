@@ -24,7 +24,7 @@ def timed(start: float | None, payload: str) -> tuple[Word, ...]:
         return ()
     found: list[Word] = []
     goes_on = False
-    for time, part in zip([start, *map(clock, parts[1::2])], parts[0::2], strict=True):
+    for time, part in zip([start, *map(_seconds, parts[1::2])], parts[0::2], strict=True):
         text = plain(part.replace("\n", " "))
         tokens = text.split()
         if not tokens:
@@ -36,3 +36,8 @@ def timed(start: float | None, payload: str) -> tuple[Word, ...]:
             found.append(Word(token, time if not index else None))
         goes_on = bool(found) and not text[-1].isspace()
     return tuple(found)
+
+
+def _seconds(stamp: str) -> float | None:
+    seconds = clock(stamp)
+    return None if seconds is None else round(seconds, 3)

@@ -1,10 +1,12 @@
 """Cues with voice tags, `<v Name>` → cues with speakers."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 
 from transcripts.formats.cues import Cue, plain
 from transcripts.formats.entities import unescape
+from transcripts.speakers.names import could_be_name, looks_like_name
 from transcripts.text import make_safe
 
 from .speech import Raw
@@ -12,9 +14,29 @@ from .timed_tags import timed
 
 _VOICE = re.compile(r"<(/?)v(?:\.[^\s<>]{0,200})?(?:[ \t\n\f]{1,20}([^<>]{0,200}))?>")
 
+_LEAST = 4
+"""Captions from which on names above the words are told from words."""
+
 
 def has_voices(text: str) -> bool:
     return "<v" in text and _VOICE.search(text) is not None
+
+
+def is_headed(sample: Sequence[Raw]) -> bool:
+    """Whether every caption has its speaker's name in a line above its words."""
+    heads = [payload.partition("\n")[0].strip() for _, _, payload in sample if "\n" in payload]
+    if len(heads) < max(_LEAST, 0.95 * len(sample)):
+        return False
+    names = {head for head in heads if could_be_name(head) and looks_like_name(head)}
+    return len(names) * 2 <= len(heads) and sum(head in names for head in heads) == len(heads)
+
+
+def headed(raw: Iterable[Raw]) -> Iterator[Raw]:
+    """Captions with a name in their first line as captions with a voice."""
+    for start, end, payload in raw:
+        name, line_end, rest = payload.partition("\n")
+        voice = f"<v {escape(name.strip(), quote=False)}>{rest}</v>"
+        yield start, end, voice if line_end else payload
 
 
 def voiced(raw: Iterable[Raw], *, closed: bool, words: bool = False) -> list[Cue]:

@@ -10,6 +10,7 @@ times of a line are written alike.
 
 import re
 from collections.abc import Iterator
+from html import escape
 
 Timed = tuple[float, float, str]
 """Start and end in seconds, and the text as it stands."""
@@ -21,10 +22,15 @@ _LOOSE_TIME = r"(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:([.,])(\d{1,6}))?"
 _LOOSE = re.compile(
     rf"{_BLANK}{_LOOSE_TIME}{_BLANK}-->{_BLANK}{_LOOSE_TIME}(?=[ \t\f]|$)", re.ASCII
 )
+_COUNTED = re.compile(
+    r"\n(?:0|[1-9]\d?):(?:\d:\d{1,2}|\d{1,2}:\d)\.\d{1,3} --> (?:0|[1-9]\d?):\d{1,2}:", re.ASCII
+)
 _WIDTH = 500
 """Characters of a line of times in which both stand."""
-_SECONDS = {f"{n:02}": n for n in range(60)}
-_THOUSANDTHS = {f"{n:03}": n / 1000 for n in range(1000)}
+_SECONDS = {f"{n:02}": n * 1000 for n in range(60)}
+_THOUSANDTHS = {f"{n:03}": n for n in range(1000)}
+_HEAD = 4000
+_NAMED = re.compile(r"\n\d{1,7} \"([^\n]{0,100})\"(?: \(\d{0,20}\))?[ \t]{0,8}\n", re.ASCII)
 _NOT_TEXT = ("NOTE", "STYLE", "REGION")
 
 
@@ -33,7 +39,10 @@ class VttCues:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self.named = _NAMED.search(text[:_HEAD]) is not None
+        """Whether the identifiers of the cues name their speakers, as Webex writes them."""
         self._minutes = _Minutes()
+        self._counted: bool | None = None
         self.loose = 0
         """Cues whose times are not written as the rules ask."""
         self.orphans = 0
@@ -66,7 +75,17 @@ class VttCues:
                 payload = text[line_end + 1 : limit]
                 if arrow >= 0:
                     payload = _without_number(payload, text, line_start)
+            if self.named:
+                payload = self._voiced(payload, line_start)
             yield times[0], times[1], payload
+
+    def _voiced(self, payload: str, line_start: int) -> str:
+        """A payload in the voice that the identifier above its line of times names."""
+        before = max(line_start - 1, 0)
+        line = self._text[self._text.rfind("\n", max(before - 200, 0), before) + 1 : before]
+        match = _NAMED.fullmatch(f"\n{line}\n")
+        name = match[1].strip() if match else ""
+        return f"<v {escape(name, quote=False)}>{payload}</v>" if name else payload
 
     def after_gaps(self) -> list[Timed]:
         """The cues of a file in which every text stands one empty line below its times."""
@@ -97,14 +116,19 @@ class VttCues:
             hm1, s1, f1, hm2, s2, f2 = match.groups()
             minutes = self._minutes
             return (
-                minutes[hm1] + _SECONDS[s1] + _THOUSANDTHS[f1],
-                minutes[hm2] + _SECONDS[s2] + _THOUSANDTHS[f2],
+                (minutes[hm1] + _SECONDS[s1] + _THOUSANDTHS[f1]) / 1000,
+                (minutes[hm2] + _SECONDS[s2] + _THOUSANDTHS[f2]) / 1000,
             )
         loose = _LOOSE.match(self._text, begin, min(end, begin + _WIDTH))
-        if not loose or not _alike(loose):
+        if not loose or max(map(int, loose.group(2, 3, 7, 8))) > 59:
+            return None
+        if self._counted is None:
+            self._counted = counts_milliseconds(self._text)
+        if not self._counted and not _alike(loose):
             return None
         self.loose += 1
-        return _loose_seconds(loose, 1), _loose_seconds(loose, 6)
+        counted = self._counted
+        return _loose_seconds(loose, 1, counted=counted), _loose_seconds(loose, 6, counted=counted)
 
     def _look_for_orphans(self, between: str, *, followed: bool) -> None:
         parts = between.strip("\n").split("\n\n")
@@ -116,12 +140,18 @@ class VttCues:
 
 
 class _Minutes(dict[str, int]):
-    """Seconds of `hh:mm` or `mm`, each worked out once: a file has few of them."""
+    """Milliseconds of `hh:mm` or `mm`, each worked out once: a file has few of them."""
 
     def __missing__(self, key: str) -> int:
         hours, _, minutes = key.rpartition(":")
-        self[key] = seconds = int(hours or 0) * 3600 + int(minutes) * 60
-        return seconds
+        self[key] = found = (int(hours or 0) * 3600 + int(minutes) * 60) * 1000
+        return found
+
+
+def counts_milliseconds(text: str) -> bool:
+    """Whether a file's times are numbers without leading zeros, as Teams writes them: in
+    `0:0:6.90` there are 90 milliseconds."""
+    return _COUNTED.search(text) is not None
 
 
 def _alike(match: re.Match[str]) -> bool:
@@ -129,20 +159,20 @@ def _alike(match: re.Match[str]) -> bool:
     leading zeros. One that is only damaged on one side is no time."""
     groups = match.groups("")
     left, right = groups[:5], groups[5:]
-    if any(int(part) > 59 for part in (left[1], left[2], right[1], right[2])):
-        return False
     if left[3] != right[3]:
         return False
     parts = (*left[1:3], *right[1:3])
-    if all(len(part) == 2 for part in parts):
-        return len(left[4]) == len(right[4])
+    if all(len(part) == 2 for part in parts) and len(left[4]) == len(right[4]):
+        return True
     return not any(part.startswith("0") and len(part) > 1 for part in (left[0], right[0], *parts))
 
 
-def _loose_seconds(match: re.Match[str], group: int) -> float:
+def _loose_seconds(match: re.Match[str], group: int, *, counted: bool) -> float:
     hours, minutes, seconds, _, fraction = match.group(*range(group, group + 5))
     whole = int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds)
-    return whole + (int(fraction) / 10 ** len(fraction) if fraction else 0.0)
+    if counted:
+        return (whole * 1000 + int((fraction or "0")[:3])) / 1000
+    return float(f"{whole}.{fraction or 0}")
 
 
 def _without_number(payload: str, text: str, line_start: int) -> str:

@@ -43,7 +43,7 @@ def _read(document: Document) -> Reading | Companion:
     text = _text(document)
     found = VttCues(text)
     head = text[:_HEAD]
-    cues, understood = said(found, text, head)
+    cues, understood = said(found, text, head, named=found.named)
     if cues and not any(cue.text for cue in cues):
         cues, understood = said(found.after_gaps(), text, head)
     kind = _KIND.search(head)

@@ -121,7 +121,7 @@ def _list(library: Library, wanted: list[Wanted], as_json: bool) -> int:
     known = [one.source for one in wanted if one.source.id]
     for source in known:
         things = remembered.things(library.connection, source.id)
-        kept = sum(thing.state == "kept" for thing in things.values())
+        kept = len({thing.transcript for thing in things.values() if thing.state == "kept"})
         if as_json:
             say_json(_source_json(source, kept))
             continue

@@ -313,6 +313,35 @@ def test_a_folder_brings_new_files_and_new_versions_of_changed_ones(
     assert tapelog("update")[1] == [f"{home}: nothing new"]
 
 
+def test_what_lies_beside_a_talk_is_looked_at_with_it(tapelog: Tapelog, home: Path) -> None:
+    cues = "".join(f"00:{n:02d}.000 --> 00:{n:02d}.900\nWord {n} of it.\n\n" for n in range(20))
+    (home / "x.vtt").write_text("WEBVTT\n\n" + cues)
+    (home / "x.chapters.json").write_text(chapters("Hello", "Nets"))
+    tapelog("add", "talks")
+    assert "(3 transcripts" in tapelog("update", "--list")[1][0]
+    touch(home / "x.vtt", "WEBVTT\n\n" + cues.replace("Word 3", "Bird 3"))
+    assert tapelog("update")[1][0] == f"{home}: 1 changed"
+    assert titles(tapelog) == ["Hello", "Nets"]
+    touch(home / "x.chapters.json", chapters("Hello", "Nets and boats"))
+    assert tapelog("update")[1][0] == f"{home}: 1 changed"
+    assert titles(tapelog) == ["Hello", "Nets and boats"]
+    (home / "fog.chapters.json").write_text(chapters("One", "Two"))
+    code, out, _ = tapelog("update")
+    assert code == 0
+    assert out[0] == f"{home}: 1 refused"  # a talk without times has no place for them
+
+
+def chapters(*names: str) -> str:
+    rows = [{"startTime": 6.0 * n, "title": name} for n, name in enumerate(names)]
+    return json.dumps({"version": "1.2.0", "chapters": rows})
+
+
+def titles(tapelog: Tapelog) -> list[str]:
+    shown = json.loads(tapelog("show", "x.vtt", "--json")[1][0])
+    assert "Bird 3 of it." in {piece["text"] for t in shown["turns"] for piece in t["pieces"]}
+    return [chapter["title"] for chapter in shown["chapters"]]
+
+
 def test_a_file_that_was_spoilt_keeps_its_transcript(tapelog: Tapelog, home: Path) -> None:
     tapelog("add", "talks/fog.txt")
     touch(home / "fog.txt", "")

@@ -48,7 +48,8 @@ _MEDIA_IF_BINARY: tuple[tuple[re.Pattern[bytes], str], ...] = (
 )
 """Beginnings that words in some encoding could have too: a frame of MP3 or AAC, an old
 QuickTime file, a transport stream."""
-_ODD = re.compile("[\\x00-\\x08\\x0e-\\x1a\\x1c-\\x1f\\x7f-\\x9f\\ufffd]")
+_ODD = re.compile("[\\x00-\\x08\\x0e-\\x14\\x16-\\x1a\\x1c-\\x1f\\x7f-\\x9f\\ufffd]")
+"""What text holds none of. \\x15 stands around the times in CHAT, so there can be many."""
 _SAMPLE = 65_536
 _EBU_STL = re.compile(rb"[\d ]{3}STL\d\d\.\d\d")
 

@@ -220,18 +220,18 @@ def _read(document: Document) -> Reading:
     hearing = _Hearing(court_lines.style(line for _, line in record.lines))
     appendix = hearing.read(record.lines)
     blocks = hearing.builder.build()
-    texts = [block.text for block in blocks if block.kind == DESCRIPTION]
+    texts = [blocks[n].text for n, kind in enumerate(blocks.kinds) if kind == DESCRIPTION]
     chapters = tuple(
         Chapter(title, block) for title, block in hearing.headings if block <= len(blocks)
     )
-    spoken = {block.speaker for block in blocks if block.kind == SPEECH}
+    named = any(speaker != NOBODY for speaker in blocks.speakers)
     details = Details(
         title=next((text for text in texts if court_lines.deposition(text)), None),
         published=next((found for text in texts if (found := _whole_date(text))), None),
         people=tuple(hearing.people),
         chapters=chapters,
     )
-    understood = ["the speakers' names"] if any(people != NOBODY for people in spoken) else []
+    understood = ["the speakers' names"] if named else []
     if chapters:
         understood.append("the examinations as chapters")
     if any(person.evidence for person in hearing.people):

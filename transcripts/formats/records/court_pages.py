@@ -123,7 +123,7 @@ def _unnumbered(raw: list[tuple[int, str, bool]]) -> Record:
             record.lines.append(Line(number, ""))
         elif _PAGE.fullmatch(line):
             record.pages += 1
-        elif _pattern(bare) in repeated:
+        elif repeated and _pattern(bare) in repeated:
             record.furniture += 1
         else:
             record.lines.append(Line(number, line))
@@ -132,12 +132,16 @@ def _unnumbered(raw: list[tuple[int, str, bool]]) -> Record:
 
 def _repeated(raw: list[tuple[int, str, bool]]) -> set[str]:
     """Lines that stand on page after page beside its number or its break."""
-    filled = [(line.strip(), begins) for _, line, begins in raw if line.strip() or begins]
-    edges = {i for i, (line, begins) in enumerate(filled) if begins or _PAGE.fullmatch(line)}
+    filled = [(line.strip(), begins) for _, line, begins in raw if begins or line.strip()]
+    paged = bytearray(_PAGE.fullmatch(line) is not None for line, _ in filled)
+    near = bytearray(len(filled) + 4)
+    for place, (_, begins) in enumerate(filled):
+        if begins or paged[place]:
+            near[place : place + 5] = b"\1" * 5
     beside = Counter(
         _pattern(line)
-        for i, (line, _) in enumerate(filled)
-        if line and edges & {i - 2, i - 1, i, i + 1, i + 2} and not _SPEECH.match(line)
+        for place, (line, _) in enumerate(filled)
+        if near[place + 2] and line and not paged[place] and not _SPEECH.match(line)
     )
     return {line for line, count in beside.items() if count >= _REPEATS and len(line) > 3}
 

@@ -41,6 +41,10 @@ def read(ref: str | None, *, painted: str | None, others: list[str]) -> int:
             _leave_painted()
         print(f"tapelog: {problem}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:  # while an address was fetched
+        if painted:
+            _leave_painted()
+        return 130
 
 
 def _leave_painted() -> None:

@@ -47,7 +47,8 @@ class Bar:
         self._write(f"{self._what} {'█' * full}{'░' * (width - full)} {text}", columns)
 
     def _write(self, text: str, columns: int) -> None:
-        sys.stderr.write("\r\x1b[K" + make_safe(text)[: columns - 1])
+        # Ctrl-C writes two characters more, which must not begin another line.
+        sys.stderr.write("\r\x1b[K" + make_safe(text)[: columns - 3])
         sys.stderr.flush()
 
     def clear(self) -> None:

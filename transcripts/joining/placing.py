@@ -16,7 +16,13 @@ from .spoken import Spoken, spoken, words_of
 SURE = 0.85
 """Probability that a chapter begins within `CLOSE` words of a place for it to be certain."""
 CLOSE = 150
-"""Words on each side: about a minute."""
+"""Words on each side at most: about a minute."""
+_CLOSE_SHARE = 0.04
+"""The same as a share of the talk, for short ones."""
+_RARE = 0.1
+"""Share of a talk's units in which a word stands at most if it says what one is about."""
+_MENTIONS = 2
+"""Rare words of a chapter that must be said in it for its place to be certain."""
 _EDGE = 0.02
 """Probability that a chapter begins before the first place given, and after the last."""
 _TITLE = 3
@@ -148,21 +154,36 @@ def place(
     talk = Talk(blocks, outline, len(chapters))
     if len(talk.units) < 2 * len(chapters) + 1:
         return []
-    chances = beginnings(talk.units, topics(chapters, len(talk.units)))
+    about = topics(chapters, len(talk.units))
+    chances = beginnings(talk.units, about)
     chosen = _in_order(chances)
+    close = min(CLOSE, round(_CLOSE_SHARE * talk.words))
+    spoken_of = _spoken_of(talk.units, about, [*chosen, len(talk.units)])
     found = []
-    for row, at in zip(chances, chosen, strict=True):
-        low = bisect_left(talk.before, talk.before[at] - CLOSE)
-        high = bisect_right(talk.before, talk.before[at] + CLOSE)
+    for row, at, said in zip(chances, chosen, spoken_of, strict=True):
+        low = bisect_left(talk.before, talk.before[at] - close)
+        high = bisect_right(talk.before, talk.before[at] + close)
         sums = list(accumulate(row))
         total = sums[-1] or 1.0
         first = bisect_left(sums, _EDGE * total)
         last = min(len(row) - 1, bisect_left(sums, (1 - _EDGE) * total))
-        certain = sum(row[low:high]) >= SURE
+        certain = said and sum(row[low:high]) >= SURE
         # Units next to the likeliest ones are hardly less likely than these.
-        first = bisect_left(talk.before, talk.before[min(first, at)] - CLOSE)
-        last = bisect_right(talk.before, talk.before[max(last, at)] + CLOSE) - 1
+        first = bisect_left(talk.before, talk.before[min(first, at)] - close)
+        last = bisect_right(talk.before, talk.before[max(last, at)] + close) - 1
         found.append(Placed(talk.numbers[at], certain, talk.numbers[first], talk.numbers[last]))
+    return found
+
+
+def _spoken_of(units: Sequence[Unit], about: Sequence[Topic], edges: Sequence[int]) -> list[bool]:
+    """For each topic whether its rare words are said between its edge and the next."""
+    holders = Counter(stem for unit in units for stem in unit.stems)
+    rare = {stem for stem, count in holders.items() if count <= max(2, _RARE * len(units))}
+    found = []
+    for topic, begin, end in zip(about, edges, edges[1:], strict=False):
+        own = rare & topic.stems.keys()
+        mentions = sum(len(own & unit.stems) for unit in units[begin:end])
+        found.append(mentions >= _MENTIONS)
     return found
 
 

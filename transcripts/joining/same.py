@@ -218,7 +218,8 @@ def _name(name: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words and the numbers of a file's name, without what only says what file it is."""
     stem = name.rpartition("/")[2]
     stem = stem.rpartition(".")[0] or stem
-    parts = [part for word in _fold(stem) for part in _apart(word)]
+    telling = [word for word in _fold(stem) if not _GENERIC.fullmatch(word)]
+    parts = [part for word in telling for part in _apart(word)]
     words = frozenset(p for p in parts if not p.isdigit() and not _GENERIC.fullmatch(p))
     return words, frozenset(p.lstrip("0") or "0" for p in parts if p.isdigit())
 

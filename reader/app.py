@@ -181,6 +181,16 @@ class TapelogApp(App[int]):
     def on_library_screen_help_asked(self, event: Message) -> None:
         self._help("library")
 
+    def on_reading_screen_report_wanted(self, event: ReadingScreen.ReportWanted) -> None:
+        from reader.report_text import report_lines
+        from reader.screens.report import ReportScreen
+
+        if self._reading:
+            version = self._reading.opened.transcript.version
+            reading = version.reading
+            lines = report_lines(reading.details, reading.report, version.source)
+            self.push_screen(ReportScreen(lines))
+
     def on_reading_screen_help_wanted(self, event: ReadingScreen.HelpWanted) -> None:
         selecting = self._reading and self._reading.view.over.selection
         self._help("selecting" if selecting else "text")

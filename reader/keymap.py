@@ -95,6 +95,7 @@ _GROUPS: dict[str, list[tuple[str, str, str, bool, str, str | None]]] = {
     ],
     "Tapelog": [
         _a("library", "", "all transcripts"),
+        _a("report", "", "how this source was understood"),
         _a("command", ":", "run a command by name", hint=":37 :12:31 :50% go there"),
         _a("help", "?", "these keys", True),
         _a("back", "q", "back, at last out", True),

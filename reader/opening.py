@@ -70,6 +70,8 @@ def choose(library: Library, ref: str | None) -> First:
     event = ""
     if found.added is not None and found.added.new:
         event = f"Added to the library as {found.transcript.id}."
+        if found.added.guessed or found.added.left_out:
+            event += " :report says what was guessed or left out."
     return First(found.transcript.id, offset=at, event=event)
 
 

@@ -141,6 +141,9 @@ class Looking:
     def help(self, _count: int, _: str) -> None:
         self._screen.post_message(self._screen.HelpWanted())
 
+    def report(self, _count: int, _: str) -> None:
+        self._screen.post_message(self._screen.ReportWanted())
+
     def library(self, _count: int, _: str) -> None:
         self._screen.post_message(self._screen.LibraryWanted())
 

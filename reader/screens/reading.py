@@ -62,6 +62,10 @@ class ReadingScreen(ListeningScreen):
         """The reader wants out."""
 
     @dataclass
+    class ReportWanted(Message):
+        """The reader wants to see how the source was understood."""
+
+    @dataclass
     class HelpWanted(Message):
         """The reader wants to see the keys."""
 

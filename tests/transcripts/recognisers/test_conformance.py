@@ -332,6 +332,7 @@ CLOUDS = [
         {"durationMilliseconds": 3250, "combinedPhrases": [{"text": HELLO}], "phrases": [{"speaker": 1, "offsetMilliseconds": 500, "durationMilliseconds": 1000, "text": "Hello there.", "words": [{"text": "Hello", "offsetMilliseconds": 500, "durationMilliseconds": 400}, {"text": "there.", "offsetMilliseconds": 1000, "durationMilliseconds": 500}], "locale": "en-US", "confidence": 0.9}, {"speaker": 2, "offset": 2000, "duration": 1000, "text": "How are you?"}]},
         ONE_TWO, UNSURE, 2, {"language": "en-US"},
     ),
+    Case("Azure, older", "azure", {"AudioFileResults": [{"AudioFileName": "a.wav", "SegmentResults": [{"RecognitionStatus": "Success", "SpeakerId": "1", "Offset": 5000000, "Duration": 10000000, "NBest": [{"Display": "Hello there.", "Words": []}]}]}]}, ONE_TWO[:1]),
     Case("Azure SDK", "azure", [{"Id": "1", "RecognitionStatus": "Success", "Offset": 5000000, "Duration": 10000000, "DisplayText": "Hello there.", "NBest": [{"Confidence": 0.9, "Lexical": "hello there", "Display": "Hello there.", "Words": [{"Word": "hello", "Offset": 5000000, "Duration": 4000000}, {"Word": "there", "Offset": 10000000, "Duration": 5000000}]}]}], PLAIN[:1], [("Hello", 0.5, 0.9, None), ("there", 1.0, 1.5, None)], 2),
     Case(
         "Azure Video Indexer", "video-indexer",
@@ -409,6 +410,7 @@ SERVICES = [
     Case("AssemblyAI, words", "assemblyai", {"audio_url": "https://example.org/a.mp3", "text": HELLO, "words": [{**row, "speaker": None} for row in ASSEMBLY_WORDS], "utterances": None}, PLAIN, FIRST, 5),
     Case("AssemblyAI, sentences", "assemblyai", {"sentences": ASSEMBLY_ROWS, "id": "x", "confidence": 0.9, "audio_duration": 4}, LETTERS, FIRST, 5),
     Case("AssemblyAI, paragraphs", "assemblyai", {"paragraphs": [w(HELLO, 500, 3000, 0.9, words=ASSEMBLY_WORDS)], "id": "x"}, LETTERS, FIRST, 5),
+    Case("AssemblyAI, its utterances alone", "assemblyai", ASSEMBLY_ROWS, LETTERS, FIRST, 5),
     Case("Speechmatics", "speechmatics", {"format": "2.9", "job": {"id": "x", "duration": 3}, "metadata": {"created_at": "2024-01-01", "transcription_config": {"language": "en"}}, "results": [*SPEECHMATICS[:2], stop(".", 1.5, "S1"), *SPEECHMATICS[2:], stop("?", 3.0, "S2")], "topics": {"x": 1}}, ONE_TWO, BARE, 5, {"language": "en", "duration": 3}, ("topics",)),
     Case("Speechmatics v1", "speechmatics-v1", {"job": {"lang": "en", "name": "talk.mp4", "duration": 3}, "speakers": [{"duration": "1.2", "name": "F4", "time": "0.50"}, {"duration": "1.1", "name": "M1", "time": "2.00"}], "words": [{"duration": f"{b - a:.2f}", "confidence": "0.75", "name": t, "time": f"{a:.2f}"} for t, a, b in WORDS], "format": "1.0"}, [("F4", 0.5, 1.5, "Hello there."), ("M1", 2.0, 3.0, "How are you?")], FIRST, 5, {"title": "talk.mp4"}),
     Case("Rev.ai", "rev", {"monologues": [{"speaker": 0, "elements": REV_FIRST}, {"speaker": 1, "elements": REV_SECOND}]}, TWO, BARE, 5),
@@ -457,6 +459,7 @@ RECORDERS = [
     Case("slate-transcript-editor", "draft", [{"speaker": "Ann Lee", "start": 0.5, "type": "timedText", "children": [{"text": "Hello there.", "words": words()[:2]}]}], STARTS[:1], UNSURE, 2),
     Case("Bilibili", "bilibili", {"font_size": 0.4, "lang": "en", "body": [{"from": 0.5, "to": 1.5, "location": 2, "content": "Hello there."}, {"from": 2, "to": 3, "content": "How are you?"}]}, PLAIN, details={"language": "en"}),
     Case("TED", "ted", {"captions": [{"duration": 1000, "content": "Hello there.", "startOfParagraph": True, "startTime": 500}, {"duration": 1000, "content": "How are you?", "startOfParagraph": False, "startTime": 2000}]}, PLAIN),
+    Case("Kaltura", "kaltura", {"objects": [{"startTime": 500, "endTime": 1500, "content": [{"text": "Hello"}, {"text": "there."}]}, {"startTime": 2000, "endTime": 3000, "content": [{"text": "How are you?"}]}]}, PLAIN),
     Case("Podcasting 2.0", "podcasting", {"version": "1.0.0", "segments": [{"speaker": "Ann Lee", "startTime": 0.5, "endTime": 1.5, "body": "Hello there."}, {"speaker": "Bob Roe", "startTime": "2.0", "endTime": "3.0", "body": "How are you?"}]}, NAMES),
     Case("Podcasting 2.0, a word each", "podcasting", {"version": "1.0.0", "segments": [{"speaker": "Ann Lee" if i < 2 else "Bob Roe", "startTime": a, "endTime": b, "body": t} for i, (t, a, b) in enumerate(WORDS)]}, NAMES, UNSURE, 5),
     Case("oTranscribe", "otranscribe", {"text": '<p><span class="timestamp" contenteditable="false" data-timestamp="0.5">0:00</span>&nbsp;Ann: Hello <b>there</b>.<br></p><p>Bob: How are <span class="timestamp" data-timestamp="2.5">0:02</span> you?</p>', "media": "https://example.org/a.mp3", "media-source": "", "media-time": 7.5}, [("Ann", 0.5, None, "Hello there."), ("Bob", None, None, "How are"), ("Bob", 2.5, None, "you?")], details={"media": "https://example.org/a.mp3"}),

@@ -390,6 +390,35 @@ def test_json_lines_of_utterances() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        [{"Speaker": "Ann", "StartTime": "00:00:01", "Text": "Hello there."}, {"Speaker": "Bob", "StartTime": "00:00:03", "Text": "Hi."}],
+        [{"speaker_name": "Ann", "timestamp": "[0:01]", "content": "Hello there."}, {"speaker_name": "Bob", "timestamp": "[0:03]", "content": "Hi."}],
+        [{"speaker": "Ann", "time": "00:01 - 00:02", "text": "Hello there."}, {"speaker": "Bob", "time": "00:03 - 00:04", "text": "Hi."}],
+        {"edges": [{"node": {"speaker": "Ann", "start": 1.5, "text": "Hello there."}}, {"node": {"speaker": "Bob", "start": 3.5, "text": "Hi."}}]},
+        {"speaker": ["Ann", "Bob"], "start": [1, 3], "text": ["Hello there.", "Hi."]},
+        {"speaker": {"0": "Ann", "1": "Bob"}, "start": {"0": 1.0, "1": 3.0}, "text": {"0": "Hello there.", "1": "Hi."}},
+        {"0": {"speaker": "Ann", "start": 1.0, "text": "Hello there."}, "1": {"speaker": "Bob", "start": 3.0, "text": "Hi."}},
+    ],
+    ids=["capitals", "brackets", "spans of time", "rows inside rows", "columns", "numbered columns", "numbered rows"],
+)  # fmt: skip
+def test_rows_are_found_however_they_are_laid_out(value: Any) -> None:
+    reading = of(value)
+    assert said(reading) == [("Ann", "Hello there."), ("Bob", "Hi.")]
+    assert [int(b.start or 0) for b in reading.blocks] == [1, 3]
+
+
+def test_segments_in_thousandths_are_told_as_a_guess() -> None:
+    rows = [
+        {"id": n, "start": 4000 * n, "end": 4000 * n + 3500, "text": text}
+        for n, text in enumerate(TALK)
+    ]
+    reading = of({"segments": rows})
+    assert [(b.start, b.end) for b in reading.blocks] == [(0, 3.5), (4, 7.5), (8, 11.5)]
+    assert reading.report.guessed == ("that the times count milliseconds",)
+
+
 def test_of_words_and_utterances_the_utterances_are_read() -> None:
     words = [
         {"word": w, "start": n, "end": n + 1, "speaker": 0}

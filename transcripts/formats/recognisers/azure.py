@@ -51,7 +51,8 @@ def _phrases(top: Any) -> tuple[list[dict[str, Any]], float]:
         return objects(at(top, "recognizedPhrases")), _TICKS
     if isinstance(at(top, "phrases"), list):
         return objects(at(top, "phrases")), MILLISECONDS
-    rows = objects(top if isinstance(top, list) else [top])
+    older = at(top, "AudioFileResults.0.SegmentResults")
+    rows = objects(older if older is not None else top if isinstance(top, list) else [top])
     return [row for row in rows if "RecognitionStatus" in row or "NBest" in row], _TICKS
 
 

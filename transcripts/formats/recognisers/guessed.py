@@ -3,7 +3,7 @@ each, and a time or a speaker, under the names that everybody gives them. What w
 what is told as a guess.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from transcripts.formats.document import Document
@@ -16,28 +16,29 @@ from .shapes import MILLISECONDS, About, Columns, Shape
 from .units import guess_unit
 from .values import moment, name, number, objects, seconds, written
 
+# Keys as they are compared: in small letters, without the marks between their words.
 _TEXTS = (
-    *("text", "transcript", "content", "body", "sentence", "utterance", "caption", "transcription"),
-    *("words", "word", "punctuated_word", "spokenText", "display_text", "displayText", "speech"),
+    *("text", "transcript", "content", "body", "sentence", "utterance", "caption"),
+    *("transcription", "words", "word", "punctuatedword", "spokentext", "displaytext", "speech"),
 )
 _STARTS = (
-    *("start", "start_time", "startTime", "start_seconds", "startSeconds", "start_sec", "startSec"),
-    *("start_s", "startTimeSeconds", "begin", "begin_time", "beginTime", "from", "offset"),
-    *("start_ms", "startMs", "start_time_ms", "startTimeMs", "startMillis", "offset_ms"),
-    *("offsetMs", "tStartMs", "start_timestamp", "startTimestamp", "timestamp", "time", "timecode"),
-    *("time_begin", "starttime", "ts", "at"),
+    *("start", "starttime", "startseconds", "startsec", "starts", "starttimeseconds", "startsecs"),
+    *("startms", "starttimems", "startmillis", "starttimemillis", "startmilliseconds", "tstartms"),
+    *("begin", "begintime", "timebegin", "from", "offset", "offsetms", "starttimestamp"),
+    *("startoffset", "timestamp", "time", "timecode", "ts", "at"),
 )
 _ENDS = (
-    *("end", "end_time", "endTime", "end_seconds", "endSeconds", "end_sec", "endSec", "end_s"),
-    *("endTimeSeconds", "stop", "to", "end_ms", "endMs", "end_time_ms", "endTimeMs", "endMillis"),
-    *("end_timestamp", "endTimestamp", "time_end", "endtime"),
+    *("end", "endtime", "endseconds", "endsec", "ends", "endtimeseconds", "endsecs", "stop", "to"),
+    *("endms", "endtimems", "endmillis", "endtimemillis", "endmilliseconds", "timeend"),
+    *("endtimestamp", "endoffset"),
 )
-_LENGTHS = ("duration", "dur", "duration_ms", "durationMs", "length", "duration_seconds")
+_LENGTHS = ("duration", "dur", "durationms", "durationseconds", "length", "dduration")
 _WHO = (
-    *("speaker", "speaker_name", "speakerName", "speaker_label", "speakerLabel", "speaker_id"),
-    *("speakerId", "speakerDisplayName", "spk", "speaker_tag", "speakerTag", "speakerDesignation"),
-    *("participant", "participant_name", "participantName", "talker"),
+    *("speaker", "speakername", "speakerlabel", "speakerid", "speakerdisplayname", "spk"),
+    *("speakertag", "speakerdesignation", "participant", "participantname", "talker"),
 )
+_WITHIN = ("data", "node", "fields", "attributes", "value", "segment", "cue")
+"""Where a row may keep all that it says."""
 _ABOUT = About(
     title="title|episode_title|episodeTitle|meeting_title",
     show="show|podcast|series|podcast_title|podcastTitle|program",
@@ -61,7 +62,7 @@ class _List(NamedTuple):
 
 def _detect(document: Document) -> float:
     # Above the refusals of JSON, below every format that knows its own keys.
-    return LIKELY + 0.05 if document.json is not None and _best(document.json) else 0.0
+    return LIKELY + 0.05 if document.json is not None and _best(_as_rows(document.json)) else 0.0
 
 
 def _best(top: Any) -> _List | None:
@@ -92,35 +93,75 @@ def _lists(top: Any) -> Iterator[tuple[str, list[dict[str, Any]]]]:
                 waiting.append((f"{path}.{key}" if path else key, inner, depth + 1))
 
 
-def _taken(path: str, rows: list[dict[str, Any]]) -> _List | None:
+def _taken(path: str, rows: list[dict[str, Any]], within: str = "") -> _List | None:
     looked = rows[:_LOOKED_AT]
-    text = _key(looked, _TEXTS, lambda value: isinstance(value, str) and bool(value.strip()), 0.8)
+    keys = _keys(looked)
+    text = _key(looked, keys, _TEXTS, _is_text, 0.8)
     if text is None:
-        return None
-    who = _key(looked, _WHO, lambda value: name(value) is not None, 0.5)
-    start = _key(looked, _STARTS, lambda value: seconds(value) is not None, 0.5)
+        return None if within else _inside(path, rows, looked)
+    who = _key(looked, keys, _WHO, lambda value: name(value) is not None, 0.5)
+    start = _key(looked, keys, _STARTS, _is_time, 0.5)
     if start is None and who is not None:
-        start = _key(looked, _STARTS, lambda value: moment(value) is not None, 0.5)
-    end = _key(looked, _ENDS, lambda value: seconds(value) is not None, 0.4)
-    length = _key(looked, _LENGTHS, lambda value: seconds(value) is not None, 0.4)
+        start = _key(looked, keys, _STARTS, lambda value: moment(value) is not None, 0.5)
+    end = _key(looked, keys, _ENDS, _is_time, 0.4)
+    length = _key(looked, keys, _LENGTHS, _is_time, 0.4)
     clock = start is not None and all(isinstance(row.get(start), str | None) for row in looked)
     if who is None and not (start and (end or length or clock)):
         return None
     if start and end and _are_places(looked, text, start, end):
         return None
     unit, guess = _unit(rows, text, start, end)
-    columns = Columns(text, start or "", end or "", length or "", who or "", "confidence", unit)
     texts = [written(row.get(text)) for row in rows]
-    keys = ", ".join(f"“{key}”" for key in (text, who, start, end or length) if key)
-    told = f"which keys mean what ({keys})"
+    told = ", ".join(f"“{key}”" for key in (text, who, start, end or length) if key)
+    found = (text, start, end, length, who, keys.get("confidence"))
+    paths = (f"{within}{key}" if key else "" for key in found)
+    columns = Columns._make((*paths, unit, *Columns()[7:]))
     shape = Shape((path,), (), columns, joins=are_words(texts[:2000]), about=_ABOUT)
-    return _List(path, sum(map(len, texts)), shape, (told, *guess))
+    guesses = (f"which keys mean what ({told})", *guess)
+    return _List(path, sum(map(len, texts)), shape, guesses)
 
 
-def _key(rows: list[dict[str, Any]], keys: tuple[str, ...], fits: Any, share: float) -> str | None:
+def _inside(path: str, rows: list[dict[str, Any]], looked: list[dict[str, Any]]) -> _List | None:
+    """The same of rows that keep all in one object inside them."""
+    for key in _WITHIN:
+        if sum(isinstance(row.get(key), dict) for row in looked) >= 0.8 * len(looked):
+            inner = [value for row in rows if isinstance(value := row.get(key), dict)]
+            return _taken(path, inner, f"{key}.")
+    return None
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_time(value: Any) -> bool:
+    return seconds(value) is not None
+
+
+def _keys(rows: list[dict[str, Any]]) -> dict[str, str]:
+    """The rows' keys by the form in which they are compared."""
+    found: dict[str, str] = {}
+    for row in rows:
+        for key in list(row)[:100]:
+            if not {".", "|", "*"} & set(key):
+                found.setdefault(key.lower().translate(_JOINTS), key)
+    return found
+
+
+_JOINTS = str.maketrans("", "", "_- ")
+
+
+def _key(
+    rows: list[dict[str, Any]],
+    keys: dict[str, str],
+    wanted: tuple[str, ...],
+    fits: Callable[[Any], bool],
+    share: float,
+) -> str | None:
     """The first of the keys under which enough of the rows hold something that fits."""
-    for key in keys:
-        if sum(key in row and fits(row[key]) for row in rows) >= share * len(rows):
+    for one in wanted:
+        key = keys.get(one)
+        if key and sum(key in row and fits(row[key]) for row in rows) >= share * len(rows):
             return key
     return None
 
@@ -139,9 +180,10 @@ def _unit(
 ) -> tuple[float, tuple[str, ...]]:
     if start is None or all(isinstance(row.get(start), str | None) for row in rows[:_LOOKED_AT]):
         return 1.0, ()
-    if "ms" in start.lower() or "millis" in start.lower():
+    key = start.lower()
+    if key.endswith("ms") or "milli" in key:
         return MILLISECONDS, ()
-    if "sec" in start.lower():
+    if "sec" in key:
         return 1.0, ()
     unit = guess_unit(
         (written(row.get(text)), row.get(start), row.get(end) if end else None) for row in rows
@@ -149,11 +191,36 @@ def _unit(
     return unit, ("that the times count " + ("seconds" if unit == 1.0 else "milliseconds"),)
 
 
+def _as_rows(top: Any) -> Any:
+    """What is written column by column, or row by row under numbers, as a list of rows."""
+    if not isinstance(top, dict) or not top:
+        return top
+    values = list(top.values())
+    if len(values) > 1 and all(map(_is_column, values)) and len(set(map(len, values))) == 1:
+        return [dict(zip(top, row, strict=True)) for row in zip(*values, strict=True)]
+    if all(isinstance(one, dict) for one in values):
+        if all(key.isdigit() for key in top):
+            return values
+        numbers = list(values[0])
+        if (
+            numbers
+            and all(n.isdigit() for n in numbers)
+            and all(list(v) == numbers for v in values)
+        ):
+            return [{key: top[key][n] for key in top} for n in numbers]
+    return top
+
+
+def _is_column(value: Any) -> bool:
+    return isinstance(value, list) and not any(isinstance(one, dict | list) for one in value)
+
+
 def _hear(document: Document, timed: bool) -> Heard:
-    found = _best(document.json)
+    top = _as_rows(document.json)
+    found = _best(top)
     if found is None:
         return Heard([])
-    heard = read(document.json, found.shape, found.path, timed)
+    heard = read(top, found.shape, found.path, timed)
     return heard._replace(guessed=(*found.guesses, *heard.guessed))
 
 

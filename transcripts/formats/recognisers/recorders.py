@@ -253,6 +253,15 @@ TED = by_shapes(
     ),
     Shape(("paragraphs.*.cues",), ("text", "time"), Columns("text", "time", "", unit=_MS)),
 )
+KALTURA = by_shapes(
+    "kaltura",
+    "Kaltura captions",
+    Shape(
+        ("objects",),
+        ("content.0.text", "startTime"),
+        Columns("content", "startTime", "endTime", speaker="", unit=_MS),
+    ),
+)
 
 FORMATS = (
     FIREFLIES,
@@ -274,4 +283,5 @@ FORMATS = (
     DRAFT,
     BILIBILI,
     TED,
+    KALTURA,
 )

@@ -32,6 +32,8 @@ ASSEMBLYAI = by_shapes(
     "an AssemblyAI transcript",
     _ASSEMBLY,
     _ASSEMBLY._replace(rows=("sentences", "paragraphs")),
+    # What its clients hand on of it.
+    _ASSEMBLY._replace(rows=("",), needs=("text", "words.0.text", "words.0.confidence", "start")),
     _ASSEMBLY._replace(
         rows=("words",),
         needs=("text", "start"),

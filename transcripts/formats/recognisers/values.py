@@ -10,11 +10,15 @@ from math import exp, isfinite
 from typing import Any
 
 from transcripts.text import make_safe
-from transcripts.times import clock, stated_date
+from transcripts.times import CLOCK, clock, stated_date
 
 _MOST = 1e7
 """Seconds from a beginning at most; more is a time of the calendar, or none."""
 _SUFFIXED = re.compile(r"(-?\d{1,12}(?:\.\d{1,12})?)\s?(ms|s)")
+_BOUNDED = re.compile(
+    rf"[\[(<]?\s?({CLOCK})\s?[\])>]?(?:\s?(?:-{{1,3}}>?|[–—→]|to)\s?[\[(<]?\s?{CLOCK}\s?[\])>]?)?"
+)
+"""A clock time, alone or in brackets, or the first of two."""
 _ISO_LENGTH = re.compile(
     r"PT(?=\d)(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,9}(?:\.\d{1,12})?)S)?", re.IGNORECASE
 )
@@ -64,7 +68,8 @@ def _times(value: float, unit: float) -> float | None:
 
 def _written(text: str, unit: float) -> float | None:
     if ":" in text:
-        return clock(text)
+        match = _BOUNDED.fullmatch(text)
+        return clock(match[1]) if match else None
     match = _SUFFIXED.fullmatch(text)
     if match:
         return _times(float(match[1]), 0.001 if match[2] == "ms" else 1.0)
@@ -129,7 +134,8 @@ def written(value: Any) -> str:
     if isinstance(value, str):
         return value if value.isascii() and value.isprintable() else make_safe(value)
     if isinstance(value, list):
-        return " ".join(filter(None, (written(part).strip(" ") for part in value[:1000])))
+        parts = (part.get("text") if isinstance(part, dict) else part for part in value[:1000])
+        return " ".join(filter(None, (written(part).strip(" ") for part in parts)))
     if isinstance(value, bool) or not isinstance(value, int | float):
         return ""
     try:

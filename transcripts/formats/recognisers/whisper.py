@@ -16,11 +16,15 @@ from .utterances import LONG, Token, filled, said, talk
 from .values import at, confidence, line, name, objects, seconds, written
 
 _LOOKED_AT = 20
-_WRAPPERS = ("", "output", "result", "transcription", "transcript", "response", "data")
-_SIGNS = frozenset(
+_WRAPPERS = (
+    *("", "output", "result", "results", "transcription", "transcript", "response", "data"),
+)
+_SURE = frozenset(
     ("seek", "tokens", "temperature", "avg_logprob", "compression_ratio", "no_speech_prob")
-) | {"words", "id", "confidence"}
-"""Keys of a segment that only Whisper's programs write together with text, start and end."""
+)
+"""Keys of a segment that only Whisper's programs write."""
+_SIGNS = _SURE | {"words", "id", "confidence"}
+"""Those that they write together with text, start and end."""
 _TEXT_ALONE = frozenset(("text", "usage", "logprobs", "language", "task", "duration", "x_groq"))
 _WORD_LENGTH = 12
 
@@ -103,7 +107,7 @@ def _hear(top: Any, timed: bool) -> Heard:
 def _unit(holder: dict[str, Any], rows: list[Any]) -> float:
     """Seconds, unless nothing says that this is Whisper's and its times make no sense so."""
     first = next((row for row in rows if isinstance(row, dict)), {})
-    if not _SIGNS.isdisjoint(first) or "language" in holder or "word_segments" in holder:
+    if not _SURE.isdisjoint(first) or "word_segments" in holder:
         return 1.0
     return guess_unit(
         (written(row.get("text")), row.get("start"), row.get("end")) for row in objects(rows)

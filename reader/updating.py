@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from transcripts.library import remembered
@@ -140,8 +141,13 @@ class Updating:
     ) -> None:
         offered = {episode.guid for episode in feed.episodes}
         gone = [k for k, thing in things.items() if thing.state in _AGAIN and k not in offered]
-        passed = [(key, Thing("passed")) for key in gone]
-        remembered.note(self._library.connection, source.id, passed)
+        if things and offered.isdisjoint(things):
+            # The show has moved and calls its episodes otherwise: they are not new for that.
+            day = date.fromtimestamp(source.added)
+            gone += [e.guid for e in feed.episodes if e.published and e.published < day]
+        passed = dict.fromkeys(gone, Thing("passed"))
+        remembered.note(self._library.connection, source.id, passed.items())
+        things = {**things, **passed}
         for episode in feed.episodes:
             before = things.get(episode.guid)
             if not self._wanted(episode, before):

@@ -440,6 +440,18 @@ def test_an_episode_that_the_feed_drops_is_not_waited_for(
     assert tapelog("update")[1] == ["Harbour Lights: nothing new"]
 
 
+def test_a_show_that_calls_its_episodes_otherwise_brings_none_of_them_again(
+    tapelog: Tapelog, site: Any, feed: str
+) -> None:
+    tapelog("add", feed, "--latest", "1")
+    site.put("/t/9.txt", talk("hail"))
+    moved = [item(n, f"t/{n}.txt").replace(f">g{n}<", f">new-{n}<") for n in (2, 1)]
+    put_feed(site, item(9, "t/9.txt").replace("May 2024", "May 2099"), *moved)
+    assert tapelog("update")[1][0] == "Harbour Lights: 1 new"
+    assert ids(tapelog) == ["Episode 2", "Episode 9"]
+    assert tapelog("update")[1] == ["Harbour Lights: nothing new"]
+
+
 def test_an_interrupted_addition_is_carried_on_by_the_next_update(
     tapelog: Tapelog, site: Any, feed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

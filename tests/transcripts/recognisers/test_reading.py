@@ -409,6 +409,18 @@ def test_rows_are_found_however_they_are_laid_out(value: Any) -> None:
     assert [int(b.start or 0) for b in reading.blocks] == [1, 3]
 
 
+def test_rows_that_say_they_are_no_speech_are_none() -> None:
+    rows = [
+        {"kind": "summary", "speaker": None, "text": "They greet."},
+        {"kind": "speech", "speaker": "Ann", "text": "Hello there."},
+        {"speaker": "Bob", "text": "H", "is_final": False},
+        {"speaker": "Bob", "text": "Hi.", "is_final": True},
+    ]
+    reading = of({"turns": rows})
+    assert said(reading) == [("Ann", "Hello there."), ("Bob", "Hi.")]
+    assert reading.report.left_out == ("2 rows that say they are not final or no speech",)
+
+
 def test_segments_in_thousandths_are_told_as_a_guess() -> None:
     rows = [
         {"id": n, "start": 4000 * n, "end": 4000 * n + 3500, "text": text}

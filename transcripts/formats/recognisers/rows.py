@@ -18,6 +18,12 @@ from .values import at
 _MANY = 5_000
 _MARKS = ".,;:!?…。，、！？"
 """Marks that stand at the end of the word before them, also where a file has them apart."""
+_UNSAID: tuple[tuple[str, tuple[bool | str, ...]], ...] = (
+    *((key, (False,)) for key in ("is_final", "isFinal", "final")),
+    *((key, (True,)) for key in ("is_partial", "isPartial", "partial", "IsPartial")),
+    ("kind", ("summary", "description", "point")),
+)
+"""What a row says of itself where it is no speech, or what is heard before it is sure."""
 
 
 def by_shapes(name: str, label: str, *shapes: Shape) -> Format:
@@ -38,7 +44,8 @@ def by_shapes(name: str, label: str, *shapes: Shape) -> Format:
 
 def read(top: Any, shape: Shape, path: str, timed: bool) -> Heard:
     """What a file of this shape holds whose rows stand at `path`."""
-    rows = list(each(top, path))
+    found = list(each(top, path))
+    rows = [row for row in found if _is_said(row)]
     base = around(top, path)
     names = _names(base, top, shape.names)
     began, counted = _began(rows, shape, base, top)
@@ -56,8 +63,17 @@ def read(top: Any, shape: Shape, path: str, timed: bool) -> Heard:
         tuple(values.lines_of(summary)),
         tuple(chapters(base, shape.parts)),
         guessed=("the times, counted from the first words",) if counted else (),
-        left_out=_left_out(base, shape),
+        left_out=_left_out(base, shape, len(found) - len(rows)),
     )
+
+
+def _is_said(row: dict[str, Any]) -> bool:
+    """Whether a row says of itself that it is speech, and not to be said better later."""
+    for key, unwanted in _UNSAID:
+        value = row.get(key)
+        if isinstance(value, bool | str) and value in unwanted:
+            return False
+    return True
 
 
 def _names(base: Any, top: Any, named: Named | None) -> dict[str, str]:
@@ -237,8 +253,10 @@ def chapters(base: Any, parts: Parts | None) -> Iterator[Titled]:
             )
 
 
-def _left_out(base: Any, shape: Shape) -> tuple[str, ...]:
+def _left_out(base: Any, shape: Shape, unsaid: int) -> tuple[str, ...]:
     found = []
+    if unsaid:
+        found.append(f"{unsaid} rows that say they are not final or no speech")
     for path, what in shape.left_out:
         value = at(base, path)
         if value and value is not True:

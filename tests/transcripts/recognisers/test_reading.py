@@ -121,6 +121,15 @@ def test_a_long_pause_ends_an_utterance() -> None:
     assert [b.text for b in of({"result": rows, "text": "x"}).blocks] == ["and then", "well"]
 
 
+def test_a_mark_without_a_time_hides_no_pause() -> None:
+    items = [
+        {"type": "pronunciation", "start_time": "0.0", "end_time": "0.5", "alternatives": [{"content": "Well"}]},
+        {"type": "punctuation", "alternatives": [{"content": ","}]},
+        {"type": "pronunciation", "start_time": "9.0", "end_time": "9.5", "alternatives": [{"content": "then"}]},
+    ]  # fmt: skip
+    assert [b.text for b in of({"results": {"items": items}}).blocks] == ["Well,", "then"]
+
+
 def loop(times: int, **more: Any) -> Reading:
     rows = [
         {

@@ -42,25 +42,27 @@ def talk(tokens: Iterable[Token], *, timed: bool) -> list[Cue]:
     the ends of sentences. With `timed` they keep their words."""
     found: list[Cue] = []
     run: list[Token] = []
+    since: float | None = None
     for token in tokens:
-        if run and _parts(run[-1], token):
+        if run and _parts(run[-1], token, since):
             found.extend(_run(run, timed))
-            run = []
+            run, since = [], None
         run.append(token)
+        last = token.end if token.end is not None else token.start
+        since = last if last is not None else since
     if run:
         found.extend(_run(run, timed))
     return found
 
 
-def _parts(before: Token, token: Token) -> bool:
-    """Whether something new begins at `token`."""
+def _parts(before: Token, token: Token, since: float | None) -> bool:
+    """Whether something new begins at `token`, where all before it was said at `since`."""
     if token.alone or before.alone:
         return True
     if token.glued and not any(c.isalnum() for c in token.text):
         return False  # a mark belongs to the word before it, whoever is said to say it
     if token.speaker != before.speaker:
         return True
-    since = before.end if before.end is not None else before.start
     return token.start is not None and since is not None and token.start - since >= PAUSE
 
 

@@ -14,6 +14,7 @@ from transcripts.model import Chapter, Companion
 from transcripts.sources import Fetched, Item, Refused, SourceError, feeds, said, youtube
 from transcripts.sources.addresses import (
     checked,
+    guarded,
     public,
     site_without_transcripts,
     slug,
@@ -53,6 +54,8 @@ class Fetching:
     def __init__(self, web: Web, tell: Tell = _silent) -> None:
         self._web = web
         self._tell = tell
+        self._given = ""
+        """The address that a person gave: all others are found by way of it."""
 
     def visit(self, url: str, known: Validators | None = None) -> Visit:
         """What lies at `url`. Raises SourceError, which says why nothing can be had.
@@ -63,6 +66,7 @@ class Fetching:
         if site:
             raise SourceError(f"{site.name} {site.advice}")
         url = youtube.feed(url) or url
+        self._given = url
         shown = youtube.video(url)
         if shown:
             return Visit(url, item=self._video(shown))
@@ -139,4 +143,4 @@ class Fetching:
             self._tell(name, done, total)
 
         self._tell(name, 0, None)
-        return self._web.get(url, known, progress)
+        return self._web.get(guarded(url, self._given or url), known, progress)

@@ -6,6 +6,7 @@ feed or a redirect, is refused by that scheme's name.
 
 import os
 import re
+from ipaddress import ip_address
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
 
@@ -21,6 +22,8 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]{1,30}):")
 _BARE = ("data", "file", "javascript", "mailto", "about", "blob", "view-source", "magnet")
 """Schemes that are one without `//` after them, so that `12:30` or `C:` is none."""
 _WITHOUT_SCHEME = re.compile(r"(?:[\w-]{1,63}\.){1,6}[a-zA-Z]{2,24}/\S*")
+_INNER = (".localhost", ".local", ".internal", ".lan", ".home.arpa")
+_NUMBER = re.compile(r"0x[0-9a-f]{1,40}|[0-9.]{1,40}")
 _SPACE = "".join(map(chr, range(33)))
 _UNSAFE = re.compile(r"[^\w.()\[\]+@, -]")
 _NAME_LIMIT = 100
@@ -105,6 +108,29 @@ def public(url: str) -> str:
     except ValueError:
         return url
     return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def is_inner(url: str) -> bool:
+    """Whether an address says of itself that it is of this computer or its own network."""
+    try:
+        host = (urlsplit(url).hostname or "").rstrip(".").lower()
+    except ValueError:
+        return False
+    if f".{host}".endswith(_INNER):
+        return True
+    try:
+        return not ip_address(host.partition("%")[0]).is_global
+    except ValueError:
+        return _NUMBER.fullmatch(host) is not None  # another spelling of a number
+
+
+def guarded(url: str, found_at: str) -> str:
+    """As `checked`, for an address that stood at another: what comes from the web may not
+    send anybody into their own network. Raises SourceError."""
+    url = checked(url)
+    if is_inner(url) and not is_inner(found_at):
+        raise SourceError("it leads into this computer's own network, which is not followed")
+    return url
 
 
 class Site(NamedTuple):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from transcripts.text import make_safe
 
-from .addresses import checked, name_of, public, resolve
+from .addresses import checked, guarded, name_of, public, resolve
 from .files import LARGEST
 from .items import SourceError
 from .unpacking import ACCEPTED, Body, TooLarge
@@ -202,7 +202,7 @@ def _header(response: "httpx.Response", name: str) -> str | None:
 def _next(url: str, location: str) -> str:
     """Where a redirect leads. Raises SourceError as `checked`."""
     try:
-        return checked(resolve(url, location))
+        return guarded(resolve(url, location), url)
     except SourceError as error:
         raise SourceError(f"it leads on to somewhere else, and {error}") from None
 

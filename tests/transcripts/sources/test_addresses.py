@@ -5,7 +5,9 @@ import pytest
 from transcripts.sources import SourceError
 from transcripts.sources.addresses import (
     checked,
+    guarded,
     is_address,
+    is_inner,
     linked,
     name_of,
     public,
@@ -102,3 +104,33 @@ def test_players_that_hold_no_transcripts_are_known() -> None:
         assert site is not None
         assert "feed" in site.advice
     assert site_without_transcripts("https://fog.example/overcast.fm") is None
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/x",
+        "http://localhost:80/x",
+        "http://a.localhost./x",
+        "http://[::1]/x",
+        "http://10.1.2.3/x",
+        "http://192.168.0.1/x",
+        "http://169.254.169.254/latest/meta-data",
+        "http://[fe80::1%25eth0]/x",
+        "http://printer.local/x",
+        "http://2130706433/x",
+        "http://0x7f000001/x",
+        "http://127.1/x",
+    ],
+)
+def test_nobody_is_sent_into_their_own_network(url: str) -> None:
+    assert is_inner(url)
+    with pytest.raises(SourceError, match="own network"):
+        guarded(url, "https://fog.example/feed")
+    assert guarded(url, "http://127.0.0.1/feed")
+
+
+def test_the_web_is_no_own_network() -> None:
+    for url in ("https://fog.example/x", "http://93.184.215.14/x", "https://local.example/x"):
+        assert not is_inner(url)
+        assert guarded(url, "https://fog.example/feed") == url

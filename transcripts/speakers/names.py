@@ -101,12 +101,18 @@ _HOW = frozenset(
 )
 
 
-_PHONE = re.compile(r"\+?[\d(][\d*xX().\- ]{5,22}[\d*xX]")
+_PHONE = re.compile(
+    r"(?!(?:\d{4}[-. ]\d{1,4}(?:[-. ]\d{1,2})?|\d{1,2}[-. ]\d{1,2}[-. ]\d{2,4})$)"
+    r"\+?[\d(][\d*xX().\- ]{5,22}[\d*xX]"
+)
 
 
 def _is_phone(name: str) -> bool:
-    """Whether a label is the number that somebody calls from, perhaps with stars in it."""
-    return _PHONE.fullmatch(name) is not None and sum(map(str.isdigit, name)) >= 5
+    """Whether a label is the number that somebody calls from, perhaps with stars in it; no
+    date and no years."""
+    if not _PHONE.fullmatch(name):
+        return False
+    return sum(map(str.isdigit, name)) >= (5 if "*" in name else 7)
 
 
 class Label(NamedTuple):
@@ -160,6 +166,8 @@ def looks_like_name(name: str) -> bool:
         return False
     if _is_phone(name):
         return True
+    if not any(map(str.isalpha, name)):
+        return False
     if words[0].isdigit():
         return len(words) > 1
     if _MACHINE.fullmatch(name):

@@ -35,6 +35,11 @@ _VOTES: tuple[_Row, ...] = (
          r"|[\[<]?(?:DEBUG|INFO|WARN|WARNING|ERROR|TRACE|FATAL)\b[\]>:]",
          0.4, "is a log file, not a transcript."),
 )  # fmt: skip
+_MAIL = re.compile(
+    r"(from|to|cc|bcc|subject|date|sent|message-id|mime-version|content-type|reply-to|received"
+    r"|return-path|x-[\w-]{1,40}|delivered-to|in-reply-to|references)\s?:\s",
+    re.IGNORECASE,
+)
 _CODE = re.compile(
     r"(?:def|class|import|export|public|private|protected|static|function|const|let|var|package"
     r"|using|namespace|struct|#include|#define|elif|else:|try:|return|async|impl|fn|func)"
@@ -53,10 +58,18 @@ def line_kind(document: Document) -> str | None:
     lines = [line[:_WIDTH] for line in document.head_lines[:_LINES]]
     if not lines or document.start.startswith("WEBVTT"):
         return None
-    sentence = _voted(lines)
+    sentence = _mail(lines) or _voted(lines)
     if sentence or way_of(document.head) in ("bold", "stamps", "labels"):
         return sentence or _programs(lines)
     return _table(lines) or _programs(lines) or _links(lines)
+
+
+def _mail(lines: list[str]) -> str | None:
+    """Whether the first lines are the head of a message."""
+    heads = {match[1].lower() for line in lines[:20] if (match := _MAIL.match(line))}
+    if len(heads) >= 3 and "subject" in heads and heads & {"from", "to"}:
+        return "is an e-mail, not a transcript."
+    return None
 
 
 def _voted(lines: list[str]) -> str | None:

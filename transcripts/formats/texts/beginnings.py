@@ -19,6 +19,9 @@ from .stamps import stamp
 
 _FIELDS = 25
 """Lines with text at the beginning among which fields may stand."""
+_ITEMS = ("- ", "* ", "+ ", "• ", "– ", "— ")
+_LISTED = 0.4
+"""Share of the lines that must be items with names for items to be what somebody says."""
 _LOOKED_AT = 4_000
 """Lines that decide how a file is written."""
 
@@ -48,7 +51,7 @@ def beginnings(lines: Sequence[str], known: Iterable[str] = ()) -> Beginnings:
     """The names and times of `lines`, which are stripped of blanks. `known` are names that
     the source lists as its speakers."""
     count = sum(map(bool, lines))
-    bold = [bold_label(line) if "**" in line or "__" in line else None for line in lines]
+    bold = bold_labels(lines)
     names = [label.name for label in bold if label and label.name]
     in_bold = len(names) if enough_bold(names, count) else 0
     layout = lay_out(lines[:_LOOKED_AT])
@@ -71,10 +74,27 @@ def beginnings(lines: Sequence[str], known: Iterable[str] = ()) -> Beginnings:
     return Beginnings(alone, "alone" if any(alone) else "")
 
 
+def bold_labels(lines: Sequence[str]) -> list[Named | None]:
+    """The bold names with a colon that lines begin with."""
+    found = [bold_label(line) if "**" in line or "__" in line else None for line in lines]
+    return _without_lists(lines, found)
+
+
+def _without_lists(lines: Sequence[str], found: list[Named | None]) -> list[Named | None]:
+    """The names without those that items of lists begin with, unless the whole file is a
+    list of what is said: notes have "* Ann: a link"."""
+    items = [n for n, one in enumerate(found) if one and lines[n].startswith(_ITEMS)]
+    if items and len(items) < _LISTED * sum(map(bool, lines)):
+        for n in items:
+            found[n] = None
+    return found
+
+
 def _labels(lines: Sequence[str]) -> list[Named | None]:
     """The names with a colon that lines begin with; of the first lines those are left out
     that state something about the talk ("Date: …") and come only once."""
     found = [plain_label(line) if line else None for line in lines]
+    found = _without_lists(lines, found)
     counts = Counter(one.name for one in found if one)
     filled = [n for n, line in enumerate(lines) if line][:_FIELDS]
     for n in filled:

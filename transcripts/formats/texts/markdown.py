@@ -16,26 +16,23 @@ from transcripts.text import make_safe
 from transcripts.times import CLOCK, clock
 
 from . import dialogue, furniture, heads, stated
-from .beginnings import Beginnings, beginnings, enough_bold, way_of
+from .beginnings import Beginnings, beginnings, bold_labels, enough_bold, way_of
 from .front_matter import FrontMatter, front_matter
 from .marks import Gathered, clean
 from .sections import HEADING, Body, body, is_aside, is_rule, only_links, talk_begins
 from .show_notes import is_show_notes
+from .talk import NO_TALK, Verdict, judge
 
 _READER = 2
+_JUDGED = 1_000
+"""Lines that are judged to be talk or not."""
 _HEADING_TIME = re.compile(rf"\\?[\[(]?({CLOCK})\\?[\])]?")
 _URL = re.compile(r"https?://[^\s<>()\[\]\"]+")
 
 
 def _detect(document: Document) -> float:
     lines = document.head_lines
-    bold = [
-        found.name
-        for line in lines[:2000]
-        if ("**" in line or "__" in line)
-        and (found := dialogue.bold_label(line))
-        and found.name is not None
-    ]
+    bold = [found.name for found in bold_labels(lines[:2000]) if found and found.name]
     if enough_bold(bold, len(lines[:2000])):
         return 0.92
     if document.start.startswith("---") and front_matter(document.lines).end:
@@ -57,13 +54,32 @@ def _read(document: Document) -> Reading:
     first = talk_begins(lines, matter.end)
     text = body(lines, first)
     found = beginnings(text.lines, stated.names(matter))
-    if not found.way and is_show_notes([line for line in text.lines if line], matter):
+    filled = [line for line in text.lines if line]
+    if not any(one and one.name for one in found.marks) and is_show_notes(
+        filled, matter, timed=found.way == "stamps"
+    ):
         raise NotATranscript(
             f"{document.called} holds show notes or another document, no transcript; "
             "add the episode's transcript."
         )
+    verdict = _judged(text.lines, found)
+    if verdict.is_document or (verdict.is_writing and not found.way):
+        raise NotATranscript(f"{document.called} {NO_TALK}")
     headed = any(line.startswith("# ") for line in lines)
-    return _Talk(matter, first, text, found, headed=headed).read(lines)
+    reading = _Talk(matter, first, text, found, headed=headed).read(lines)
+    if found.way or not verdict.doubts:
+        return reading
+    report = replace(reading.report, guessed=(*reading.report.guessed, *verdict.doubts))
+    return replace(reading, report=report)
+
+
+def _judged(lines: list[str], found: Beginnings) -> Verdict:
+    """What the words themselves say of whether they are talk; times say that they are."""
+    if found.way == "stamps":
+        return Verdict(None)
+    marks = found.marks
+    bare = [line[one.rest :] if one else line for line, one in zip(lines, marks, strict=True)]
+    return judge([clean(line) for line in bare[:_JUDGED] if line and not HEADING.match(line)])
 
 
 class _Talk:

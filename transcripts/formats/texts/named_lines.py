@@ -10,7 +10,7 @@ from typing import NamedTuple
 from transcripts.chapters import outline
 from transcripts.clock import clock
 from transcripts.columns import DESCRIPTION, Blocks
-from transcripts.formats.document import Document
+from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import Format
 from transcripts.model import Details, Reading, Report
 from transcripts.speakers.names import Cast
@@ -20,10 +20,12 @@ from .alone import is_scene
 from .beginnings import Beginnings, beginnings, way_of
 from .panel import panel_titles
 from .sections import is_rule
+from .talk import NO_TALK, judge
 
 _READER = 2
 _STAMPED = 0.88
 _NAMED = 0.85
+_JUDGED = 1_000
 _DAY_BEGINS = 5 * 3600
 """A first time later than this many seconds is one of the day rather than of a recording."""
 
@@ -39,6 +41,8 @@ def _detect_named(document: Document) -> float:
 def _read_as(name: str, document: Document) -> Reading:
     lines = [line.strip(" ") for line in document.lines]
     found = beginnings(lines)
+    if found.way != "stamps" and judge(_spoken(lines, found)[:_JUDGED]).is_document:
+        raise NotATranscript(f"{document.called} {NO_TALK}")
     stop = dialogue.preface_ends(lines, found.marks)
     titles: dict[int, float | None] = {**panel_titles(lines, found.marks)}
     aside = furniture.edges(_spoken(lines, found), stop) - titles.keys()
@@ -67,9 +71,9 @@ def _read_as(name: str, document: Document) -> Reading:
 
 
 def _spoken(lines: Sequence[str], found: Beginnings) -> list[str]:
-    """The lines without times that stand alone before their words."""
+    """The lines without the names and times that they begin with."""
     return [
-        line[one.rest :].strip(" ") if one and one.name is None else line
+        line[one.rest :].strip(" ") if one else line
         for line, one in zip(lines, found.marks, strict=True)
     ]
 

@@ -8,13 +8,14 @@ import re
 
 from transcripts.columns import DESCRIPTION, EVENT, SPEECH, BlocksBuilder
 from transcripts.formats.cues import is_event
-from transcripts.formats.document import Document
+from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import PLAIN, Format
 from transcripts.model import Details, Reading, Report
 
 from . import furniture
 from .beginnings import way_of
 from .heads import complete, field_key, read_head
+from .talk import NO_TALK, judge
 
 _READER = 2
 _ABOVE = 12
@@ -79,6 +80,9 @@ def _read(document: Document) -> Reading:
     filled = [(n, text) for n, text in enumerate(lines, 1) if text and n - 1 not in aside]
     fields = next((i for i, (_, text) in enumerate(filled) if not field_key(text)), len(filled))
     head = read_head([text for _, text in filled[:fields]], named=False)
+    verdict = judge([text for _, text in filled[fields:_LINES]])
+    if verdict.is_writing:
+        raise NotATranscript(f"{document.called} {NO_TALK}")
     described = describes([text for _, text in filled[fields : fields + 60]])
     builder = BlocksBuilder()
     for index, (number, text) in enumerate(filled):
@@ -87,6 +91,7 @@ def _read(document: Document) -> Reading:
         builder.add(text, kind=DESCRIPTION if about else kind, line=number)
     understood = ("what the fields above the talk state",) * bool(fields)
     guessed = ("that the first line describes the conversation",) * described
+    guessed += verdict.doubts
     left_out = furniture.told([lines[n] for n in sorted(aside)])
     return Reading(
         "plain",

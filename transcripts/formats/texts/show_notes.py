@@ -11,12 +11,15 @@ _TALK = re.compile(r"\b(?:I|I'm|I’m|you|we|my|me|yeah)\b")
 _KEYS = ("speakers", "speaker", "transcript_by")
 
 
-def is_show_notes(lines: list[str], matter: FrontMatter) -> bool:
-    """Whether lines without names are notes about a talk rather than the talk."""
+def is_show_notes(lines: list[str], matter: FrontMatter, *, timed: bool = False) -> bool:
+    """Whether lines without names are notes about a talk rather than the talk; lines with
+    times are, where most of the others are items of lists."""
     body = [line for line in lines if not HEADING.match(line)]
     if not body:
         return True
     listed = sum(_BULLET.match(line) is not None for line in body)
+    if timed:
+        return listed >= 0.5 * len(body)
     linked = sum(_URL.search(line) is not None or "](" in line for line in body)
     if listed + linked >= 0.5 * len(body):
         return True

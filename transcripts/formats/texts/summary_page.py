@@ -24,6 +24,7 @@ _HEADING = re.compile(
     r"(?:#{1,6}\s{0,4})?(?:\*\*)?"
     r"(?:(?:[^\W\d_]{3,12}\s|#)(\d{1,3})(?:[.:)]|\s?[-–—])?|[(\[]?(\d{1,3})(?:[.):\]]|\s[-–—]))\s{1,8}(\S.*)"
 )
+_CODE = re.compile(r"`|::\s*$|\]\((?!https?:)|^\s*[$>:]\s\w|\|\S+\||\w\(\)|^\s*\w+ = ")
 _TITLE_LIMIT = 300
 _TIME = re.compile(rf"^[(\[]?({CLOCK})[)\]]?[\s\-–—:|]+|[\s\-–—:|]+[(\[]?({CLOCK})[)\]]?$")
 
@@ -76,7 +77,13 @@ def _detect(document: Document) -> float:
     whole = sum(1 for line in lines if line.strip())
     if summed < 0.6 * len(parts) or pointed < 0.6 * len(parts) or inside < 0.5 * whole:
         return 0.0
-    return LIKELY + 0.06
+    return 0.0 if _is_manual(lines) else LIKELY + 0.06
+
+
+def _is_manual(lines: list[str]) -> bool:
+    """Whether marks of code stand in so many lines that the chapters are a manual's."""
+    filled = [line for line in lines if line.strip()]
+    return sum(_CODE.search(line) is not None for line in filled) >= 0.08 * len(filled)
 
 
 def _parts(lines: list[str], headings: list[tuple[int, str]]) -> list[_Part]:

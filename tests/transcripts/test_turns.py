@@ -1,5 +1,6 @@
 """Blocks become turns by speaker, and turns become paragraphs of readable length."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -49,6 +50,75 @@ def test_a_mark_of_a_new_speaker_ends_joined_captions() -> None:
         "yes it is",
         ">> so it is",
     ]
+
+
+@pytest.mark.parametrize("mark", [">>", "- ", "-", "≫"])
+def test_any_mark_of_a_new_speaker_begins_a_turn(mark: str) -> None:
+    of = blocks(
+        ("Yes, it is", NOBODY), (f"{mark}So it is", NOBODY), ("and was", NOBODY), timed=True
+    )
+    assert texts(of) == ["Yes, it is", f"{mark}So it is and was"]
+
+
+def captions(*rows: tuple[float, float, str]) -> list[str]:
+    builder = BlocksBuilder()
+    for start, end, text in rows:
+        builder.add(text, start=start, end=end)
+    return texts(builder.build())
+
+
+def row(count: int, text: str, start: float = 0.0) -> list[tuple[float, float, str]]:
+    return [(start + 2 * n, start + 2 * n + 2, text) for n in range(count)]
+
+
+def test_joined_captions_end_where_a_sentence_does() -> None:
+    talk = [(2.0 * n, 2.0 * n + 2, f"And then I said {n}" + "." * (n % 7 == 6)) for n in range(200)]
+    found = captions(*talk)
+    assert all(text.endswith(".") for text in found[:-1])
+    assert all(250 <= len(text) <= 900 for text in found[:-1])
+
+
+def test_an_abbreviation_ends_no_joined_captions() -> None:
+    talk = [
+        (2.0 * n, 2.0 * n + 2, ("So I asked Mr.", "Smith of it", "again. Yes.")[n % 3])
+        for n in range(150)
+    ]
+    assert not any(text.endswith("Mr.") for text in captions(*talk))
+
+
+def test_captions_without_punctuation_are_cut_at_their_longest_pause() -> None:
+    first, rest = row(25, "and then I said that"), row(25, "so I went home again", 51.2)
+    assert captions(*first, *rest) == [" ".join(r[2] for r in part) for part in (first, rest)]
+
+
+def test_captions_that_stand_until_the_next_one_show_silence_by_their_length() -> None:
+    talk = [*row(4, "and then I said that"), (8.0, 20.0, "so"), (20.0, 22.0, "and on we go then")]
+    assert len(captions(*talk)) == 2
+
+
+def test_a_short_silence_inside_a_sentence_parts_nothing() -> None:
+    talk = [
+        (0.0, 2.0, "Well, I said."),
+        (2.0, 4.0, "And then I"),
+        (6.5, 8.0, "went home. So."),
+        (8.0, 9.0, "Yes. No."),
+    ]
+    assert captions(*talk) == ["Well, I said. And then I went home. So. Yes. No."]
+    assert len(captions(*talk[:3], (10.5, 12.0, "Yes. No."))) == 2
+
+
+def test_lines_with_beginnings_alone_are_joined_where_they_are_short() -> None:
+    builder = BlocksBuilder()
+    for n in range(3):
+        builder.add("some words", start=2.0 * n)
+    for n in range(3):
+        builder.add("a whole paragraph " * 12, start=10 + 15.0 * n)
+    assert len(texts(builder.build())) == 4
+
+
+def test_a_long_caption_is_a_stretch_of_its_own_rather_than_none() -> None:
+    talk = [(n * 60.0, n * 60.0 + 60, "word " * 300) for n in range(3)]
+    assert len(captions(*talk)) == 3
 
 
 def test_an_event_or_description_joins_nothing() -> None:

@@ -10,6 +10,7 @@ _MARK = re.compile(
     rf"|(?P<dash>[{_DASHES}])(?:[ \t]{{1,8}}(?=\S)|(?=[^\W\d_]|[\"'“‘«¿¡(\[♪…])))"
 )
 _BEGINS = frozenset(f">＞≫{_DASHES} \t")
+_DASH = frozenset(_DASHES)
 _LONG_DASHES = "–—"
 _INSIDE = re.compile(r"(?<=[^\s>])[ \t]{1,8}(?=(?:>>|＞＞|≫)[ \t]{0,8}[^\s>＞])|(?<=\S)(?=≫)")
 _DASH_INSIDE = re.compile(rf"(?<=[.?!…\"”’)\]♪])[ \t]{{1,8}}(?=[{_DASHES}][ \t]{{1,8}}[^\W_])")
@@ -34,7 +35,7 @@ def mark_end(text: str, at: int = 0) -> int | None:
 
 def has_dash(text: str, at: int = 0) -> bool:
     """Whether the mark at `at` is a dash, which stands only where two share a caption."""
-    return text[at : at + 9].lstrip(" \t")[:1] in tuple(_DASHES)
+    return text[at : at + 1] in _DASH or text[at : at + 9].lstrip(" \t")[:1] in _DASH
 
 
 def may_have_marks(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from transcripts.formats.cues import Cue, plain
 from transcripts.speakers.marks import utterances
+from transcripts.words import Word
 
 from .speech import Raw, cues_of
 from .timed_tags import timed
@@ -39,7 +40,8 @@ def _repeats(sample: Sequence[Raw], settled: int) -> bool:
             several += 1
             again += _shown_before(before, lines) > 0
         before = lines or before
-    return again >= max(_LEAST, 0.8 * several) and several + settled >= 0.6 * len(sample)
+    least = 2 if settled >= 2 else _LEAST
+    return again >= max(least, 0.8 * several) and several + settled >= 0.6 * len(sample)
 
 
 def _settles(start: float | None, end: float | None) -> bool:
@@ -78,8 +80,9 @@ def unroll(raw: Iterable[Raw], *, words: bool = False) -> list[Cue]:
             continue
         kept = [line for line in payload.split("\n") if plain(line).strip()]
         for line, marked in zip(lines[shown:], kept[shown:], strict=True):
-            parts, spoken = utterances([line]), timed(start, marked)
-            cues = cues_of(start, end, parts, spoken)
+            # A line of one word has no time inside: it is said when the cue begins.
+            spoken = timed(start, marked) or (Word(line.split()[0], start),)
+            cues = cues_of(start, end, utterances([line]), spoken)
             found.extend(cue if words else cue._replace(words=()) for cue in _timed_starts(cues))
     return found
 

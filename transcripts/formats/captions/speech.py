@@ -46,6 +46,8 @@ def cues_of(
     """A cue for each of the `parts` that one caption is cut in, with its share of `words`."""
     if len(parts) == 1:
         return (Cue(start, end, None, parts[0], _unmarked(words)),)
+    if not words:
+        return [Cue(start, end, None, part) for part in parts]
     found: list[Cue] = []
     at = 0
     for part in parts:

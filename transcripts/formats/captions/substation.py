@@ -127,10 +127,11 @@ def _spoken(lines: Sequence[_Line]) -> tuple[list[_Line], tuple[str, ...]]:
         frame = until == line.start and line.end - line.start < _FRAME
         if not kind and (until > line.start or frame):
             kind = "line repeated for an effect"
+            shown[text] = max(line.end, until)
         if kind:
             others[kind] += 1
             continue
-        shown[text] = max(line.end, shown.get(text, -1))
+        shown[text] = max(line.end, until)
         found.append(line)
     return found, tuple(_told(count, kind) for kind, count in others.items())
 

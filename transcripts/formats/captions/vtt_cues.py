@@ -161,10 +161,15 @@ def _alike(match: re.Match[str]) -> bool:
     left, right = groups[:5], groups[5:]
     if left[3] != right[3]:
         return False
-    parts = (*left[1:3], *right[1:3])
-    if all(len(part) == 2 for part in parts) and len(left[4]) == len(right[4]):
-        return True
-    return not any(part.startswith("0") and len(part) > 1 for part in (left[0], right[0], *parts))
+    minutes, seconds = (left[1], right[1]), (left[2], right[2])
+    if len(left[4]) == len(right[4]) and all(len(part) == 2 for part in seconds):
+        bare = not (left[0] or right[0]) and not any(map(_is_padded, minutes))
+        return bare or all(len(part) == 2 for part in minutes)
+    return not any(map(_is_padded, (left[0], right[0], *minutes, *seconds)))
+
+
+def _is_padded(number: str) -> bool:
+    return number.startswith("0") and len(number) > 1
 
 
 def _loose_seconds(match: re.Match[str], group: int, *, counted: bool) -> float:

@@ -63,7 +63,7 @@ CODE = "import os\n\n\ndef main(path):\n    for name in os.listdir(path):\n     
         ("Ann Lee  10:02 AM\nhi all\n\nBob Roe  10:04 AM\nhi\n" * 3, "chat log"),
         ("[Script Info]\nTitle: x\n", "ASS"),
         ("<?xml version='1.0'?><tt xmlns='x'></tt>", "TTML captions without a single word"),
-        ("<cite>Ann:</cite><time>0:00</time><p>Hi</p>", "web page (HTML), which is not read yet"),
+        ("<html><body><p>Some words.</p></body></html>", "a web page without a transcript in it"),
         ("{\"results\": {\"channels\": []}}", "Deepgram transcript without any words"),
         ("{\"jobName\": \"a\", \"results\": {\"transcripts\": []}}", "AWS Transcribe transcript without any words"),
         ("{\"chapters\": [{\"startTime\": 0}]}", "chapters"),

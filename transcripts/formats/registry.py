@@ -34,6 +34,7 @@ _MODULES = (
     "records.textgrid",
     "records.tei",
     "records.hansard_xml",
+    "pages.page",
     "refused.sources",
     "captions.webvtt",
     "captions.subrip",

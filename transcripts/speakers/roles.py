@@ -11,7 +11,8 @@ _WORDS: dict[Role, str] = {
     "presentator interviewerin entrevistador entrevistadora intervieweur intervieweuse",
     "guest": "guest guests gast gäste interviewee invité invitée invitado invitada ospite "
     "convidado convidada befragter befragte entrevistado entrevistada interviewé interviewée",
-    "other": "speaker panelist sprecher sprecherin intervenant narrator",
+    "other": "speaker panelist sprecher sprecherin intervenant narrator byline correspondent "
+    "reporter",
 }
 ROLES: dict[str, Role] = {word: role for role, words in _WORDS.items() for word in words.split()}
 """Every word for a role in small letters."""

@@ -14,8 +14,6 @@ from transcripts.formats.registry import CERTAIN, LIKELY, Format
 from .json_kinds import json_kind
 from .line_kinds import line_kind
 
-NOT_YET = "which is not read yet"
-_CAPTIONS = {".vtt", ".srt", ".json", ".sbv", ".ass", ".lrc"}
 _XML_ROOTS = {
     "rss": "is a podcast's feed and holds no talk; add its address, which lists its episodes.",
     "feed": "is a feed and holds no talk; add its address, which lists its episodes.",
@@ -32,9 +30,9 @@ _SIGNATURES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 _TAG = re.compile(r"<(?:[\w-]{1,20}:)?([a-zA-Z_][\w.-]{0,40})[\s/>]")
-_INLINE = {"b", "strong", "i", "em", "u", "a", "center", "small", "details", "summary"}
+_INLINE = {"b", "strong", "i", "em", "u", "a", "center", "small", "details", "summary", "div", "p",
+           "span", "h1", "h2", "h3", "h4", "ul", "ol", "br", "font", "img"}  # fmt: skip
 """Tags that stand in Markdown too, even at its beginning."""
-_PAGE_TAGS = {"html", "head", "body", "div", "p", "meta", "script", "section", "article", "span"}
 
 
 def _markup_sentence(document: Document) -> str | None:
@@ -50,17 +48,6 @@ def _markup_sentence(document: Document) -> str | None:
         ),
         "",
     )
-    if ("<cite" in lowered and "<time" in lowered) or "ts-segment" in lowered:
-        return f"holds a transcript as a web page (HTML), {NOT_YET}."
-    if re.search(r"<[a-z]{1,10} [^<>]{0,200}data-m=", lowered):
-        return f"holds a hyperaudio transcript, {NOT_YET}."
-    if start[:200].lower().startswith("<!doctype html") or tag in _PAGE_TAGS:
-        if document.suffix in _CAPTIONS:
-            return (
-                "holds a web page, probably a login or error page, not captions; download it "
-                "again while logged in."
-            )
-        return "holds a web page (HTML), which is not read; copy the transcript's text out of it."
     if tag in _XML_ROOTS:
         return _XML_ROOTS[tag]
     if tag in _INLINE:
@@ -91,7 +78,7 @@ def _foreign(name: str, label: str, find: Callable[[Document], str | None], sure
 
 
 FORMATS = (
-    _foreign("markup", "a web page or XML", _markup_sentence, CERTAIN),
+    _foreign("markup", "XML of another kind", _markup_sentence, CERTAIN),
     _foreign("signature", "another format", _signature_sentence, CERTAIN),
     # Below Whisper's, which knows its own keys.
     _foreign("json", "JSON of another kind", json_kind, LIKELY),

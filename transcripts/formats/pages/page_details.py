@@ -1,0 +1,189 @@
+"""What a web page says of itself: in JSON-LD (https://schema.org/PodcastEpisode,
+VideoObject, NewsArticle …), in Open Graph and other `<meta>` elements, in its title."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from transcripts.formats.hypertext import Node
+from transcripts.model import Details, Person, Role
+from transcripts.text import make_safe
+from transcripts.times import stated_date
+
+_KINDS = ("PodcastEpisode", "Episode", "RadioEpisode", "TVEpisode", "VideoObject", "AudioObject",
+          "Clip", "Event", "Interview", "NewsArticle", "Article", "BlogPosting", "Report",
+          "WebPage")  # fmt: skip
+"""Kinds of things that a page may be about, the most telling first."""
+_LENGTH = re.compile(
+    r"P(?:(\d{1,3})D)?T?(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:(\d{1,7})(?:\.\d{1,9})?S)?"
+)
+_MEDIA = re.compile(r"\.(?:mp3|m4a|mp4|m4v|aac|ogg|oga|opus|wav|flac|webm|mov)(?:$|[?#])", re.I)
+_ROLES: dict[str, Role] = {"host": "host", "guest": "guest", "actor": "guest"}
+_MOST = 200
+_DEPTH = 12
+
+_Thing = dict[str, Any]
+
+
+def page_details(page: Node) -> Details:
+    """The title, show, date, length, language, address and people that a page states."""
+    metas = _metas(page)
+    thing = _main_thing(page)
+    series = thing.get("partOfSeries") or thing.get("partOfPodcast") or thing.get("isPartOf")
+    show = _name(series) if _kind(series) not in ("WebPage", "WebSite") else None
+    title = _text(thing.get("name")) or _text(thing.get("headline")) or metas.get("og:title")
+    heading = page.first("h1")
+    own = page.first("title")
+    html = page.first("html")
+    media = _media(thing) or next(
+        (m for key in ("og:audio", "og:audio:url", "og:video:url") if (m := metas.get(key))), None
+    )
+    return Details(
+        title=title
+        or (_tidy(heading.words) if heading else "")
+        or (_tidy(own.words) if own else "")
+        or None,
+        show=show,
+        published=_date(thing, metas),
+        duration=_seconds(thing.get("duration") or thing.get("timeRequired")),
+        language=_text(thing.get("inLanguage"))
+        or (_tidy(html.get("lang")) if html else "")
+        or None,
+        url=_address(page, thing, metas),
+        media=media if media and _MEDIA.search(media) else None,
+        people=_people(thing),
+    )
+
+
+def stated_transcript(page: Node) -> str:
+    """The longest text that the page's JSON-LD calls a transcript; empty for none."""
+    found = [text for thing in _things(page) if isinstance(text := thing.get("transcript"), str)]
+    return max(found, key=len, default="")
+
+
+def site_name(page: Node) -> str | None:
+    """What the site calls itself: for a podcast's own site, the show."""
+    return _metas(page).get("og:site_name")
+
+
+def _metas(page: Node) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for meta in page.each("meta"):
+        key = (meta.get("property") or meta.get("name") or meta.get("itemprop")).lower()
+        if key and meta.get("content"):
+            found.setdefault(key, _tidy(meta.get("content")))
+    return found
+
+
+def _things(page: Node) -> Iterator[_Thing]:
+    """All objects of the page's JSON-LD, those inside others too."""
+    for script in page.each("script"):
+        if "ld+json" not in script.get("type").lower():
+            continue
+        try:
+            top = json.loads(script.text.strip().rstrip(";"), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        waiting: list[tuple[Any, int]] = [(top, 0)]
+        while waiting:
+            value, depth = waiting.pop()
+            if isinstance(value, dict):
+                yield value
+                inside = list(value.values())
+            else:
+                inside = value if isinstance(value, list) else []
+            if depth < _DEPTH:
+                waiting.extend((one, depth + 1) for one in reversed(inside[:_MOST]))
+
+
+def _kind(thing: Any) -> str:
+    kind = thing.get("@type") if isinstance(thing, dict) else None
+    kinds = kind if isinstance(kind, list) else [kind]
+    for known in _KINDS:
+        if known in kinds:
+            return known
+    return next((one for one in kinds if isinstance(one, str)), "")
+
+
+def _main_thing(page: Node) -> _Thing:
+    """What the page is about: the most telling kind of thing, the first of its kind."""
+    best: _Thing = {}
+    rank = len(_KINDS)
+    for thing in _things(page):
+        kind = _kind(thing)
+        if kind in _KINDS and _KINDS.index(kind) < rank:
+            best, rank = thing, _KINDS.index(kind)
+    return best
+
+
+def _tidy(text: str) -> str:
+    return " ".join(make_safe(text[:1_000]).split())
+
+
+def _text(value: Any) -> str | None:
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, dict):
+        value = value.get("@value") or value.get("name")
+    return (_tidy(value) or None) if isinstance(value, str) else None
+
+
+def _name(thing: Any) -> str | None:
+    return _text(thing.get("name")) if isinstance(thing, dict) else _text(thing)
+
+
+def _date(thing: _Thing, metas: dict[str, str]) -> date | None:
+    stated = [thing.get(key) for key in ("datePublished", "uploadDate", "startDate")]
+    stated += [
+        metas.get(key)
+        for key in (
+            "article:published_time",
+            "datepublished",
+            "date",
+            "dc.date",
+            "parsely-pub-date",
+        )
+    ]
+    dates = (stated_date(text[:60]) for text in stated if isinstance(text, str))
+    return next((found for found in dates if found), None)
+
+
+def _seconds(value: Any) -> float | None:
+    """Seconds of an ISO 8601 length, such as PT1H2M3S."""
+    match = _LENGTH.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not match or not any(match.groups()):
+        return None
+    days, hours, minutes, seconds = (int(part or 0) for part in match.groups())
+    return float(((days * 24 + hours) * 60 + minutes) * 60 + seconds) or None
+
+
+def _address(page: Node, thing: _Thing, metas: dict[str, str]) -> str | None:
+    canonical = next(
+        (link.get("href") for link in page.each("link") if "canonical" in link.get("rel").lower()),
+        "",
+    )
+    for address in (canonical, metas.get("og:url", ""), _text(thing.get("url")) or ""):
+        if re.match(r"https?://[^\s<>\"]{4,2000}$", address):
+            return make_safe(address)
+    return None
+
+
+def _media(thing: _Thing) -> str | None:
+    medias = thing.get("associatedMedia") or thing.get("audio") or thing.get("encoding")
+    for media in medias if isinstance(medias, list) else [medias, thing]:
+        if isinstance(media, dict) and (address := _text(media.get("contentUrl"))):
+            return address
+    return None
+
+
+def _people(thing: _Thing) -> tuple[Person, ...]:
+    found: dict[str, Person] = {}
+    for key, role in _ROLES.items():
+        people = thing.get(key)
+        for person in people if isinstance(people, list) else [people]:
+            name = _name(person) if person else None
+            if name and len(name) <= 80:
+                found.setdefault(name, Person(name, role))
+    return tuple(found.values())

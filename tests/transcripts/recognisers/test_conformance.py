@@ -587,6 +587,17 @@ def check(reading: Reading, data: bytes) -> None:
         assert -1 <= block.speaker < len(reading.details.people)
         assert block.start is None or 0 <= block.start < 1e7
         assert block.end is None or block.start is None or block.end >= block.start
+    details, report = reading.details, reading.report
+    told = "".join(
+        (
+            *(details.title or "", details.show or "", details.language or ""),
+            *(details.url or "", details.media or ""),
+            *(person.name or "" for person in details.people),
+            *(chapter.title for chapter in details.chapters),
+            *(*report.understood, *report.guessed, *report.left_out),
+        )
+    )
+    assert not {c for c in told if c < " " or "\ud800" <= c <= "\udfff"}
     for chapter in reading.details.chapters:
         assert 1 <= chapter.block <= len(reading.blocks)
     spoken = formats.words(data, "talk.json", reading)

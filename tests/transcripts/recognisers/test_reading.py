@@ -174,6 +174,16 @@ def test_speakers_are_called_by_a_name_that_can_be_read(given: Any, name: str | 
     assert said(of({"segments": rows})) == [(name, "Hello.")]
 
 
+def test_the_name_of_a_channel_is_made_safe() -> None:
+    def row(tag: str) -> dict[str, Any]:
+        return {"alternatives": [{"transcript": "Hello."}], "channelTag": tag}
+
+    assert [who for who, _ in said(of({"results": [row("1"), row("\x1b[2J")]}))] == [
+        "Channel 1",
+        "Channel ␛[2J",
+    ]
+
+
 def test_numbers_are_not_called_names() -> None:
     row = {"id": 0, "start": 0, "end": 1, "text": "Hello."}
     assert (

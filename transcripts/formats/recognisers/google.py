@@ -70,13 +70,18 @@ def _hear(top: Any, timed: bool) -> Heard:
         text = written(at(row, f"alternatives.0.{_TEXT}")).strip(" ")
         tokens = list(_tokens(row))
         channel = at(row, "channelTag|channel_tag")
-        speaker = f"Channel {channel}" if len(channels) > 1 and channel is not None else None
+        speaker = _channel(channel) if len(channels) > 1 else None
         if not text:
             cues.extend(talk(tokens, timed=timed))
             continue
         end = None if tokens else seconds(at(row, "resultEndTime|resultEndOffset|result_end_time"))
         cues.extend(said(text, tokens, speaker, None, end, timed=timed, whole=False))
     return Heard(in_order(cues) if len(channels) > 1 else cues, Details(language=language))
+
+
+def _channel(tag: Any) -> str | None:
+    number = line(tag, 20)
+    return f"Channel {number}" if number else None
 
 
 def _repeated(rows: list[dict[str, Any]]) -> dict[str, Any] | None:
@@ -147,7 +152,7 @@ def _hear_yandex(top: Any, timed: bool) -> Heard:
         ]
         start = seconds(row.get("startTimeMs"), MILLISECONDS)
         end = seconds(row.get("endTimeMs"), MILLISECONDS)
-        speaker = f"Channel {row.get('channelTag')}" if len(channels) > 1 else None
+        speaker = _channel(row.get("channelTag")) if len(channels) > 1 else None
         cues.extend(said(written(row.get("text")), tokens, speaker, start, end, timed=timed))
     return Heard(in_order(cues))
 

@@ -114,7 +114,7 @@ class Fetching:
             understood=(*found.report.understood, *understood),
             left_out=(*found.report.left_out, *((why,) if why else ())),
         )
-        about = replace(found.said.completed_by(about), chapters=chapters)
+        about = replace(about.completed_by(found.said), chapters=chapters)
         name = slug(episode.title or found.name, PurePosixPath(found.name).suffix)
         return replace(found, name=name, said=about, report=report)
 

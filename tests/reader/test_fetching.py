@@ -116,15 +116,29 @@ def page(head: str = "", body: str = "", language: str = "en") -> str:
 def test_a_page_gives_the_captions_of_its_player(site: Any, fetching: Fetching) -> None:
     site.put("/t/de.vtt", vtt())
     site.put("/t/en.vtt", vtt())
+    cues = "00:00.000 --> 00:06.000\nHello\n\n00:06.000 --> 00:12.000\nNets\n"
+    site.put("/t/chapters.vtt", f"WEBVTT\nKind: chapters\n\n{cues}")
     tracks = (
         '<video src="a.mp4"><track kind="metadata" src="/t/x.vtt">'
+        '<track kind="chapters" src="t/chapters.vtt">'
         '<track kind="subtitles" srclang="de" src="t/de.vtt">'
         '<track kind="captions" srclang="en" src="t/en.vtt" default></video>'
     )
     found = taken(fetching, site.put("/show", page(body=tracks)))
     assert (found.url, found.said.url) == (site.url("/t/en.vtt"), site.url("/show"))
-    assert found.said.language == "en"
-    assert "/t/x.vtt" not in site.paths
+    assert (found.said.title, found.said.language) == ("Fog", "en")
+    assert [(c.title, c.start) for c in found.said.chapters] == [("Hello", 0.0), ("Nets", 6.0)]
+    assert not {"/t/x.vtt", "/t/de.vtt"} & set(site.paths)
+
+
+def test_a_page_with_a_transcript_in_it_is_that_transcript(site: Any, fetching: Fetching) -> None:
+    said = "".join(
+        f"<cite>{name}:</cite><time>0:{n:02d}</time><p>This is line {n} of the talk.</p>"
+        for n, name in enumerate(["Ann", "Bob"] * 6)
+    )
+    url = site.put("/show", page(body=said + '<video><track src="/t/en.vtt"></video>'))
+    assert taken(fetching, url).url == url
+    assert site.paths == ["/show"]
 
 
 @pytest.mark.parametrize(

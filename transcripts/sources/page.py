@@ -1,22 +1,21 @@
 """What a web page gives: its own transcript, else captions of its player, else a transcript
-it links to. Where it has none, its feed or video is named to the person.
+it links to. Where it has none, its video or feed is named to the person.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from transcripts import formats
-from transcripts.decoding import decode
 from transcripts.formats.document import open_document
 from transcripts.formats.hypertext import Node, html
-from transcripts.formats.markup import root_name
-from transcripts.model import Details
+from transcripts.formats.pages.links import PageLink, PageLinks, links, urlsplit_path
+from transcripts.formats.pages.page import is_page
+from transcripts.formats.pages.page_details import page_details
+from transcripts.model import Chapter, Companion, Details
 
 from . import youtube
-from .addresses import linked, resolve
+from .addresses import SCHEMES, other_scheme, resolve, scheme_of
 from .choice import Get, best
 from .entries import LinkedTranscript
 from .items import Fetched, SourceError
@@ -24,10 +23,15 @@ from .web import Answer
 
 _MOST = 8
 """Linked transcripts that are looked at."""
-_CAPTIONS = {".vtt", ".srt", ".sbv", ".ttml", ".dfxp", ".lrc", ".ass"}
-_WORDS = re.compile(r"\btrans[ck]ri(?:pt|ção|pción|ption|zione)", re.IGNORECASE)
-_CAPTION_TYPES = re.compile(r"text/vtt|subrip|/srt|ttml|json\+transcript", re.IGNORECASE)
-_FEED_TYPES = re.compile(r"application/(?:rss|atom)\+xml", re.IGNORECASE)
+_CAPTIONS = ("captions", "subtitles", "")
+_TYPES = {
+    "vtt": "text/vtt",
+    "srt": "application/srt",
+    "ttml": "application/ttml+xml",
+    "json": "application/json",
+    "html": "text/html",
+    "txt": "text/plain",
+}
 _FRAMES = ("iframe", "embed", "lite-youtube")
 
 
@@ -35,67 +39,71 @@ def transcript_of(answer: Answer, get: Get) -> Fetched:
     """What is to be read of what came from an address: the thing itself where it is a
     transcript, or no page. Raises SourceError, which names what the page has instead."""
     itself = Fetched(answer.name, answer.url, answer.data)
-    if not is_page(answer.data):
+    document = open_document(answer.data, answer.name)
+    if not is_page(document):
         return itself
-    itself = replace(itself, said=Details(url=answer.url))
     try:
         formats.read(answer.data, answer.name)
     except formats.NotATranscript as error:
         refusal = str(error)
     else:
-        return itself
-    page = html(decode(answer.data).text)
-    links = tuple(_tracks(page, answer.base)) or tuple(_links(page, answer.base))
+        return replace(itself, said=Details(url=answer.url))
+    page = html(document.text)
+    about = page_details(page)
+    linked = links(page, answer.base)
+    named = tuple(_captions(linked)) or tuple(map(_transcript, linked.transcripts))
     try:
-        chosen = best(links[:_MOST], get, _language(page))
+        chosen = best(named[:_MOST], get, about.language)
     except SourceError as error:
-        why = f"the transcript it links to cannot be had: {error}" if links else ""
-        raise SourceError(_instead(page, answer, why or refusal)) from None
-    said = Details(url=answer.url, language=chosen.link.language or _language(page))
+        why = f"the transcript it links to cannot be had: {error}" if named else _refused(page)
+        raise SourceError(_instead(page, linked, answer, why or refusal)) from None
+    said = replace(
+        about,
+        url=about.url or answer.url,
+        language=chosen.link.language or about.language,
+        chapters=_chapters(linked, get),
+    )
     return Fetched(chosen.answer.name, chosen.answer.url, chosen.answer.data, said)
 
 
-def is_page(data: bytes) -> bool:
-    """Whether bytes are HTML, told by how they begin."""
-    document = open_document(data[:65_536])
-    start = document.start[:200].lower()
-    return start.startswith("<!doctype html") or root_name(document) in ("html", "head", "body")
+def _captions(found: PageLinks) -> Iterable[LinkedTranscript]:
+    """Captions and subtitles of the page's player; without a kind it is subtitles (HTML,
+    4.8.11)."""
+    for track in found.tracks:
+        if track.kind in _CAPTIONS:
+            yield LinkedTranscript(track.url, "text/vtt", track.language or None)
 
 
-def _tracks(page: Node, base: str) -> Iterable[LinkedTranscript]:
-    """Captions and subtitles of the players on the page (HTML, 4.8.11)."""
-    for track in page.each("track"):
-        if track.get("src") and track.get("kind").lower() in ("", "captions", "subtitles"):
-            yield LinkedTranscript(
-                resolve(base, track.get("src")), "text/vtt", track.get("srclang") or None
-            )
+def _transcript(link: PageLink) -> LinkedTranscript:
+    return LinkedTranscript(link.url, _TYPES.get(link.kind, ""), link.language or None)
 
 
-def _links(page: Node, base: str) -> Iterable[LinkedTranscript]:
-    """Links to captions by their kind, then those whose words promise a transcript."""
-    promised = []
-    seen = {base.partition("#")[0]}
-    for node in page.each("link", "a"):
-        url = resolve(base, node.get("href")).partition("#")[0]
-        if not node.get("href") or url in seen:
-            continue
-        captions = PurePosixPath(urlsplit(url).path).suffix.lower() in _CAPTIONS
-        if captions or _CAPTION_TYPES.search(node.get("type")):
-            seen.add(url)
-            language = node.get("hreflang") or None
-            yield LinkedTranscript(url, node.get("type").partition(";")[0].lower(), language)
-        elif node.tag == "a" and _WORDS.search(f"{node.words[:200]} {node.get('title')[:200]}"):
-            seen.add(url)
-            promised.append(LinkedTranscript(url))
-    yield from promised
+def _chapters(found: PageLinks, get: Get) -> tuple[Chapter, ...]:
+    """The chapters of the page's player, if they can be had."""
+    for track in found.tracks:
+        if track.kind == "chapters":
+            try:
+                answer = get(track.url)
+                told = formats.understand(answer.data, answer.name)
+            except (SourceError, formats.NotATranscript):
+                continue
+            if isinstance(told, Companion):
+                return told.details.chapters
+    return ()
 
 
-def _language(page: Node) -> str | None:
-    root = page.first("html")
-    return (root.get("lang") if root else "") or None
+def _refused(page: Node) -> str:
+    """Captions at an address that is not opened, by its scheme; empty where there are none."""
+    for node in page.each("track", "a"):
+        address = node.get("src") or node.get("href")
+        scheme = scheme_of(address.strip())
+        captions = node.tag == "track" or PurePosixPath(urlsplit_path(address)).suffix == ".vtt"
+        if scheme and scheme not in SCHEMES and captions:
+            return f"the transcript it links to cannot be had: {other_scheme(scheme)}"
+    return ""
 
 
-def _instead(page: Node, answer: Answer, why: str) -> str:
+def _instead(page: Node, found: PageLinks, answer: Answer, why: str) -> str:
     """Why there is nothing, and what the page has that can be added."""
     why = why.replace(f"{answer.name} ", "it ", 1).rstrip(".")
     for frame in page.each(*_FRAMES):
@@ -103,8 +111,6 @@ def _instead(page: Node, answer: Answer, why: str) -> str:
         shown = youtube.video(source) or youtube.video(f"https://youtu.be/{frame.get('videoid')}")
         if shown:
             return f"{why}; it shows a video, add that: tapelog add {shown}"
-    for node in page.each("link", "a"):
-        feed = linked(answer.base, node.get("href"))
-        if feed and _FEED_TYPES.search(node.get("type")):
-            return f"{why}; its feed lists the episodes: tapelog add {feed}"
+    if found.feeds:
+        return f"{why}; its feed lists the episodes: tapelog add {found.feeds[0].url}"
     return why

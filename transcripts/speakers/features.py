@@ -1,0 +1,249 @@
+"""What a line of talk looks like, as short keys that weights are fitted to.
+
+Keys of a line tell of it and its neighbours; keys of a seam tell how a line follows the one
+before. They are English: elsewhere few of them weigh anything, and nobody is attributed.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+WORD = re.compile(r"[^\W\d_]{1,40}(?:'[^\W\d_]{1,20})?|\d{1,20}")
+_SENTENCE = re.compile(r"[.!?](?=\s|$)")
+_SIZES = (1, 2, 4, 7, 11, 17, 26, 40, 60, 100)
+_SIZE = tuple(sum(n > size for size in _SIZES) for n in range(102))
+_MOST = 400
+"""Words of one line that are looked at."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+BACK_CHANNELS = _words(
+    "yeah yes yep right okay ok mm hmm mhm uh huh sure exactly wow cool totally gotcha no oh nice "
+    "awesome great interesting absolutely definitely true correct perfect fair"
+)
+_RUNS_ON = _words(
+    "the a an of to in on at by for with from and or but so because that which who if as than "
+    "into about like my your his her its our their this these those is are was were be been am "
+    "do does did have has had can could will would should i you he she it we they not very just "
+    "really"
+)
+_KINDS = {
+    "I": "i i'm i've i'd i'll my me",
+    "you": "you you're you've your you'd",
+    "we": "we we're we've our us",
+    "it": "he she they it it's they're that's there's this that these those there",
+    "and": "and but or so because then",
+    "of": "of to in on at by for with from into about like as than",
+    "what": "what how why when where who which what's how's who's where's",
+    "yes": "yeah yes yep yup right okay ok sure exactly totally absolutely definitely no nope mm "
+    "hmm mhm uh huh oh wow cool nice awesome great interesting gotcha",
+    "the": "the a an her his its their some any every",
+    "do": "do does did is are was were can could would will have has should is aren't isn't don't "
+    "didn't be been being am having had",
+    "well": "well um actually basically",
+}
+_KIND: dict[str, str] = {}
+for _kind, _list in _KINDS.items():
+    for _word in _list.split():
+        _KIND.setdefault(_word, _kind)
+
+
+class Line(NamedTuple):
+    """What is counted once in a line."""
+
+    words: list[str]
+    size: int
+    """Class of the number of words, 0 to 10."""
+    asks: bool
+    """Ends with a question mark."""
+    questions: int
+    i: int
+    you: int
+    we: int
+    end: str
+    """Its last mark: one of ".?!,-", or "x" for any other."""
+    small: bool
+    """Begins with a small letter."""
+    back: bool
+    """Says only that one listens."""
+    sentences: int
+    last_start: str
+    """First word of its last sentence."""
+    last_size: int
+    excited: bool
+
+
+def line(text: str) -> Line:
+    """The counts of one line."""
+    text = text.strip()[:4000]
+    low = text.lower().replace("’", "'")
+    words = WORD.findall(low)[:_MOST]
+    kinds = [_KIND.get(word) for word in words]
+    stops = [stop.end() for stop in _SENTENCE.finditer(low)]
+    begin = 0
+    for stop in stops:
+        if stop < len(low):
+            begin = stop
+    last = WORD.findall(low[begin:]) if begin else words
+    mark = text[-1:]
+    return Line(
+        words,
+        _SIZE[min(len(words), 101)],
+        mark == "?",
+        min(text.count("?"), 3),
+        kinds.count("I"),
+        kinds.count("you"),
+        kinds.count("we"),
+        mark if mark and mark in ".?!,-" else "x",
+        text[:1].islower(),
+        0 < len(words) <= 6 and sum(w in BACK_CHANNELS for w in words) >= 0.6 * len(words),
+        max(1, min(len(stops), 6)),
+        last[0] if last else "",
+        min(_SIZE[min(len(last), 101)], 6),
+        "!" in text,
+    )
+
+
+def _rate(count: int, words: list[str]) -> int:
+    if not count:
+        return 0
+    share = count / max(len(words), 1)
+    return 1 if share < 0.03 else 2 if share < 0.08 else 3 if share < 0.15 else 4
+
+
+def _kind(word: str) -> str:
+    return _KIND.get(word, "o")
+
+
+def of_lines(lines: Sequence[Line]) -> list[list[str]]:
+    """The keys of each line."""
+    count = len(lines)
+    since = _distances(lines)
+    until = _distances(lines[::-1])[::-1]
+    rates = [(_rate(x.i, x.words), _rate(x.you, x.words)) for x in lines]
+    around = [
+        (
+            f"q{x.asks:d}",
+            f"n{x.size}",
+            f"b{x.back:d}",
+            f"qy{x.asks:d}{x.you > 0:d}",
+            f"I{i}",
+            f"y{y}",
+            f"F{_kind(x.words[0]) if x.words else ''}",
+        )
+        for x, (i, y) in zip(lines, rates, strict=True)
+    ]
+    found = []
+    for at, x in enumerate(lines):
+        i, you = rates[at]
+        words, size, asks = x.words, x.size, x.asks
+        first = words[0] if words else ""
+        second = words[1] if len(words) > 1 else ""
+        keys = [
+            "any",
+            f"n{size}",
+            f"q{asks:d}",
+            f"qs{asks:d}{x.questions}",
+            f"qyI{asks:d}{x.you > 0:d}{x.i > 0:d}",
+            f"I{i}",
+            f"y{you}",
+            f"we{_rate(x.we, words)}",
+            f"Iy{min(x.i, 3)}{min(x.you, 3)}",
+            f"b{x.back:d}{size if x.back else ''}",
+            f"f={first}",
+            f"f2={first} {second}",
+            f"l={words[-1] if words else ''}",
+            f"Fn{_kind(first)}{min(size, 6)}",
+            f"qn{asks:d}{size}",
+            f"s{asks:d}={x.last_start}",
+            f"sn{x.sentences}",
+            f"!{x.excited:d}",
+            f"In{i}{size}",
+            f"yn{you}{size}",
+            f"?<{since[at]}",
+            f"?>{until[at]}",
+            f"?<n{since[at]}{size // 2}",
+            *(f"w={word}" for word in set(words)),
+        ]
+        for step in (-2, -1, 1, 2):
+            if 0 <= at + step < count:
+                keys += [f"{step}{key}" for key in around[at + step]]
+                if step in (-1, 1):
+                    other = lines[at + step]
+                    keys.append(f"{step}nn{min(other.size // 2, 5)}{min(size // 2, 5)}")
+                    keys.append(f"{step}qq{other.asks:d}{asks:d}{min(size // 2, 5)}")
+            else:
+                keys.append(f"{step}none")
+        if at < 3:
+            keys.append(f"first{at}")
+        if at < 0.02 * count:
+            keys.append("early")
+        if at >= count - 3:
+            keys.append(f"last{count - at}")
+        if at > 0.98 * count:
+            keys.append("late")
+        found.append(keys)
+    return found
+
+
+def _distances(lines: Sequence[Line]) -> list[int]:
+    """How many lines ago somebody asked, 6 for that many or more."""
+    found, ago = [], 6
+    for x in lines:
+        found.append(ago)
+        ago = 1 if x.asks else min(ago + 1, 6)
+    return found
+
+
+def of_seams(lines: Sequence[Line]) -> list[list[str]]:
+    """The keys of the way from each line's predecessor to it; one key for the first line."""
+    found = [["start"]]
+    for at in range(1, len(lines)):
+        p, x = lines[at - 1], lines[at]
+        last = p.words[-1] if p.words else ""
+        before = p.words[-2] if len(p.words) > 1 else ""
+        first = x.words[0] if x.words else ""
+        second = x.words[1] if len(x.words) > 1 else ""
+        runs_on = last in _RUNS_ON and p.end in ".,x-"
+        a, b = _kind(last), _kind(first)
+        keys = [
+            "any",
+            f"e{p.end}",
+            f"q{p.asks:d}{x.asks:d}",
+            f"small{x.small:d}",
+            f"l={last}",
+            f"f={first}",
+            f"f2={first} {second}",
+            f"l2={before} {last}",
+            f"LF{a} {b}",
+            f"eLF{p.end}{a} {b}",
+            f"nn{p.size} {x.size}",
+            f"en{p.end}{x.size}",
+            f"em{p.end}{p.size}",
+            f"b{p.back:d}{x.back:d}",
+            f"on{runs_on:d}{x.small:d}",
+            f"qF{p.asks:d}{b}",
+            f"qyI{p.asks:d}{p.you > 0:d}{x.i > 0:d}{x.you > 0:d}",
+            f"lf={last} {first}",
+            f"bn{x.back:d}{p.size}",
+            f"pb{p.back:d}{x.size}",
+            f"ef{p.end}={first}",
+            f"sn{p.last_size}{p.end}",
+            f"Iy{p.i > 0:d}{p.you > 0:d}{x.i > 0:d}{x.you > 0:d}",
+            f"same{_shared(p, x)}{x.size // 3}",
+        ]
+        if at + 1 < len(lines):
+            after = lines[at + 1]
+            keys += [f"nq{after.asks:d}{x.asks:d}", f"3n{p.size // 2}{x.size // 2}{after.size // 2}"]
+        if at > 1:
+            keys.append(f"pq{lines[at - 2].asks:d}{p.asks:d}")
+        found.append(keys)
+    return found
+
+
+def _shared(p: Line, x: Line) -> int:
+    """How many long words two lines have in common, at most 3."""
+    return min(3, len({w for w in p.words if len(w) > 5}.intersection(x.words)))

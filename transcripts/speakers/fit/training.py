@@ -1,0 +1,180 @@
+"""Fitting a chain with two voices: the likelihood of all lines at once, by Adam."""
+
+import random
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from transcripts.speakers import features
+from transcripts.speakers.chain import Numbers
+
+Places = npt.NDArray[np.int32]
+
+_RARE_WORD, _RARE_KEY, _RARE_SEAM = 20, 4, 15
+"""Documents in which a key stands at least to be given a weight."""
+_PENALTY = 4e-4
+_BATCH = 16
+_ROUNDS = 6
+_PACE, _SLOWER = 0.02, 0.75
+
+
+@dataclass
+class Keys:
+    """Numbers for keys in order of their first meeting."""
+
+    lines: dict[str, int]
+    seams: dict[str, int]
+
+
+@dataclass
+class Example:
+    """One conversation as the numbers of its keys, and who speaks each line (0 or 1)."""
+
+    lines: Places
+    per_line: Places
+    seams: Places
+    per_seam: Places
+    voices: npt.NDArray[np.int64]
+    weight: float
+
+
+def example(texts: Sequence[str], voices: Sequence[int], weight: float, keys: Keys) -> Example:
+    """A conversation made ready; new keys are added to `keys`."""
+    lines = [features.line(text) for text in texts]
+    at, per_line = _numbered(features.of_lines(lines), keys.lines)
+    steps, per_seam = _numbered(features.of_seams(lines), keys.seams)
+    return Example(at, per_line, steps, per_seam, np.array(voices), weight)
+
+
+def _numbered(rows: list[list[str]], known: dict[str, int]) -> tuple[Places, Places]:
+    found = array("i")
+    for row in rows:
+        found.extend(known.setdefault(key, len(known)) for key in row)
+    return np.array(found, dtype=np.int32), np.array([len(r) for r in rows], dtype=np.int32)
+
+
+def fit(
+    examples: Sequence[Example], keys: Keys, *, penalty: float = _PENALTY, rounds: int = _ROUNDS
+) -> tuple[dict[str, float], dict[str, list[float]]]:
+    """Weights of the keys of lines (log odds of voice 0) and of seams (four pairs each)."""
+    words = np.array([key[:2] == "w=" for key in keys.lines])
+    often = _documents([e.lines for e in examples], len(words))
+    lines = _renumbered(often >= np.where(words, _RARE_WORD, _RARE_KEY))
+    often = _documents([e.seams for e in examples], len(keys.seams))
+    seams = _renumbered(often >= _RARE_SEAM)
+    ready = [_only(e, lines, seams) for e in examples]
+    a, b = _descend(ready, int(lines.max()) + 1, int(seams.max()) + 1, penalty, rounds)
+    return (
+        {key: float(a[at]) for key, at in zip(keys.lines, lines, strict=False) if at >= 0},
+        {key: b[at].tolist() for key, at in zip(keys.seams, seams, strict=False) if at >= 0},
+    )
+
+
+def _documents(all_places: list[Places], size: int) -> npt.NDArray[np.int64]:
+    found = np.zeros(size, dtype=np.int64)
+    for at in all_places:
+        found[np.unique(at)] += 1
+    return found
+
+
+def _renumbered(kept: npt.NDArray[np.bool_]) -> Places:
+    return np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
+
+
+def _only(e: Example, lines: Places, seams: Places) -> Example:
+    """The example with only the kept keys, by their new numbers."""
+
+    def kept(at: Places, per: Places, new: Places) -> tuple[Places, Places]:
+        rows = np.repeat(np.arange(len(per)), per)
+        places = new[at]
+        stays = places >= 0
+        return places[stays], np.bincount(rows[stays], minlength=len(per)).astype(np.int32)
+
+    return Example(
+        *kept(e.lines, e.per_line, lines), *kept(e.seams, e.per_seam, seams), e.voices, e.weight
+    )
+
+
+def _descend(
+    examples: Sequence[Example], lines: int, seams: int, penalty: float, rounds: int
+) -> tuple[Numbers, Numbers]:
+    chance = random.Random(1)
+    tables = [np.zeros(lines), np.zeros((seams, 4))]
+    means = [np.zeros_like(table) for table in tables]
+    squares = [np.zeros_like(table) for table in tables]
+    step = 0
+    for turn in range(rounds):
+        order = sorted(examples, key=lambda e: len(e.voices) + chance.random() * 60)
+        batches = [order[at : at + _BATCH] for at in range(0, len(order), _BATCH)]
+        chance.shuffle(batches)
+        for batch in batches:
+            step += 1
+            total = sum(len(e.voices) for e in batch)
+            for at, slope in enumerate(_slopes(batch, tables[0], tables[1])):
+                slope = slope / total + penalty * tables[at]
+                means[at] += 0.1 * (slope - means[at])
+                squares[at] += 0.01 * (slope * slope - squares[at])
+                size = np.sqrt(squares[at] / (1 - 0.99**step)) + 1e-7
+                tables[at] -= _PACE * _SLOWER**turn * means[at] / (1 - 0.9**step) / size
+    # Only differences within a seam's row tell anything.
+    return tables[0], tables[1] - tables[1].mean(axis=1, keepdims=True)
+
+
+def _slopes(batch: Sequence[Example], lines: Numbers, seams: Numbers) -> tuple[Numbers, Numbers]:
+    """What is expected less what is seen, for each weight."""
+    lengths = np.array([len(e.voices) for e in batch])
+    odds = np.zeros((len(batch), lengths.max(), 2))
+    steps = np.zeros((len(batch), lengths.max(), 2, 2))
+    rows = []
+    for at, e in enumerate(batch):
+        n = len(e.voices)
+        of_line, of_seam = np.repeat(np.arange(n), e.per_line), np.repeat(np.arange(n), e.per_seam)
+        rows.append((of_line, of_seam))
+        score = np.bincount(of_line, lines[e.lines], minlength=n)
+        odds[at, :n, 0], odds[at, :n, 1] = score / 2, -score / 2
+        for pair in range(4):
+            steps[at, :n, pair // 2, pair % 2] = np.bincount(
+                of_seam, seams[e.seams, pair], minlength=n
+            )
+    single, pairs = _expected(odds, steps, lengths)
+    line_slope, seam_slope = np.zeros_like(lines), np.zeros_like(seams)
+    for at, (e, (of_line, of_seam)) in enumerate(zip(batch, rows, strict=True)):
+        n = len(e.voices)
+        off = (single[at, :n, 0] - (e.voices == 0)) * e.weight
+        line_slope += np.bincount(e.lines, off[of_line], minlength=len(lines))
+        seen = np.zeros((n, 4))
+        seen[1:] = pairs[at, : n - 1].reshape(-1, 4)
+        seen[np.arange(1, n), e.voices[:-1] * 2 + e.voices[1:]] -= 1
+        for pair in range(4):
+            seam_slope[:, pair] += np.bincount(
+                e.seams, seen[of_seam, pair] * e.weight, minlength=len(seams)
+            )
+    return line_slope, seam_slope
+
+
+def _log_sum(terms: Numbers, axis: int) -> Numbers:
+    top = terms.max(axis=axis)
+    rest = np.exp(terms - np.expand_dims(top, axis)).sum(axis=axis)
+    return np.asarray(top + np.log(rest))
+
+
+def _expected(
+    odds: Numbers, steps: Numbers, lengths: npt.NDArray[np.int64]
+) -> tuple[Numbers, Numbers]:
+    """Probabilities of the voices (batch, n, 2) and of their pairs (batch, n - 1, 2, 2)."""
+    count, longest, _ = odds.shape
+    forward, backward = np.zeros_like(odds), np.zeros_like(odds)
+    forward[:, 0] = odds[:, 0]
+    for at in range(1, longest):
+        forward[:, at] = odds[:, at] + _log_sum(forward[:, at - 1, :, None] + steps[:, at], 1)
+    for at in range(longest - 2, -1, -1):
+        ahead = _log_sum(steps[:, at + 1] + (odds[:, at + 1] + backward[:, at + 1])[:, None], 2)
+        backward[:, at] = np.where((at + 1 < lengths)[:, None], ahead, 0)
+    whole = _log_sum(forward[np.arange(count), lengths - 1], 1)[:, None, None]
+    single = np.exp(forward + backward - whole)
+    ahead = (odds[:, 1:] + backward[:, 1:])[:, :, None]
+    pairs = np.exp(forward[:, :-1, :, None] + steps[:, 1:] + ahead - whole[..., None])
+    return single, pairs

@@ -13,8 +13,8 @@ from .weights import Weights, fitted
 TEMPERATURE = 1.65
 FIRST_TEMPERATURE = 2.0
 """Before anything is known of the two voices' own words."""
-SEAMS = 1.2
-"""What seams weigh once the voices' own words are heard."""
+LINES = SEAMS = 1.2
+"""What keys of lines and seams weigh once the voices' own words are heard."""
 _ROUNDS = 3
 
 
@@ -35,7 +35,7 @@ class Conversation:
         from 0) are spoken by voice 0 or 1; `silent` ones by neither of the two."""
         known = marginals(self.odds, self.seams, FIRST_TEMPERATURE, fixed)
         for _ in range(_ROUNDS):
-            odds = self.odds + self.habits.odds(_unknown(known, silent))
+            odds = self.odds * LINES + self.habits.odds(_unknown(known, silent))
             known = marginals(odds, self.seams * SEAMS, TEMPERATURE, fixed)
         return known
 

@@ -43,26 +43,41 @@ _SAYS_GUEST = (
     (3.0, rf"\b{_NAME},? welcome\b"),
     (2.0, rf"^{_NAME} is (?:the|a|an|our) "),
 )
+_WORK = (
+    r"(?:CEO|CTO|COO|CFO|[Cc]hief [A-Z]\w+ [Oo]fficer|[Ff]ounder|[Cc]o-?[Ff]ounder|[Pp]resident"
+    r"|[Aa]uthor|[Pp]rofessor|[Dd]irector|[Cc]reator|[Ee]ngineer|[Dd]eveloper|[Ee]conomist"
+    r"|[Hh]istorian|[Ss]cientist|[Jj]ournalist|[Ww]riter|[Aa]ctor|[Ss]inger|[Mm]inister|[Ss]enator)"
+)
+_AT_WORK = ((3.0, rf"\b{_WORK}(?: and {_WORK})?,? {_NAME}"), (3.0, rf"\b{_NAME}, {_WORK} (?:of|at)\b"))
+"""What somebody does, in a description: of the guest, who is made known to the listener."""
 _I_AM = re.compile(rf"\b(?:I['’]m|I am|[Mm]y name is|[Mm]y name['’]s) {_NAME}(?=[,.!]| and\b| here\b)")
 _TO_FIRST = re.compile(rf"(?:^(?:So|And|Well|But|Now|Okay|Alright|Hey|Hi|Hello),? |^){_NAME}, (?=[a-z]|I\b)")
 _TO_LAST = re.compile(
     rf"\b(?:[Tt]hank you(?: so much| very much)?|[Tt]hanks(?: so much| a lot)?|[Hh]ey|[Hh]i|[Hh]ello|[Yy]eah|"
     rf"[Yy]es|[Ss]ure|[Ww]ell|[Gg]reat),? {_NAME}(?=[.!?,])"
 )
+_YOU = re.compile(r"\byou", re.IGNORECASE)
 _HOST = tuple((points, re.compile(rule)) for points, rule in _SAYS_HOST)
 _GUEST = tuple((points, re.compile(rule)) for points, rule in _SAYS_GUEST)
+_GUEST_ABOUT = (*_GUEST, *((points, re.compile(rule)) for points, rule in _AT_WORK))
 _NOT_NAMES = frozenset(
-    "The This That These Those It He She We You They There Here What When Where Why How Who Which "
-    "And But So Because Then Well Yeah Yes No Okay Ok Oh Right Sure Like Just Really Actually I "
-    "Thanks Thank Hello Hi Hey Welcome Today Now All Some Many Most One Two Three If In On At By "
-    "For With From Of To As Is Are Was Do Does Did My Your Our His Her Their Let Monday Tuesday "
-    "Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-    "September October November December American English God Jesus Everyone Everybody Folks Guys "
-    "Man Dude Not Never Maybe Also Again Absolutely Definitely Exactly Good Great Nice Cool Wow "
-    "Sorry Please Podcast Show Episode Google Apple Microsoft Amazon Facebook Twitter Bitcoin "
-    "Glad Happy Excited Going Sir Alright Interesting Awesome Mr Mrs Ms First Second Last Next "
-    "Another Every Each Any Both Its After Before Once Finally CEO CTO Chief Host Guest".split()
+    re.findall(
+        r"\S+",
+        "The This That These Those It He She We You They There Here What When Where Why How Who Which "
+        "And But So Because Then Well Yeah Yes No Okay Ok Oh Right Sure Like Just Really Actually I "
+        "Thanks Thank Hello Hi Hey Welcome Today Now All Some Many Most One Two Three If In On At By "
+        "For With From Of To As Is Are Was Do Does Did My Your Our His Her Their Let Monday Tuesday "
+        "Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+        "September October November December American English God Jesus Everyone Everybody Folks Guys "
+        "Man Dude Not Never Maybe Also Again Absolutely Definitely Exactly Good Great Nice Cool Wow "
+        "Sorry Please Podcast Show Episode Google Apple Microsoft Amazon Facebook Twitter Bitcoin "
+        "Glad Happy Excited Going Sir Alright Interesting Awesome Mr Mrs Ms First Second Last Next "
+        "Another Every Each Any Both Its After Before Once Finally CEO CTO Chief Host Guest Founder "
+        "Um Uh African American Canadian Indian British German French Australian European Italian "
+        "Spanish Chinese Japanese Dutch Irish Russian Mexican",
+    )
 )
+_SMALL_WORD = re.compile(r"(?<![^\s(\"“])[a-z]{2,20}\b")
 _NEEDED = 3.0
 _AHEAD = 1.5
 """How many times the points of the next name a name needs."""
@@ -88,17 +103,25 @@ def names(
     for voice, name, weight, words in _reasons(lines, first, about):
         points[voice][name] += weight
         because[voice, name].append((weight, words))
+    common = _common(lines)
     for voice in points:
+        for name in [n for n in points[voice] if common.intersection(n.lower().split())]:
+            del points[voice][name]
         points[voice] = _folded(points[voice], because, voice, people)
     for person in people:
         _stated(person, points, because)
     return _chosen(points, because)
 
 
+def _common(lines: Sequence[str]) -> set[str]:
+    """Words that also stand without a capital: "World" names nobody where "world" is said."""
+    return set(_SMALL_WORD.findall(" ".join(lines)))
+
+
 def _reasons(
     lines: Sequence[str], first: Sequence[float], about: str
 ) -> Iterable[tuple[Voice, str, float, str]]:
-    for rules, voice in ((_HOST, 0), (_GUEST, 1)):
+    for rules, voice in ((_HOST, 0), (_GUEST_ABOUT, 1)):
         for weight, rule in rules:
             for match in rule.finditer(about[:6000]):
                 if name := _name(match["name"]):
@@ -120,7 +143,8 @@ def _reasons(
             for match in _I_AM.finditer(begin):
                 if name := _name(match["name"]):
                     yield _voice(host < 0.5), name, 4 * abs(2 * host - 1), _around(text, match)
-        for match in (_TO_FIRST.match(begin), _TO_LAST.search(begin)):
+        spoken_to = _TO_FIRST.match(begin) if _YOU.search(begin) else None
+        for match in (spoken_to, _TO_LAST.search(begin)):
             if match and (name := _name(match["name"])):
                 yield _voice(host > 0.5), name, 1.5 * abs(2 * host - 1), _around(text, match)
 
@@ -141,7 +165,8 @@ def _name(found: str) -> str | None:
     while words and words[-1].islower():
         words = words[:-1]
     name = " ".join(words)
-    return name.removesuffix("'s").removesuffix("’s") if len(name) > 1 else None
+    name = name.replace("’", "'").removesuffix("'s").rpartition("'s ")[2]
+    return name if len(name) > 1 else None
 
 
 def _around(text: str, match: re.Match[str]) -> str:

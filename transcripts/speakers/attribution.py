@@ -1,0 +1,185 @@
+"""Who speaks where a source does not say: one who asks and one who answers, line by line.
+
+Everything here is inferred from the words alone: each line has a confidence that was
+measured on other shows, each name and role what it rests on; where words alone cannot
+tell, nothing is attributed and the reason says why.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from transcripts.columns import NOBODY
+from transcripts.model import Person
+
+from . import abstaining
+
+if TYPE_CHECKING:
+    from .chain import Numbers
+    from .conversation import Conversation
+
+Degree = Literal["sure", "likely", "unsure"]
+SURE, LIKELY = 0.9, 0.7
+"""Confidence from which a line is called so."""
+_ASKS_MORE = 1.8
+"""How many times as often, for each word, somebody asks who is called the host."""
+_SURE_ROLES = 0.785
+"""Mean confidence of the lines from which the voices have roles: two hosts together seem
+more alike."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who speaks each of some lines."""
+
+    speakers: tuple[int, ...]
+    """An index into `people` for each line, or NOBODY."""
+    confidences: tuple[float, ...]
+    """The probability that the speaker is right, 0 to 1; 1 where a person said so."""
+    people: tuple[Person, ...]
+    """The voice that asks, the one that answers, then whoever else was given."""
+    reason: str | None = None
+    """Why nobody is attributed, as a clause: "the lines have no punctuation"; None where
+    somebody is."""
+
+    def degree(self, line: int) -> Degree:
+        """How sure the speaker of a line (index from 0) is."""
+        return degree(self.confidences[line])
+
+
+def degree(confidence: float) -> Degree:
+    """The word for a confidence."""
+    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "unsure"
+
+
+def attribute(
+    lines: Sequence[str],
+    *,
+    people: Sequence[Person] = (),
+    fixed: Mapping[int, int] | None = None,
+    about: str = "",
+) -> Attribution:
+    """Who speaks each line of a conversation that does not say so.
+
+    `people` are named by the source without saying which words are theirs, or are the
+    `people` of an earlier attribution as a person renamed them; `about` is its title and
+    description. `fixed` holds lines (index from 0) whose speaker a person gave, as an index
+    into the result's `people`; the others are decoded again and learn from them. An index
+    above 1 is somebody else than the two voices, whose other lines are not looked for.
+    """
+    fixed = {at: who for at, who in (fixed or {}).items() if 0 <= at < len(lines)}
+    reason = abstaining.without_decoding(lines)
+    if reason:
+        return _nobody(lines, people, fixed, reason)
+    from .conversation import prepared
+
+    texts = tuple(lines)
+    talk = prepared(texts)
+    voices = {at: who for at, who in fixed.items() if who in (0, 1)}
+    others = [at for at, who in fixed.items() if who not in (0, 1)]
+    first = talk.first_voice(voices, others)
+    # Somebody who gave lines to both voices, and to no third, has said that there are two.
+    if others or set(voices.values()) != {0, 1}:
+        reason = abstaining.after_decoding(talk, first)
+        if reason:
+            return _nobody(lines, people, fixed, reason)
+    speakers, confidences = [], []
+    for at, share in enumerate(first.tolist()):
+        if at in fixed:
+            speakers.append(fixed[at])
+            confidences.append(1.0)
+        elif not talk.lines[at].words:
+            speakers.append(NOBODY)
+            confidences.append(0.0)
+        else:
+            speakers.append(0 if share >= 0.5 else 1)
+            confidences.append(max(share, 1 - share))
+    cast = _cast(texts, talk, first, about, people)
+    return Attribution(tuple(speakers), tuple(confidences), cast)
+
+
+def _nobody(
+    lines: Sequence[str], people: Sequence[Person], fixed: Mapping[int, int], reason: str
+) -> Attribution:
+    """Only what a person said stands."""
+    missing = max(fixed.values(), default=-1) + 1 - len(people)
+    cast = (*people, *(Person(None) for _ in range(missing)))
+    speakers = tuple(fixed.get(at, NOBODY) for at in range(len(lines)))
+    return Attribution(speakers, tuple(float(who != NOBODY) for who in speakers), cast, reason)
+
+
+def _cast(
+    texts: Sequence[str],
+    talk: "Conversation",
+    first: "Numbers",
+    about: str,
+    people: Sequence[Person],
+) -> tuple[Person, ...]:
+    from .naming import names
+
+    host, guest = _roles(talk, first)
+    given = _given(people)
+    found = {f.voice: f for f in names(texts, first.tolist(), about, people)}
+    cast = []
+    for voice, (role, why) in enumerate((host, guest)):
+        if given[voice]:
+            known = given[voice]
+            assert known is not None
+            cast.append(known)
+        elif voice in found:
+            name = found[voice]
+            cast.append(Person(name.name, role, True, name.evidence))
+        else:
+            cast.append(Person(None, role, True, why))
+    named = {p.name for p in cast if p.name}
+    cast += [p for p in people if p not in cast and p.name and p.name not in named]
+    return tuple(cast)
+
+
+def _given(people: Sequence[Person]) -> list[Person | None]:
+    """Those of `people` who are the two voices: by their role, where one alone has it."""
+    found: list[Person | None] = []
+    for role in ("host", "guest"):
+        fitting = [p for p in people if p.role == role]
+        found.append(fitting[0] if len(fitting) == 1 and fitting[0].name else None)
+    return found
+
+
+_Role = tuple[Literal["host", "guest"] | None, str | None]
+
+
+def _roles(talk: "Conversation", first: "Numbers") -> tuple[_Role, _Role]:
+    """The roles of the two voices with what they rest on; none where both ask alike."""
+    asked = [0, 0]
+    words = [0, 0]
+    for line, share in zip(talk.lines, first.tolist(), strict=True):
+        voice = 0 if share >= 0.5 else 1
+        asked[voice] += line.questions
+        words[voice] += len(line.words)
+    total = sum(asked)
+    asks_more = asked[0] * (words[1] + 1) >= _ASKS_MORE * asked[1] * (words[0] + 1)
+    sure = sum(max(share, 1 - share) for share in first.tolist()) >= _SURE_ROLES * len(talk.lines)
+    if total < 3 or words[0] > words[1] or not asks_more or not sure:
+        return (None, None), (None, None)
+    answers = f"says {100 * words[1] // max(sum(words), 1)} % of the words"
+    return ("host", f"asks {asked[0]} of the {total} questions"), ("guest", answers)
+
+
+def evidence(
+    lines: Sequence[str], line: int, *, fixed: Mapping[int, int] | None = None, limit: int = 4
+) -> tuple[str, ...]:
+    """What weighs most for the speaker of one line (index from 0) as `attribute` finds it
+    with the same `fixed`, as short words, most telling first. Nothing where nobody is
+    attributed."""
+    fixed = fixed or {}
+    if line in fixed:
+        return ("you said so",)
+    if abstaining.without_decoding(lines):
+        return ()
+    from .conversation import prepared
+    from .why import reasons
+
+    talk = prepared(tuple(lines))
+    voices = {at: who for at, who in fixed.items() if who in (0, 1)}
+    others = [at for at, who in fixed.items() if who not in (0, 1)]
+    return reasons(talk, talk.first_voice(voices, others), line, limit)

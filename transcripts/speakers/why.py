@@ -1,0 +1,112 @@
+"""What weighs most for the speaker of a line, as words for a person."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from .conversation import SEAMS
+
+if TYPE_CHECKING:
+    from .chain import Numbers
+    from .conversation import Conversation
+
+_LEAST = 0.1
+"""Log odds below which nothing is worth telling."""
+_TOO_COMMON = frozenset("and that this they you for the it's that's is was a to of in i".split())
+_SORTS = (
+    (("line before", "question before", "line goes on", "line answers it"), 1),
+    (("as they say elsewhere",), 2),
+    (("those who ask", "those who answer"), 1),
+)
+"""Reasons of one sort by their last words, and how many of the sort are told."""
+
+
+def reasons(talk: "Conversation", first: "Numbers", row: int, limit: int) -> tuple[str, ...]:
+    """The few strongest groups of keys that speak for the speaker who was found."""
+    sign = 1.0 if first[row] >= 0.5 else -1.0
+    told: dict[str, float] = {}
+
+    def tell(what: str | None, weight: float) -> None:
+        if what:
+            told[what] = told.get(what, 0.0) + weight * sign
+
+    known = talk.weights.lines
+    for key in talk.line_keys[row]:
+        if key in known:
+            tell(_of_line(key, talk, row, sign > 0), float(talk.weights.of_lines[known[key]]))
+    for word, weight in talk.habits.telling(first, row):
+        if len(word) > 3 and not _TOO_COMMON.issuperset(word.split()):
+            tell(f"“{word}”, as they say elsewhere", weight)
+    for seam, other in ((row, row - 1), (row + 1, row + 1)):
+        if 0 < seam < len(first) and 0 <= other < len(first):
+            weight = SEAMS * _pull(talk, seam, first[other], back=other < row)
+            tell(_of_seam(talk, seam, sign * (first[other] - 0.5) > 0, other < row), weight)
+    return _best(told, limit)
+
+
+def _best(told: dict[str, float], limit: int) -> tuple[str, ...]:
+    """The strongest, of each sort only a few, and none that a stronger one holds."""
+    found: list[str] = []
+    left = {sort: count for sort, (_, count) in enumerate(_SORTS)}
+    for what, weight in sorted(told.items(), key=lambda each: -each[1]):
+        if weight < _LEAST or len(found) == limit:
+            break
+        sort = next((n for n, (marks, _) in enumerate(_SORTS) if what.endswith(marks)), None)
+        word = what.partition("”")[0].strip("“")
+        if sort is not None:
+            if not left[sort] or any(word in other for other in found if "”" in what):
+                continue
+            left[sort] -= 1
+        found.append(what)
+    return tuple(found)
+
+
+def _pull(talk: "Conversation", seam: int, other: float, *, back: bool) -> float:
+    """Log odds that a neighbour, who is the first voice with probability `other`, gives to
+    the first voice across a seam."""
+    steps = talk.seams[seam].reshape(2, 2)
+    pairs = steps if back else steps.T
+    weights = np.array([other, 1 - other]) @ np.exp(pairs)
+    return float(np.log(weights[0] / weights[1]))
+
+
+def _of_seam(talk: "Conversation", seam: int, same: bool, back: bool) -> str | None:
+    before, after = talk.lines[seam - 1], talk.lines[seam]
+    if same and not before.asks:
+        if before.end in ",x-" or after.small or before.words[-1:] and before.end == ".":
+            return "goes on from the line before" if back else "the next line goes on"
+        return None
+    if same:
+        return "goes on from the line before" if back else "the next line goes on"
+    if before.asks:
+        return "answers the question before" if back else "the next line answers it"
+    return "answers the line before" if back else "the next line answers it"
+
+
+def _of_line(key: str, talk: "Conversation", row: int, asks: bool) -> str | None:
+    line = talk.lines[row]
+    if key.startswith("w="):
+        return f"“{key[2:]}”, a word of those who {'ask' if asks else 'answer'}"
+    if key.startswith(("f=", "f2=")):
+        return f"begins “{key.partition('=')[2].strip()}”"
+    if key.startswith("l="):
+        return None
+    if key.startswith(("q", "s0", "s1")):
+        return "a question" if line.asks else "no question" if not line.questions else None
+    if key.startswith("y") or key.startswith("Iy"):
+        return "speaks of “you”" if line.you else "speaks of “I”" if line.i else None
+    if key.startswith("I"):
+        return "speaks of “I”" if line.i else None
+    if key.startswith("we"):
+        return "speaks of “we”" if line.we else None
+    if key.startswith("b"):
+        return "only says that one listens" if line.back else None
+    if key.startswith(("n", "sn", "Fn")):
+        return "a long line" if line.size >= 6 else "a short line" if line.size <= 2 else None
+    if key.startswith(("early", "first")):
+        return "stands at the beginning"
+    if key.startswith(("late", "last")):
+        return "stands at the end"
+    if key.startswith(("-1", "-2", "1", "2", "?")):
+        return "its place among questions and answers"
+    return None

@@ -46,9 +46,9 @@ _KINDS = {
     "well": "well um actually basically",
 }
 _KIND: dict[str, str] = {}
-for _kind, _list in _KINDS.items():
+for _name, _list in _KINDS.items():
     for _word in _list.split():
-        _KIND.setdefault(_word, _kind)
+        _KIND.setdefault(_word, _name)
 
 
 class Line(NamedTuple):
@@ -237,7 +237,10 @@ def of_seams(lines: Sequence[Line]) -> list[list[str]]:
         ]
         if at + 1 < len(lines):
             after = lines[at + 1]
-            keys += [f"nq{after.asks:d}{x.asks:d}", f"3n{p.size // 2}{x.size // 2}{after.size // 2}"]
+            keys += [
+                f"nq{after.asks:d}{x.asks:d}",
+                f"3n{p.size // 2}{x.size // 2}{after.size // 2}",
+            ]
         if at > 1:
             keys.append(f"pq{lines[at - 2].asks:d}{p.asks:d}")
         found.append(keys)

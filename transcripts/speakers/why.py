@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 _LEAST = 0.1
 """Log odds below which nothing is worth telling."""
-_TOO_COMMON = frozenset("and that this they you for the it's that's is was a to of in i".split())
+_TOO_COMMON = frozenset(
+    ["and", "that", "this", "they", "you", "for", "the", "it's", "that's", "is", "was", "a"]
+)
 _SORTS = (
     (("line before", "question before", "line goes on", "line answers it"), 1),
     (("as they say elsewhere",), 2),
@@ -73,7 +75,7 @@ def _pull(talk: "Conversation", seam: int, other: float, *, back: bool) -> float
 def _of_seam(talk: "Conversation", seam: int, same: bool, back: bool) -> str | None:
     before, after = talk.lines[seam - 1], talk.lines[seam]
     if same and not before.asks:
-        if before.end in ",x-" or after.small or before.words[-1:] and before.end == ".":
+        if before.end in ".,x-" or after.small:
             return "goes on from the line before" if back else "the next line goes on"
         return None
     if same:
@@ -93,7 +95,7 @@ def _of_line(key: str, talk: "Conversation", row: int, asks: bool) -> str | None
         return None
     if key.startswith(("q", "s0", "s1")):
         return "a question" if line.asks else "no question" if not line.questions else None
-    if key.startswith("y") or key.startswith("Iy"):
+    if key.startswith(("y", "Iy")):
         return "speaks of “you”" if line.you else "speaks of “I”" if line.i else None
     if key.startswith("I"):
         return "speaks of “I”" if line.i else None

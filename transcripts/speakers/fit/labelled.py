@@ -39,9 +39,7 @@ class Episode:
     def is_pair(self) -> bool:
         """Whether two people say nearly everything."""
         words = self.words
-        return len(words) > 1 and sum(
-            n for _, n in words.most_common(2)
-        ) >= _PAIR * words.total()
+        return len(words) > 1 and sum(n for _, n in words.most_common(2)) >= _PAIR * words.total()
 
 
 def episodes(folder: Path) -> Iterator[Episode]:

@@ -1,0 +1,314 @@
+"""Who speaks, measured on shows that the weights have never seen.
+
+    python -P tests/benchmarks/bench_speakers.py [--keep FOLDER]
+
+For every page of one host and one guest in ../shared/corpus, weights are fitted on
+../shared/training without any episode of its show, without every episode in which its host
+is heard, and without the episodes that stand in the corpus. Prints, beside what gives lines
+in turn, all to one voice, or by question marks: lines right, balanced over the voices, changes
+of speaker (F1), calibration, "sure" lines, and what is right after a reader gave 1, 3 and 5
+lines their speaker (each time the middle of the longest wrong stretch). Then which kinds of
+pages nothing is attributed on, guests' names, and seconds.
+
+Mixed lines, "Other" and "Description" are left out of the first table; mixed lines stand
+apart. The fits take minutes and are kept in the temporary folder, or in FOLDER.
+"""
+
+import argparse
+import json
+import pickle
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+import numpy.typing as npt
+
+from transcripts.speakers import abstaining, conversation
+from transcripts.speakers.attribution import attribute
+from transcripts.speakers.conversation import Conversation
+from transcripts.speakers.fit.__main__ import MOST_BYTES, examples
+from transcripts.speakers.fit.labelled import Episode, episodes, hosts
+from transcripts.speakers.fit.training import Example, Keys, fit
+from transcripts.speakers.naming import names
+from transcripts.speakers.weights import Weights, pack, unpack
+
+SHARED = Path(__file__).parents[2] / "../shared"
+NOT_PEOPLE = ("Other", "Description")
+FIXES = (1, 3, 5)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One labelled page without names. `truth` is 0 for the host, 1 for others, -1 for lines
+    that nobody in the conversation speaks."""
+
+    name: str
+    show: str
+    path: str
+    kind: str
+    host: str
+    guests: tuple[str, ...]
+    style: str
+    texts: tuple[str, ...]
+    truth: npt.NDArray[np.int64]
+    mixed: frozenset[int]
+
+    @property
+    def counted(self) -> npt.NDArray[np.bool_]:
+        """The lines that are measured."""
+        found = self.truth >= 0
+        found[[at for at in self.mixed if at < len(found)]] = False
+        return found
+
+
+def pages() -> list[Page]:
+    found = []
+    for folder in ("one-to-one", "speakers"):
+        for meta_path in sorted((SHARED / "corpus" / folder).glob("*.meta.json")):
+            meta = json.loads(meta_path.read_text("utf-8"))
+            base = str(meta_path).removesuffix(".meta.json")
+            rows = Path(f"{base}.speakers.tsv").read_text("utf-8").splitlines()
+            labels = [row.split("\t")[1] for row in rows]
+            texts = Path(f"{base}.txt").read_text("utf-8").split("\n")[: len(labels)]
+            host = meta["hosts"][0] if meta["hosts"] else ""
+            truth = [-1 if who in NOT_PEOPLE else int(who != host) for who in labels]
+            found.append(
+                Page(
+                    f"{folder}/{meta['id']}",
+                    meta["show"],
+                    meta["path"].replace("/", "__"),
+                    _kind(folder, meta, labels),
+                    host,
+                    tuple(meta["guests"]),
+                    meta["style"],
+                    tuple(texts),
+                    np.array(truth),
+                    frozenset(int(line) - 1 for line in meta["mixed_lines"]),
+                )
+            )
+    return found
+
+
+def _kind(folder: str, meta: dict[str, object], labels: list[str]) -> str:
+    said = Counter(who for who in labels if who not in NOT_PEOPLE)
+    two = [who for who, _ in said.most_common(2)]
+    share = sum(said[who] for who in two) / said.total()
+    meta_hosts = meta["hosts"]
+    assert isinstance(meta_hosts, list)
+    if folder == "one-to-one" or (
+        len(meta_hosts) == 1 and meta_hosts[0] in two and share >= 0.9 and meta["show"] != "news"
+    ):
+        return "one host, one guest"
+    if str(meta["show"]).startswith(("QMSum", "earnings", "ethereum")):
+        return "meetings and calls"
+    return "two without roles" if share >= 0.95 else "several"
+
+
+class Fits:
+    """Weights fitted without a show and a host, each made once and kept."""
+
+    def __init__(self, folder: Path, without: Iterable[Page]) -> None:
+        self.folder = folder
+        self._corpus = {(page.show, page.path.rpartition("__")[2]) for page in without}
+        self._made: tuple[list[tuple[Episode, list[Example]]], Keys] | None = None
+        self._known: dict[tuple[str, str], Weights] = {}
+
+    def without(self, show: str, host: str) -> Weights:
+        key = (show, host) if self._teaches(show, host) else ("", "")
+        if key not in self._known:
+            path = self.folder / f"{'-'.join(key) or 'all'}.weights".replace(" ", "_")
+            if not path.exists():
+                path.write_bytes(self._fit(*key))
+            self._known[key] = unpack(path.read_bytes())
+        return self._known[key]
+
+    def _examples(self) -> tuple[list[tuple[Episode, list[Example]]], Keys]:
+        if self._made is None:
+            path = self.folder / "examples.pickle"
+            if not path.exists():
+                print("reading and breaking the episodes to learn from ...", flush=True)
+                keys = Keys({}, {})
+                known = list(episodes(SHARED / "training"))
+                made = list(examples(known, hosts(known), keys))
+                path.write_bytes(pickle.dumps((made, keys)))
+            self._made = pickle.loads(path.read_bytes())
+        return self._made
+
+    def _teaches(self, show: str, host: str) -> bool:
+        """Whether any episode to learn from is of the show or has the host."""
+        path = self.folder / "heard.json"
+        if not path.exists():
+            heard = [[e.show, *e.words] for e, _ in self._examples()[0]]
+            path.write_text(json.dumps(heard))
+        return any(row[0] == show or host in row[1:] for row in json.loads(path.read_text()))
+
+    def _fit(self, show: str, host: str) -> bytes:
+        made, keys = self._examples()
+        kept = [
+            one
+            for e, several in made
+            for one in several
+            if (e.show, e.name.rpartition("__")[2]) not in self._corpus
+            and not (show and (e.show == show or host in e.words))
+        ]
+        print(f"fitting without {show or 'the corpus'}, {host} on {len(kept)} ...", flush=True)
+        return pack(*fit(kept, keys), MOST_BYTES)
+
+
+def scores(page: Page, voices: npt.NDArray[np.int64]) -> dict[str, float]:
+    counted, truth = page.counted, page.truth
+    right = voices == truth
+    each = [right[counted & (truth == voice)] for voice in (0, 1)]
+    pairs = counted[1:] & counted[:-1]
+    changes, found = (np.diff(truth) != 0)[pairs], (np.diff(voices) != 0)[pairs]
+    return {
+        "lines": float(right[counted].mean()),
+        "balanced": float(np.mean([part.mean() for part in each if part.size])),
+        "change F1": 2 * float((changes & found).sum()) / max(int(changes.sum() + found.sum()), 1),
+    }
+
+
+def in_turn(page: Page) -> npt.NDArray[np.int64]:
+    return np.arange(len(page.texts)) % 2
+
+
+def majority(page: Page) -> npt.NDArray[np.int64]:
+    counted = page.truth[page.counted]
+    return np.full(len(page.texts), int((counted == 1).mean() >= 0.5))
+
+
+def question_mark(page: Page) -> npt.NDArray[np.int64]:
+    return np.array([0 if text.rstrip().endswith("?") else 1 for text in page.texts])
+
+
+def corrected(page: Page, talk: Conversation) -> dict[str, float]:
+    """Lines right after a few were given their speaker by a reader."""
+    fixed: dict[int, int] = {}
+    found = {}
+    for count in range(1, max(FIXES) + 1):
+        voices = (talk.first_voice(fixed) < 0.5).astype(int)
+        wrong = (page.truth >= 0) & (voices != page.truth)
+        best, begin = (0, 0), None
+        for at, bad in enumerate([*wrong.tolist(), False]):
+            if bad and begin is None:
+                begin = at
+            elif not bad and begin is not None:
+                best = max(best, (at - begin, -((begin + at - 1) // 2)))
+                begin = None
+        if best[0]:
+            fixed[-best[1]] = int(page.truth[-best[1]])
+        if count in FIXES:
+            after = (talk.first_voice(fixed) < 0.5).astype(int)
+            found[f"after {count}"] = scores(page, after)["lines"]
+    return found
+
+
+def calibration(confidence: npt.NDArray[np.float64], right: npt.NDArray[np.bool_]) -> float:
+    bins = np.minimum((confidence * 10).astype(int), 9)
+    return sum(
+        abs(float(confidence[bins == b].mean() - right[bins == b].mean())) * (bins == b).mean()
+        for b in set(bins.tolist())
+    )
+
+
+def attributed(measured: list[Page], fits: Fits) -> None:
+    rivals: dict[str, Callable[[Page], npt.NDArray[np.int64]]] = {
+        "in turn": in_turn,
+        "majority": majority,
+        "question mark": question_mark,
+    }
+    table: dict[str, list[dict[str, float]]] = defaultdict(list)
+    confidences, rights, mixed, silent, names_found = [], [], [], [], Counter[str]()
+    below = Counter[str]()
+    for page in measured:
+        talk = Conversation(page.texts, fits.without(page.show, page.host))
+        first = talk.first_voice({})
+        voices = (first < 0.5).astype(int)
+        ours = scores(page, voices) | corrected(page, talk)
+        table["Tapelog"].append(ours)
+        table[f"  {page.style}"].append(ours)
+        table[f"  {page.show}"].append(ours)
+        for name, rival in rivals.items():
+            table[name].append(scores(page, rival(page)))
+            below[name] += ours["lines"] <= table[name][-1]["lines"]
+        confidences.append(np.maximum(first, 1 - first)[page.counted])
+        rights.append((voices == page.truth)[page.counted])
+        swapped = [at for at in page.mixed if at < len(voices) and page.truth[at] >= 0]
+        mixed.append((voices == page.truth)[swapped])
+        silent.append(bool(abstaining.after_decoding(talk, first)))
+        _name(page, first.tolist(), names_found)
+    columns = ["lines", "balanced", "change F1", *(f"after {n}" for n in FIXES)]
+    print(f"{'':34}" + "".join(f"{c:>11}" for c in columns) + f"{'pages':>7}")
+    for name, rows in table.items():
+        means = [np.mean([row[c] for row in rows]) if c in rows[0] else np.nan for c in columns]
+        print(f"{name:34}" + "".join(f"{m:11.3f}" for m in means) + f"{len(rows):7}")
+    confidence, right = np.concatenate(confidences), np.concatenate(rights)
+    sure, likely = confidence >= 0.9, (confidence >= 0.7) & (confidence < 0.9)
+    print(f"calibration error {calibration(confidence, right):.3f}")
+    for word, part in (("sure", sure), ("likely", likely), ("unsure", ~sure & ~likely)):
+        print(f"{word}: {right[part].mean():.3f} right, {part.mean():.3f} of the lines")
+    print(f"mixed lines: {np.concatenate(mixed).mean():.3f} right")
+    print(f"pages not better than: {dict(below)}; nothing attributed on {sum(silent)}")
+    print(f"guests' names: {dict(names_found)}")
+
+
+def _name(page: Page, first: list[float], counts: Counter[str]) -> None:
+    parts = {part for who in page.guests for part in who.split() if len(part) > 2}
+    if not parts or any(who.startswith("Speaker ") for who in page.guests):
+        return
+    said = any(parts.intersection(text.replace(",", " ").split()) for text in page.texts)
+    shown = next((f for f in names(page.texts, first, "", ()) if f.voice == 1), None)
+    counts["said"] += said
+    counts["shown"] += shown is not None
+    counts["right"] += shown is not None and bool(parts.intersection(shown.name.split()))
+
+
+def abstained(all_pages: list[Page], fits: Fits) -> None:
+    kinds: dict[str, list[bool]] = defaultdict(list)
+    flat: list[bool] = []
+    for page in all_pages:
+        reason = abstaining.without_decoding(page.texts)
+        if not reason:
+            talk = Conversation(page.texts, fits.without(page.show, page.host))
+            reason = abstaining.after_decoding(talk, talk.first_voice({}))
+        kinds[page.kind].append(bool(reason))
+        captions = ["".join(c for c in t.lower() if c not in ".,?!;:") for t in page.texts]
+        flat.append(bool(abstaining.without_decoding(captions)))
+    for kind, rows in [*kinds.items(), ("without punctuation", flat)]:
+        print(f"nothing attributed, {kind:22} {np.mean(rows):.2f} of {len(rows)}")
+
+
+def speed(measured: list[Page]) -> None:
+    texts = [text for page in measured for text in page.texts][:1000]
+    attribute(texts[:50])
+    conversation.prepared.cache_clear()
+    begin = perf_counter()
+    attribute(texts)
+    first = perf_counter() - begin
+    begin = perf_counter()
+    attribute(texts, fixed={400: 0, 600: 1})
+    print(f"1,000 lines: {first:.3f} s; decoded again: {perf_counter() - begin:.3f} s")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--keep", type=Path)
+    folder = parser.parse_args().keep or Path(tempfile.gettempdir()) / "tapelog-bench-speakers"
+    if not (SHARED / "corpus/one-to-one").exists():
+        print("../shared/corpus is not there; nothing is measured.")
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    all_pages = pages()
+    fits = Fits(folder, all_pages)
+    measured = [page for page in all_pages if page.kind == "one host, one guest"]
+    attributed(measured, fits)
+    abstained(all_pages, fits)
+    speed(measured)
+
+
+if __name__ == "__main__":
+    main()

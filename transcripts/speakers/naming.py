@@ -59,7 +59,7 @@ def names(
         because[voice, name].append((weight, words))
     common = _common(lines)
     for voice in points:
-        for name in [n for n in points[voice] if common.intersection(n.lower().split())]:
+        for name in [n for n in points[voice] if _is_common(n, common)]:
             del points[voice][name]
         points[voice] = _folded(points[voice], because, voice, people)
     for person in people:
@@ -73,6 +73,10 @@ def _common(lines: Sequence[str]) -> set[str]:
     small = Counter(_SMALL_WORD.findall(text))
     capital = Counter(word.lower() for word in _CAPITAL_WORD.findall(text))
     return {word for word, count in small.items() if count >= capital[word]}
+
+
+def _is_common(name: str, common: set[str]) -> bool:
+    return any(word.lower() in common for word in name.split() if word[:1].isupper())
 
 
 def _reasons(

@@ -2,13 +2,13 @@
 
 import re
 
-_WORD = r"(?:[A-Z][^\W\d_]{0,2}\.|(?:[A-Z]['’])?[A-Z][^\W\d_]{1,20}(?:[-'’][^\W\d_]{1,20})?)"
+_WORD = r"(?:[A-Z]\.|(?:[A-Z]['’])?[A-Z][^\W\d_]{1,20}(?:[-'’][^\W\d_]{1,20})?)"
 _SMALL = r"(?:de|da|di|del|van|von|der|den|la|le|bin|al|el|dos|ter)"
 _WHOLE = rf"{_WORD}(?:[ ](?:{_SMALL}[ ]){{0,2}}{_WORD}){{0,3}}"
 _NAME = rf"(?P<name>{_WHOLE})"
 _NOW = r"(?:(?:here|today|tonight|now|again|also|once again|this week),? ){0,2}"
 _TALK = r"(?:talk|talked|talking|spoke|speak|speaking|chat|chatting|sit down|sitting down|sat down)"
-_THANKS = r"(?:thanks|thank you)(?: so much| very much)? for"
+_THANKS = r"(?:[Tt]hanks|[Tt]hank you)(?: so much| very much)? for"
 _COMING = r"(?:being|joining|coming|taking|doing|sitting)"
 _GLAD = r"(?:I['’]m |we['’]re |so |very ){0,3}(?:glad|happy|excited|good|great)"
 _WORK = (
@@ -39,11 +39,11 @@ GUEST = _rules(
     (4, rf"\b(?:joined {_NOW}by|joining (?:me|us) {_NOW}is) (?:[\w-]{{1,20}},? ){{0,3}}?{_NAME}"),
     (
         3,
-        rf"\b{_NAME} (?:joins|join|is (?:joining|here with|back with)) (?:me|us|the|\w{{1,20}} to)\b",
+        rf"\b{_NAME} (?:joins?|is (?:joining|here with|back with)) (?:me|us|the)\b",
     ),
     (3, rf"\b{_TALK} {_NOW}(?:with|to) {_NAME}"),
-    (3, rf"\b(?:(?:here|I['’]m|we['’]re) {_NOW}with|with (?:me|us) {_NOW}is) {_NAME}"),
-    (3, rf"\b(?:please welcome|special guest,?) {_NAME}"),
+    (3, rf"\b(?:(?:here|I['’]m|[Ww]e['’]re) {_NOW}with|with (?:me|us) {_NOW}is) {_NAME}"),
+    (3, rf"\b(?:[Pp]lease welcome|special guest,?) {_NAME}"),
     (3, rf"\b[Ww]elcome,? (?:back )?(?:to (?:the|our) (?:show|podcast|program),? )?{_NAME}"),
     (3, rf"\b{_NAME},? {_THANKS} {_COMING}"),
     (3, rf"\b{_THANKS} {_COMING}[^.?!]{{0,40}}, {_NAME}[.!]"),

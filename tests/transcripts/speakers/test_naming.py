@@ -1,0 +1,70 @@
+"""Names of the voices, with what they rest on."""
+
+import pytest
+
+from transcripts.model import Person
+from transcripts.speakers.naming import names
+from transcripts.speakers.naming_rules import cleaned
+
+
+def found(lines: list[str], first: list[float], about: str = "", *people: Person) -> dict[int, str]:
+    return {f.voice: f.name for f in names(lines, first, about, people)}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("I'm joined today by Bob Roe.", "Bob Roe"),
+        ("My guest today is Vincent van der Berg.", "Vincent van der Berg"),
+        ("Bob Roe, welcome to the show.", "Bob Roe"),
+        ("Please welcome Bob Roe.", "Bob Roe"),
+        ("We're here with Bob Roe, who builds.", "Bob Roe"),
+        ("Thank you so much for coming on the show, Bob.", "Bob"),
+        ("And Today it was raining.", None),
+    ],
+)
+def test_the_opening_lines_make_the_guest_known(line: str, name: str | None) -> None:
+    assert found([line, "Hello there."], [0.95, 0.05]).get(1) == name
+
+
+def test_who_says_their_name_has_it() -> None:
+    lines = ["Hi, I'm Ann Lee.", "And I'm Bob Roe."]
+    assert found(lines, [0.95, 0.05]) == {0: "Ann Lee", 1: "Bob Roe"}
+
+
+def test_a_description_names_both() -> None:
+    about = "Ann Lee sits down with CEO and founder Bob Roe to talk about bridges."
+    assert found(["Hello.", "Hi."], [0.9, 0.1], about) == {0: "Ann Lee", 1: "Bob Roe"}
+
+
+def test_a_short_name_is_counted_with_the_whole_one() -> None:
+    lines = ["I'm joined by Bob Roe.", "Hi.", "So, Bob, how are you?", "Fine."]
+    assert found(lines, [0.9, 0.1, 0.9, 0.1]) == {1: "Bob Roe"}
+
+
+def test_two_names_with_like_reasons_give_none() -> None:
+    lines = ["My guest today is Bob Roe.", "Our guest today is Cy Fox."]
+    assert found(lines, [0.9, 0.9]) == {}
+
+
+def test_words_that_oftener_stand_small_are_no_names() -> None:
+    lines = ["Hello, World.", "The world is round.", "I'm World, the world."]
+    assert found(lines, [0.9, 0.1, 0.1]) == {}
+
+
+def test_the_source_is_believed_before_the_words() -> None:
+    lines = ["I'm joined today by Bob Roe.", "Hi."]
+    assert found(lines, [0.9, 0.1], "", Person("Cy Fox", "guest")) == {1: "Cy Fox"}
+
+
+def test_what_a_name_rests_on_is_quoted() -> None:
+    [one] = names(["I'm joined today by Bob Roe.", "Hi."], [0.9, 0.1], "", ())
+    assert one.evidence == "joined today by Bob Roe"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("And Bob Roe", "Bob Roe"), ("Bloomberg’s Emily Chang", "Emily Chang"), ("The", None)],
+)
+def test_words_around_a_name_are_no_part_of_it(words: str, name: str | None) -> None:
+    assert cleaned(words) == name

@@ -17,6 +17,10 @@ PRIOR = 6.0
 """Occurrences that a word would need to be believed by half."""
 LIMIT = 0.7
 """How much one word may say, in log odds."""
+RARE, COMMON = 1.5, 0.6
+"""How many times as much words say that stand in two lines only, and those that are met
+oftener than `OFTEN`: the first are of one person's subject, the second everybody's."""
+OFTEN = 60
 
 
 class Habits:
@@ -39,12 +43,16 @@ class Habits:
                 columns.append(numbers.setdefault(word, len(numbers)))
                 counts.append(count)
         column = np.array(columns, dtype=np.intp)
-        often = np.bincount(column, minlength=len(numbers))[column] >= 2
+        met = np.bincount(column, minlength=len(numbers))[column]
+        often = met >= 2
         self._lines = len(lines)
         self._words = list(numbers)
         self._rows: npt.NDArray[np.intp] = np.array(rows, dtype=np.intp)[often]
         self._columns: npt.NDArray[np.intp] = column[often]
         self._counts: Numbers = np.array(counts, dtype=np.float64)[often]
+        totals = np.bincount(self._columns, self._counts, minlength=len(numbers))[self._columns]
+        says = np.where(met[often] == 2, RARE, 1.0) * np.where(totals > OFTEN, COMMON, 1.0)
+        self._says: Numbers = WEIGHT * says
 
     def odds(self, first: Numbers) -> Numbers:
         """Log odds that the first voice speaks each line, from the words that the voices use
@@ -69,4 +77,4 @@ class Habits:
         said = a[self._columns] - mine + PRIOR * share
         not_said = b[self._columns] - others + PRIOR * (1 - share)
         words = np.clip(np.log(said / not_said) - logit(share), -LIMIT, LIMIT)
-        return np.asarray(WEIGHT * words)
+        return np.asarray(self._says * words)

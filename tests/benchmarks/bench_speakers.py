@@ -320,9 +320,8 @@ def speed(measured: list[Page]) -> None:
     first = process_time() - begin
     begin = process_time()
     attribute(texts, fixed={400: 0, 600: 1})
-    print(
-        f"1,000 lines: {first:.3f} s; decoded again: {process_time() - begin:.3f} s (of one processor)"
-    )
+    again = process_time() - begin
+    print(f"1,000 lines: {first:.3f} s of one processor; decoded again: {again:.3f} s")
 
 
 def main() -> None:

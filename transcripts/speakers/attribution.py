@@ -61,9 +61,9 @@ def attribute(
 ) -> Attribution:
     """Who speaks each line of a conversation that does not say so.
 
-    `people` are named by the source without saying which words are theirs, or are the
-    `people` of an earlier attribution as a person renamed them; `about` is its title and
-    description. `fixed` holds lines (index from 0) whose speaker a person gave, as an index
+    `people` are named by the source without saying which words are theirs; `about` is its
+    title and description. Names that a person gave are laid over the result by the caller.
+    `fixed` holds lines (index from 0) whose speaker a person gave, as an index
     into the result's `people`; the others are decoded again and learn from them. An index
     above 1 is somebody else than the two voices, whose other lines are not looked for.
     """
@@ -80,7 +80,7 @@ def attribute(
     first = talk.first_voice(voices, others)
     # Somebody who gave lines to both voices, and to no third, has said that there are two.
     if others or set(voices.values()) != {0, 1}:
-        reason = abstaining.after_decoding(talk, first)
+        reason = _too_many(people) or abstaining.after_decoding(talk, first)
         if reason:
             return _nobody(lines, people, fixed, reason)
     speakers, confidences = [], []
@@ -96,6 +96,14 @@ def attribute(
             confidences.append(max(share, 1 - share))
     cast = _cast(texts, talk, first, about, people)
     return Attribution(tuple(speakers), tuple(confidences), cast)
+
+
+def _too_many(people: Sequence[Person]) -> str | None:
+    """Why hosts and guests whom the source names cannot be told apart; None for two."""
+    stated = sum(person.role in ("host", "guest") for person in people)
+    if stated <= 2:
+        return None
+    return f"{stated} people are named, and words tell only two voices apart"
 
 
 def _nobody(

@@ -1,5 +1,7 @@
 """Who speaks each line of a conversation that does not say so."""
 
+import subprocess
+import sys
 from time import perf_counter
 
 import pytest
@@ -68,6 +70,21 @@ def test_lines_given_beyond_the_end_are_not_there(talk: list[str]) -> None:
 def test_a_name_that_the_source_gives_with_its_role_is_kept(talk: list[str]) -> None:
     eve = Person("Eve Fox", "host")
     assert attribute(talk, people=[eve]).people[0] == eve
+
+
+def test_three_people_of_whom_the_source_tells_are_not_told_apart(
+    talk: list[str], truth: list[int]
+) -> None:
+    three = [Person("Ann", "host"), Person("Bob", "guest"), Person("Cy", "guest")]
+    assert "3 people" in (attribute(talk, people=three).reason or "")
+    both = {0: 0, 1: 1}
+    assert attribute(talk, people=three, fixed=both).reason is None
+
+
+def test_nothing_heavy_is_loaded_before_somebody_asks() -> None:
+    code = "import sys, transcripts.speakers.attribution; print('numpy' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"
 
 
 def test_a_line_without_words_is_nobodys(talk: list[str]) -> None:

@@ -30,9 +30,10 @@ _Points = dict[str, float]
 
 _SMALL_WORD = re.compile(r"(?<![^\s(\"“])[a-z]{2,20}\b")
 _CAPITAL_WORD = re.compile(r"\b[A-Z][a-z]{1,20}\b")
+_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][^\W_]{1,20}\b")
 _INTRODUCES = 0.7
 """How likely it is at least that who makes a guest known is the voice that asks."""
-_NEEDED = 2.6
+_NEEDED = 2.2
 _AHEAD = 1.5
 """How many times the points of the next name a name needs."""
 
@@ -57,9 +58,9 @@ def names(
     for voice, name, weight, words in _reasons(lines, first, about):
         points[voice][name] += weight
         because[voice, name].append((weight, words))
-    common = _common(lines)
+    known = _Known(lines, about)
     for voice in points:
-        for name in [n for n in points[voice] if _is_common(n, common)]:
+        for name in [n for n in points[voice] if not known.is_name(n)]:
             del points[voice][name]
         points[voice] = _folded(points[voice], because, voice, people)
     for person in people:
@@ -67,16 +68,22 @@ def names(
     return _chosen(points, because)
 
 
-def _common(lines: Sequence[str]) -> set[str]:
-    """Words that oftener stand without a capital: "World" names nobody where "world" is said."""
-    text = " ".join(lines)
-    small = Counter(_SMALL_WORD.findall(text))
-    capital = Counter(word.lower() for word in _CAPITAL_WORD.findall(text))
-    return {word for word, count in small.items() if count >= capital[word]}
+class _Known:
+    """Which words with a capital are names: not those that oftener stand without one
+    ("World"), nor those that stand only where a sentence begins ("Obviously,")."""
 
+    def __init__(self, lines: Sequence[str], about: str) -> None:
+        text = " ".join(lines)
+        small = Counter(_SMALL_WORD.findall(text))
+        capital = Counter(word.lower() for word in _CAPITAL_WORD.findall(text))
+        self._common = {word for word, count in small.items() if count >= capital[word]}
+        self._inside = {word for part in (*lines, about) for word in _INSIDE.findall(part)}
 
-def _is_common(name: str, common: set[str]) -> bool:
-    return any(word.lower() in common for word in name.split() if word[:1].isupper())
+    def is_name(self, name: str) -> bool:
+        words = name.split()
+        if any(word.lower() in self._common for word in words if word[:1].isupper()):
+            return False
+        return len(words) > 1 or words[0] in self._inside
 
 
 def _reasons(

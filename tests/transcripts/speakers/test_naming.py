@@ -52,6 +52,11 @@ def test_words_that_oftener_stand_small_are_no_names() -> None:
     assert found(lines, [0.9, 0.1, 0.1]) == {}
 
 
+def test_words_that_only_begin_sentences_are_no_names() -> None:
+    lines = ["Obviously, what do you think? Obviously, how do you do it?", "I do."] * 3
+    assert found(lines, [0.95, 0.05] * 3) == {}
+
+
 def test_the_source_is_believed_before_the_words() -> None:
     lines = ["I'm joined today by Bob Roe.", "Hi."]
     assert found(lines, [0.9, 0.1], "", Person("Cy Fox", "guest")) == {1: "Cy Fox"}

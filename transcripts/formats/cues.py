@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from transcripts.columns import EVENT, NOBODY, SPEECH, Blocks, BlocksBuilder
 from transcripts.model import Person
+from transcripts.speakers.marks import mark_end
 from transcripts.speakers.names import Cast, is_group, is_sound, is_unknown, spoken_by
 from transcripts.speakers.prefixes import Prefixes
 from transcripts.text import make_safe
@@ -19,6 +20,7 @@ from .entities import unescape
 _EVENT = re.compile(
     r"[\[(（【][^\[\]()（）【】.?!]{1,60}[.!]?[\])）】]|[♪♫\s]+|[♪♫][^♪♫]{1,60}[♪♫]"
 )
+_EVENT_BEGINS = frozenset("[(（【♪♫>＞≫-‐‑–—")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<\d[\d:.]{0,20}>")
 _BREAK = re.compile(r"<br[ \t]{0,4}/?>", re.IGNORECASE)
 
@@ -58,8 +60,11 @@ def _untagged(text: str) -> str:
 
 
 def is_event(text: str) -> bool:
-    """Whether a text is nothing but a sound in brackets, or notes of music."""
-    return bool(text) and text[0] in "[(（【♪♫" and _EVENT.fullmatch(text) is not None
+    """Whether a text is nothing but a sound in brackets, or notes of music, perhaps after a
+    mark of a new speaker."""
+    if not text or text[0] not in _EVENT_BEGINS:
+        return False
+    return _EVENT.fullmatch(text, mark_end(text) or 0) is not None
 
 
 class Captions(NamedTuple):
@@ -93,7 +98,7 @@ def to_blocks(cues: Sequence[Cue]) -> Captions:
                 current = NOBODY
             who = current
         text = text.strip(" ")
-        if not text:
+        if not text or text.isspace():
             continue
         event = is_event(text)
         made_of.append(index)

@@ -8,6 +8,7 @@ from transcripts.words import Words
 from . import containers
 from .document import Document, NotATranscript, called, open_document
 from .registry import Format, choose, formats
+from .shortened import shortened
 
 __all__ = ["Format", "NotATranscript", "formats", "read", "understand", "words"]
 
@@ -31,13 +32,14 @@ def read(data: bytes, name: str = "", *, encoding: str | None = None) -> Reading
 def understand(data: bytes, name: str = "", *, encoding: str | None = None) -> Reading | Companion:
     """As `read`, but a source without talk that belongs to a transcript is a Companion."""
     document = _open(data, name, encoding)
-    chosen = choose(document)
     try:
+        chosen = choose(document)
         found = chosen.read(document)
     except RecursionError:
         raise NotATranscript(f"{document.called} is nested too deeply to be read.") from None
     if isinstance(found, Reading) and not len(found.blocks):
         raise NotATranscript(f"{document.called} is {chosen.label} without any words in it.")
+    found = replace(found, details=shortened(found.details))
     if document.guessed:
         guess = f"the encoding, {document.encoding} (--encoding says otherwise)"
         report = replace(found.report, guessed=(*found.report.guessed, guess))

@@ -14,6 +14,7 @@ from .alone import named_alone
 from .dialogue import Named, bold_label, plain_label
 from .heads import field_key
 from .layout import lay_out
+from .sections import only_links
 from .stamped_lines import stamped_lines
 from .stamps import stamp
 
@@ -67,7 +68,11 @@ def beginnings(lines: Sequence[str], known: Iterable[str] = ()) -> Beginnings:
     people = accepted(names, count - lone, known=known)
     labels = [one if one and one.name in people else None for one in plain]
     if stamped:
-        return Beginnings(list(map(_either, stamped, labels)), "stamps")
+        people |= {one.name for one in stamped if one and one.name}
+        both = [
+            a or (b if b and b.name in people else None) for a, b in zip(labels, bold, strict=True)
+        ]
+        return Beginnings(list(map(_either, stamped, both)), "stamps")
     if people:
         return Beginnings(_with_times_alone(lines, labels), "labels")
     alone = named_alone(lines)
@@ -100,6 +105,9 @@ def _labels(lines: Sequence[str]) -> list[Named | None]:
     for n in filled:
         one = found[n]
         if one and counts[one.name] == 1 and lines[n][one.rest :] and field_key(lines[n]):
+            found[n] = None
+    for n, one in enumerate(found):
+        if one and counts[one.name] == 1 and only_links(lines[n]):
             found[n] = None
     return found
 

@@ -24,7 +24,7 @@ from .show_notes import is_show_notes
 from .talk import NO_TALK, Verdict, judge
 
 _READER = 2
-_JUDGED = 1_000
+_JUDGED = 150
 """Lines that are judged to be talk or not."""
 _HEADING_TIME = re.compile(rf"\\?[\[(]?({CLOCK})\\?[\])]?")
 _URL = re.compile(r"https?://[^\s<>()\[\]\"]+")

@@ -25,7 +25,7 @@ from .talk import NO_TALK, judge
 _READER = 2
 _STAMPED = 0.88
 _NAMED = 0.85
-_JUDGED = 1_000
+_JUDGED = 150
 _DAY_BEGINS = 5 * 3600
 """A first time later than this many seconds is one of the day rather than of a recording."""
 
@@ -99,7 +99,7 @@ def _listed(
     return {
         n: starts[line.casefold()]
         for n, line in enumerate(lines)
-        if not found.marks[n] and (not above or n > above[-1]) and line.casefold() in starts
+        if line and not found.marks[n] and line.casefold() in starts
     }
 
 

@@ -85,12 +85,13 @@ class Node:
 
     def each(self, *tags: str) -> Iterator["Node"]:
         """This element and all inside it, in order, or those called one of `tags`."""
-        waiting: list[Node] = [self]
+        waiting: list[Node | str] = [self]
         while waiting:
             node = waiting.pop()
-            if not tags or node.tag in tags:
-                yield node
-            waiting.extend(child for child in reversed(node.children) if isinstance(child, Node))
+            if isinstance(node, Node):
+                if not tags or node.tag in tags:
+                    yield node
+                waiting += node.children[::-1]
 
     def first(self, *tags: str) -> "Node | None":
         return next(self.each(*tags), None)

@@ -2,6 +2,7 @@
 the rest of the page, from which menus, comments and other episodes are left out."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from transcripts.formats.cues import timed_words, to_blocks
@@ -15,7 +16,7 @@ from transcripts.words import Words
 
 from .chrome import Chrome, page_text
 from .marked import Talk, read_marked
-from .page_details import page_details, site_name, stated_transcript
+from .page_details import Said, page_details
 from .page_lines import Line, page_lines
 from .parts import main_part, marked_parts, named_parts
 from .spoken import after_heading, announces, last_of_each, read_lines
@@ -62,15 +63,17 @@ def _detect(document: Document) -> float:
 def _read(document: Document) -> Reading:
     page = html(document.text)
     chrome = Chrome(page)
-    said = page_details(page)
-    found = _of_markup(page, chrome, said) or _of_text(page, chrome, said)
+    said = Said(page)
+    details = page_details(said)
+    found = _of_markup(page, chrome, details)
     if found is None:
-        raise NotATranscript(f"{document.called} {_what(document, page, said)}")
-    site = site_name(page)
-    if found.details.show is None and site and site != found.details.title:
+        found = _of_text(page, chrome, said, details)
+    if found is None:
+        raise NotATranscript(f"{document.called} {_what(document, page, details)}")
+    if found.details.show is None and said.site and said.site != found.details.title:
         report = found.report
         report = replace(report, guessed=(*report.guessed, "the show, from the site's name"))
-        found = replace(found, details=replace(found.details, show=site), report=report)
+        found = replace(found, details=replace(found.details, show=said.site), report=report)
     return found
 
 
@@ -111,32 +114,38 @@ def _of_markup(page: Node, chrome: Chrome, said: Details) -> Reading | None:
     return Reading(_NAME, _READER, blocks, details, Report(understood, (), (_REST,)))
 
 
-def _of_text(page: Node, chrome: Chrome, said: Details) -> Reading | None:
+def _of_text(page: Node, chrome: Chrome, said: Said, details: Details) -> Reading | None:
     """Talk as plain text: where the page calls something a transcript, else in what the
     page is about; or in the transcript that its JSON-LD states."""
-    for lines, called in _candidates(page, chrome):
-        talk = read_lines(lines, called=called)
+    for lines, called in _candidates(page, chrome, said):
+        talk = read_lines(lines, called=called) if lines else None
         if talk is None:
             continue
         reading = talk.reading
-        details = replace(reading.details, chapters=talk.chapters).completed_by(said)
-        details = replace(details, outline=())
+        own = replace(reading.details, chapters=talk.chapters, outline=())
         report = reading.report
-        known = tuple(dict.fromkeys((*report.understood, *_stated(said))))
-        report = Report(known, report.guessed, (*report.left_out, _REST))
-        return replace(reading, format=_NAME, reader=_READER, details=details, report=report)
+        known = tuple(dict.fromkeys((*report.understood, *_stated(details))))
+        return replace(
+            reading,
+            format=_NAME,
+            reader=_READER,
+            details=own.completed_by(details),
+            report=Report(known, report.guessed, (*report.left_out, _REST)),
+        )
     return None
 
 
-def _candidates(page: Node, chrome: Chrome) -> list[tuple[list[Line], bool]]:
-    found = [(page_lines(part, chrome, strict=False), True) for part in named_parts(page, chrome)]
+def _candidates(page: Node, chrome: Chrome, said: Said) -> Iterator[tuple[list[Line], bool]]:
+    """Lines that may be the talk, the surest first, and whether the page calls them so."""
+    for part in named_parts(page, chrome):
+        yield page_lines(part, chrome, strict=False), True
     body = page_lines(page, chrome)
-    found.append((after_heading(body), True))
-    stated = stated_transcript(page)
-    found.append(([Line(line) for line in stated.split("\n")], True))
-    found.append((page_lines(main_part(page, chrome), chrome), False))
-    found.append((body, False))
-    return [(lines, called) for lines, called in found if lines]
+    yield after_heading(body), True
+    yield [Line(line) for line in said.transcript.split("\n")], True
+    main = main_part(page, chrome)
+    if chrome.size(main) < 0.9 * chrome.size(page):
+        yield page_lines(main, chrome), False
+    yield body, False
 
 
 def _contents(page: Node) -> dict[str, float]:

@@ -44,6 +44,8 @@ _CLOSING_LINE = re.compile(
 )
 _SHORT = 160
 """Characters of a line that may be the page's own."""
+_SAMPLE = 2_000
+"""Lines from the beginning of a long page that tell whether the rest is worth reading."""
 _LEAST_WORDS = 80
 _TURNS = 4
 _SHARE = 0.6
@@ -90,6 +92,10 @@ def read_lines(lines: list[Line], *, called: bool) -> Talk | None:
     lines = with_names(_without_closing(lines))
     while lines and announces(lines[0].text):
         lines = lines[1:]
+    if len(lines) > 2 * _SAMPLE and not called:
+        sample = _read(lines[:_SAMPLE])
+        if sample is None or not _holds_talk(lines[:_SAMPLE], sample, called=False):
+            return None
     first = _read(lines)
     if first is None:
         return None

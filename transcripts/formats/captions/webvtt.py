@@ -5,7 +5,7 @@ nobody closes."""
 import re
 
 from transcripts.columns import Blocks
-from transcripts.formats.cues import Captions, to_blocks
+from transcripts.formats.cues import Captions, plain, to_blocks
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.model import Chapter, Companion, Details, Reading, Report
@@ -51,7 +51,7 @@ def _read(document: Document) -> Reading | Companion:
         raise NotATranscript(f"{document.called} holds WebVTT captions without a single cue.")
     kind = _KIND.search(head)
     if _only_chapters(captions.blocks, kind[1] if kind else ""):
-        return _chapters(captions.blocks, text)
+        return _chapters(found, text)
     if _only_pictures(captions.blocks):
         raise NotATranscript(f"{document.called} names a player's preview pictures, no talk.")
     duration = _DURATION.search(head)
@@ -105,8 +105,9 @@ def _only_pictures(blocks: Blocks) -> bool:
     return sum(_PICTURE.fullmatch(word) is not None for word in sample) * 2 > len(sample)
 
 
-def _chapters(blocks: Blocks, text: str) -> Companion:
-    chapters = tuple(Chapter(block.text, 0, block.start) for block in blocks)
+def _chapters(found: VttCues, text: str) -> Companion:
+    titles = ((start, plain(payload).strip()) for start, _, payload in found)
+    chapters = tuple(Chapter(title, 0, start) for start, title in titles if title)
     understood = (counted(len(chapters), "chapter"), "the times")
     details = Details(title=_title(text), language=_language(text[:_HEAD]), chapters=chapters)
     return Companion("webvtt", _READER, details, report=Report(understood))

@@ -100,13 +100,22 @@ def chapter_time(
     blocks = transcript.blocks
     if chapter.between is not None:
         return _between(blocks, *(number - 1 for number in chapter.between))
-    at = chapter.block - 1
-    told = {*chapter.summary, *chapter.points}
-    while at + 1 in told and at + 1 < len(blocks):
-        at += 1  # a summary has no time: the words behind it do
+    at = _words_of(transcript, chapter)
     if blocks.starts[at] == blocks.starts[at]:  # a time, not NaN
         return blocks.starts[at], None
     return _between(blocks, at, at)
+
+
+def _words_of(transcript: Transcript, chapter: Chapter) -> int:
+    """The block (from 0) with which a chapter begins that has a summary before its words:
+    the first behind it, which has a time, unless another chapter begins there."""
+    told = {*chapter.summary, *chapter.points}
+    number = chapter.block
+    while number in told:
+        number += 1
+    other = any(one.block == number for one in transcript.details.chapters)
+    inside = number <= len(transcript.blocks) and not other
+    return (number if inside else chapter.block) - 1
 
 
 def _between(blocks: Blocks, first: int, last: int) -> tuple[float | None, list[float] | None]:

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -93,6 +94,16 @@ def write(folder: Path, **files: str) -> None:
     for name, text in files.items():
         stem, _, suffix = name.rpartition("_")
         (folder / f"{stem.replace('__', '.')}.{suffix}").write_text(text)
+
+
+def read_until(terminal: int, words: bytes) -> bytes:
+    """What a terminal shows until `words` stand there."""
+    said = b""
+    while words not in said:
+        ready, _, _ = select.select([terminal], [], [], 20)
+        assert ready, said
+        said += os.read(terminal, 1024)
+    return said
 
 
 def count() -> int:
@@ -261,15 +272,9 @@ def test_one_key_answers_on_a_terminal(talks: Path, added: Any, key: str, transc
         env={**os.environ, "TERM": "xterm-256color"},
     )
     os.close(there)
-    said = b""
-    while b"[y/N]" not in said:
-        said += os.read(here, 1024)
+    said = read_until(here, b"[y/N]")
     os.write(here, key.encode())
-    while process.poll() is None:
-        try:
-            said += os.read(here, 1024)
-        except OSError:  # the other side is closed
-            break
+    read_until(here, b"refused")
     assert process.wait(20) == 0
     os.close(here)
     assert b"heard.txt may be of the same conversation as talk.txt" in said

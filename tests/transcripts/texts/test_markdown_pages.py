@@ -133,3 +133,13 @@ def test_names_of_recognisers_in_headings_are_speakers(texts: Texts) -> None:
     reading = texts.read(text, "talk.md")
     assert [(b.start, b.end) for b in reading.blocks] == [(0, 3), (4, 8), (11, 12)]
     assert [p.name for p in reading.details.people] == ["@speaker_00", "@speaker_02"]
+
+
+def test_a_list_of_people_states_the_role_of_each(texts: Texts) -> None:
+    matter = (
+        "---\npeople:\n  - name: Ann Lee\n    role: Host\n  - name: Bob Roe\n    role: guest\n---\n"
+    )
+    people = texts.read(
+        f"{matter}**Ann Lee:** Hi.\n\n**Bob Roe:** Ho.\n\n**Ann Lee:** Ha.\n", "t.md"
+    ).details.people
+    assert [(p.name, p.role) for p in people] == [("Ann Lee", "host"), ("Bob Roe", "guest")]

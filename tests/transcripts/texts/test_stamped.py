@@ -212,14 +212,19 @@ def test_a_time_that_somebody_says_is_no_stamp(texts: Texts) -> None:
 
 def test_what_stands_above_the_talk_states_its_title_date_and_length(texts: Texts) -> None:
     reading = texts.read(
-        "Planning of the harbour-20260615-Meeting Transcript\n15 June 2026, 03:35am\n27m 42s\nAnn Lee started transcription\n"
-        "Bob Roe   0:03\nHello there.\nAnn Lee   0:09\nHi.\nBob Roe   0:12\nSo.\n"
+        "Planning of the harbour\n15 June 2026, 03:35am\n27m 42s\nRECORDING: https://calls.example/1\n\n---\n\n"
+        "0:03 - Bob Roe (Acme)\n  Hello there.\n\n0:09 - Ann Lee\n  Hi.\n\n0:12 - Bob Roe (Acme)\n  So.\n"
     )
     details = reading.details
-    assert details.title == "Planning of the harbour-20260615-Meeting Transcript"
+    assert details.title == "Planning of the harbour"
     assert (str(details.published), details.duration) == ("2026-06-15", 1662.0)
+    assert details.url == "https://calls.example/1"
     assert "the title, from a line above the talk" in reading.report.guessed
-    assert any("started transcription" in left for left in reading.report.left_out)
+    assert [who for _, who, _ in texts.spoken(reading)] == [
+        "Bob Roe (Acme)",
+        "Ann Lee",
+        "Bob Roe (Acme)",
+    ]
 
 
 def test_an_outline_is_no_talk(texts: Texts) -> None:

@@ -4,6 +4,7 @@ times, then a row an utterance or a row a word. Separated by commas, semicolons,
 
 import csv
 import re
+from dataclasses import replace
 from itertools import islice
 from statistics import median
 from typing import NamedTuple
@@ -221,6 +222,11 @@ def _read(document: Document) -> Reading:
     rows, given = _with_names(named, rows, cast)
     stretches = _stretches(named, rows, words=False)
     captions = to_blocks([one.cue for one in stretches])
+    numbers = {name: number for number, name in enumerate(cast.names)}
+    people = tuple(
+        replace(one, role=cast.roles.get(numbers.get(one.name or "", NOBODY)))
+        for one in captions.people
+    )
     chapters: list[Chapter] = []
     for number, index in enumerate(captions.cues, 1):
         title = stretches[index].chapter
@@ -241,7 +247,7 @@ def _read(document: Document) -> Reading:
         "table",
         _READER,
         captions.blocks,
-        Details(people=captions.people, chapters=tuple(chapters)),
+        Details(people=people, chapters=tuple(chapters)),
         Report(tuple(understood), tuple(guessed), tuple(left_out)),
     )
 

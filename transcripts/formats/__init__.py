@@ -69,7 +69,7 @@ def words(data: bytes, name: str, reading: Reading) -> Words | None:
 
 
 def _open(data: bytes, name: str, encoding: str | None) -> Document:
-    if containers.is_ebu_stl(data):
+    if containers.is_ebu_stl(data) or containers.document_kind(data):
         return Document(data, "", "binary", False, name)
     containers.check(data, name)
     try:

@@ -22,6 +22,8 @@ PLAIN = 0.1
 """Prose, which anything else goes before."""
 
 _MODULES = (
+    "office.docx",
+    "office.odt",
     "companions.ffmetadata",
     "companions.xml_chapters",
     "captions.stl",
@@ -64,6 +66,8 @@ _MODULES = (
     "companions.labels",
     "companions.chapter_lines",
     "recognisers.guessed",
+    "office.teams",
+    "office.meet",
     "records.nist",
     "records.court",
     "records.congress",

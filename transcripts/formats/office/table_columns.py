@@ -1,0 +1,107 @@
+"""Tables of talk in documents: which column holds the words, the speaker and the times,
+told by their header or, where they have none, by what stands in them."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from transcripts.formats.texts.columns_named import columns
+from transcripts.speakers.names import could_be_name, looks_like_name
+from transcripts.times import CLOCK
+
+Rows = Sequence[Sequence[str]]
+
+_SPAN = re.compile(rf"\[?{CLOCK}\]?\s*(?:-{{1,3}}>?|[–—→,]|to)\s*\[?{CLOCK}\]?", re.IGNORECASE)
+_STAMP = re.compile(rf"[\[(]?{CLOCK}[\])]?|\d{{1,2}}:\d\d:\d\d[:;]\d\d|#\d\d:\d\d:\d\d-\d#")
+_ORDINAL = re.compile(r"#?\d{1,5}[.)]?")
+_LOOKED_AT = 300
+_WIDEST = 6
+_LEAST = 0.8
+"""Share of the cells of a column that must be what the column is said to hold."""
+
+
+def with_header(rows: Rows) -> list[list[str]] | None:
+    """`rows` under a header that names their columns: their own where they have one that is
+    understood. None where they hold no talk."""
+    if len(rows) < 2:
+        return None
+    if columns(rows[0]):
+        return [list(row) for row in rows]
+    header = _by_content(rows)
+    if header is None:
+        return None
+    return [header, *(list(row) for row in rows[_is_header(rows, header) :])]
+
+
+def _by_content(rows: Rows) -> list[str] | None:
+    """Names for the columns: times look like times, names are short and come again, and the
+    words are what is longest."""
+    looked = rows[:_LOOKED_AT]
+    width = max(map(len, looked))
+    if not 2 <= width <= _WIDEST:
+        return None
+    filled = [[row[n].strip() for row in looked if len(row) > n] for n in range(width)]
+    cells = [[cell for cell in column if cell] for column in filled]
+    spans = [n for n in range(width) if _share(cells[n], _is_span) >= _LEAST]
+    stamps = [n for n in range(width) if _share(cells[n], _is_stamp) >= _LEAST]
+    times = [*spans, *stamps]
+    wordy = [n for n in range(width) if n not in times]
+    if not wordy:
+        return None
+    text = max(wordy, key=lambda n: sum(map(len, cells[n])))
+    others = [n for n in wordy if n != text and cells[n]]
+    names = [n for n in others if _are_names(cells[n])]
+    if not times and not names:
+        return None
+    if sum(len(cell.split()) for cell in cells[text]) < 2 * len(cells[text]) and not times:
+        return None  # a list of names beside something as short
+    kinds = {text: "text"} | dict(zip(times, ("start", "end"), strict=False))
+    if names:
+        kinds[names[0]] = "speaker"
+    left = [n for n in others if n not in kinds and _share(cells[n], _is_ordinal) < _LEAST]
+    if any(sum(map(len, cells[n])) > 0.5 * sum(map(len, cells[text])) for n in left):
+        return None  # two columns of words: a translation, or no talk at all
+    return [kinds.get(n, f"column {n + 1}") for n in range(width)]
+
+
+def _share(cells: list[str], test: Callable[[str], bool]) -> float:
+    return sum(map(test, cells)) / len(cells) if cells else 0.0
+
+
+def _is_span(cell: str) -> bool:
+    return _SPAN.fullmatch(cell) is not None
+
+
+def _is_stamp(cell: str) -> bool:
+    return _STAMP.fullmatch(cell) is not None
+
+
+def _is_ordinal(cell: str) -> bool:
+    return _ORDINAL.fullmatch(cell) is not None
+
+
+def _are_names(cells: list[str]) -> bool:
+    bare = [cell.rstrip(" :：") for cell in cells]
+    if not bare or _share(bare, _could_be) < _LEAST:
+        return False
+    again = Counter(bare)
+    repeated = sum(count for count in again.values() if count >= 2)
+    return repeated >= 0.5 * len(bare) or len(bare) <= 4
+
+
+def _could_be(name: str) -> bool:
+    return len(name) <= 60 and could_be_name(name) and looks_like_name(name)
+
+
+def _is_header(rows: Rows, header: list[str]) -> bool:
+    """Whether the first row names the columns in words that are not known: it has no time
+    where the others have one, or a name that never comes again beside a word or two."""
+    first = [cell.strip() for cell in rows[0]]
+    for place, kind in enumerate(header[: len(first)]):
+        if kind in ("start", "end") and first[place]:
+            return not (_is_stamp(first[place]) or _is_span(first[place]))
+    text, speaker = header.index("text"), header.index("speaker")
+    if max(text, speaker) >= len(first) or len(first[text].split()) > 2:
+        return False
+    later = {row[speaker].strip() for row in rows[1:] if len(row) > speaker}
+    return first[speaker] not in later and not first[text].endswith((".", "?", "!", "…"))

@@ -9,9 +9,10 @@ from typing import BinaryIO
 
 from transcripts.library.transcripts import digest
 from transcripts.model import Companion, Details, Reading, Report, Source
-from transcripts.sources import Fetched, Found, load
+from transcripts.sources import Fetched, Found, SourceError, load
 from transcripts.text import make_safe
 
+from .joining import Beside
 from .problem import Problem
 
 _FIRST = 4096
@@ -130,6 +131,25 @@ def _with_chapters(reading: Reading, said: Details) -> Reading:
     except CannotJoin as error:
         left_out = (*reading.report.left_out, f"the feed: it {error}")
         return replace(reading, report=replace(reading.report, left_out=left_out))
+
+
+def with_beside(reading: Reading, brought: Brought) -> Reading:
+    """A reading with what lies beside its file and fits it. Nothing is kept."""
+    from transcripts.joining.chapters import CannotJoin
+    from transcripts.joining.combine import combine
+    from transcripts.joining.draft import Part
+
+    parts = [Part(reading, brought.source.name)]
+    for path in Beside().companions(brought.path) if brought.path else ():
+        item = Found(os.path.basename(path), path)  # noqa: PTH119
+        try:
+            found = bring(item, None, None, lambda _: None, beside=True).found
+            if isinstance(found, Companion):
+                combine([*parts, Part(found, item.name)])
+                parts.append(Part(found, item.name))
+        except (SourceError, Problem, CannotJoin):
+            continue  # it is not what was asked for
+    return combine(parts).reading if len(parts) > 1 else reading
 
 
 def _is_recording(path: str) -> bool:

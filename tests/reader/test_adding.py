@@ -132,6 +132,17 @@ def test_what_lies_beside_a_talk_comes_along(talks: Path, added: Any) -> None:
     assert [one["id"] for one in added("talk.rttm", "talk.chapters.json")] == [talk["id"]] * 2
 
 
+def test_showing_a_file_shows_what_lies_beside_it_and_keeps_nothing(
+    talks: Path, show: Any, tapelog: Any
+) -> None:
+    write(talks, talk_vtt=VTT, talk__chapters_json=CHAPTERS, talk_rttm=VOICES)
+    found = show("talk.vtt")
+    assert [chapter["title"] for chapter in found["chapters"]] == ["Nets", "Winter"]
+    assert found["turns"][0]["speaker"] == "Ines"
+    assert not (talks.parent / "home").exists()
+    assert tapelog("show", "talk.rttm")[2][0].startswith("tapelog: talk.rttm: it holds who speaks")
+
+
 def test_chapters_of_another_name_join_the_one_talk_they_were_given_with(
     talks: Path, added: Any
 ) -> None:

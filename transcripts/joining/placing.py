@@ -27,7 +27,7 @@ _EDGE = 0.02
 """Probability that a chapter begins before the first place given, and after the last."""
 _TITLE = 3
 """Weight of a word of the title; one of the summary or the points has 1."""
-_CELLS = 300_000
+_CELLS = 150_000
 """Units times chapters at most: longer talks are taken in longer units."""
 _UNITS = 3_000
 _ENTRY = 1.0

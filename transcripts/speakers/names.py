@@ -14,14 +14,14 @@ from typing import NamedTuple
 from transcripts.columns import NOBODY
 from transcripts.model import Role
 
-from .no_names import GROUPS, NOT_NAMES, SOUNDS, words_of
+from .no_names import GROUPS, NOT_NAMES, PLAYED, SOUNDS, words_of
 from .roles import parted, role_of
 
 LIMIT = 40
 """Characters of a name before a colon at most."""
 _WORDS = 4
 
-_LABEL = re.compile(r"[ \t]{0,8}([^\s:][^:\n]{0,60}?)[ \t]?[:：](?=\s|$)[ \t]*")
+_LABEL = re.compile(r"[ \t]{0,8}([^\s:：][^:：\n]{0,60}?)[ \t]?(?::(?=\s|$)|：)[ \t]*")
 _ENDS = re.compile(r"[?!;\"“”…]|,\s|\.\s|\.$")
 _ABBREVIATED = re.compile(
     r"\b(?:[^\W\d_]\.)+|\b(?:Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Rev|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt"
@@ -208,8 +208,14 @@ def is_group(name: str) -> bool:
 
 def is_sound(name: str) -> bool:
     """Whether a label stands for something played, or for a break."""
-    first, _, rest = name.strip("()[]. ").partition(" ")
-    return first.casefold() in SOUNDS and (not rest or rest.islower())
+    bare = name.strip("()[]. ")
+    first, _, rest = bare.partition(" ")
+    if first.casefold() in SOUNDS and (not rest or rest.islower()):
+        return True
+    *before, last = bare.casefold().split() or [""]
+    # "Jimmy Song" is somebody; "Bette Midler Song" is not.
+    several = len(before) >= 2 or any(word in SOUNDS or word.endswith("'s") for word in before)
+    return bool(before) and (last in PLAYED or (several and last in {"song", "sample", "theme"}))
 
 
 _MACHINE = re.compile(r"@?(?:speaker|spk)[ _-]?\w{1,8}", re.IGNORECASE)

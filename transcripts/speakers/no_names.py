@@ -31,6 +31,8 @@ SOUNDS = words_of(
     "sample clip recording extract sound sfx pause applause laughter"
 )
 """Labels of what is played, not said by anybody in the conversation."""
+PLAYED = words_of("jingle clip soundbite trailer commercial recording")
+"""Their last words where a name stands before them: "SNL Jingle"."""
 SOUNDS_AND_MANNERS = words_of(
     "laughs laughing laughter laugh chuckles chuckling chuckle giggles giggling sighs sighing sigh "
     "gasps gasping gasp grunts grunting groans groaning moans moaning screams screaming scream "

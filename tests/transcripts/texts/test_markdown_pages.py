@@ -143,3 +143,8 @@ def test_a_list_of_people_states_the_role_of_each(texts: Texts) -> None:
         f"{matter}**Ann Lee:** Hi.\n\n**Bob Roe:** Ho.\n\n**Ann Lee:** Ha.\n", "t.md"
     ).details.people
     assert [(p.name, p.role) for p in people] == [("Ann Lee", "host"), ("Bob Roe", "guest")]
+
+
+def test_tags_of_a_page_are_no_words_and_sounds_in_brackets_are(texts: Texts) -> None:
+    text = "**Ann:** Hi <b>you</b>, <laughs> so.<br/>\n\n**Bob:** Ho.\n\n**Ann:** Ha.\n"
+    assert texts.said(text, "t.md")[0][2] == "Hi you, <laughs> so."

@@ -164,7 +164,7 @@ class Script:
     _ends: dict[int, float] = field(default_factory=dict)
 
     def describe(self, text: str, line: int) -> None:
-        if text:
+        if text.strip():
             kind = EVENT if is_event(text) else DESCRIPTION
             self.builder.add(text, kind=kind, line=line)
 
@@ -230,7 +230,7 @@ class Script:
 
     def _say(self, text: str, line: int, start: float | None) -> None:
         text = text.strip(" ")
-        if not text:
+        if not text.strip():
             self._waiting = first_of(start, self._waiting)
             return
         start = self._waiting if start is None else start

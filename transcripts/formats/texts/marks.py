@@ -17,7 +17,13 @@ _TARGET = r"\((?P<to>(?:[^()\s]|\([^()\s]{0,200}\)){0,2000})(?:[ \t]+\"[^\"\n]{0
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]" + _TARGET)
 _IMAGE = re.compile("!" + r"\[([^\[\]\n]{0,500})\]" + _TARGET)
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
-_HTML = re.compile(r"</?[a-zA-Z][^<>\n]{0,500}>")
+_HTML = re.compile(
+    r"</?(?:[A-Z]\w{0,40}|a|abbr|article|aside|audio|b|big|blockquote|br|button|center|cite|code"
+    r"|dd|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|kbd"
+    r"|li|main|mark|nav|ol|p|picture|pre|q|rp|rt|ruby|s|samp|section|small|source|span|strong|sub"
+    r"|summary|sup|table|tbody|td|th|thead|time|tr|tt|u|ul|var|video|wbr)\b[^<>\n]{0,500}>"
+)
+"""Tags of pages and components; "<laughs>" is what somebody wrote down."""
 _STRUCK = re.compile(r"~~[^~\n]{1,2000}~~|<(del|s|strike)>[^<>\n]{0,2000}</\1>")
 _NOTE_MARK = re.compile(r"\[\^[\w-]{1,40}\](?!:)")
 _STRONG = re.compile(r"(\*\*\*|\*\*|`{1,3})([^*`\n]{1,2000})\1")

@@ -54,7 +54,8 @@ def _read(document: Document) -> Reading:
     for n in spoken:
         text = lines[n].removeprefix("“") if n == spoken[0] else lines[n]
         text = text.removesuffix("”") if n == spoken[-1] else text
-        builder.add(text, kind=EVENT if is_event(text) else SPEECH, line=n + 1)
+        if text.strip():
+            builder.add(text, kind=EVENT if is_event(text) else SPEECH, line=n + 1)
     details = replace(_said(origin.words), url=origin.address or None)
     return Reading(
         "apple-passage",

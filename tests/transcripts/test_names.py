@@ -63,6 +63,7 @@ def test_names_must_come_again_and_outnumber_other_colons() -> None:
         ("SNL Jingle", True),
         ("Sound Sample", True),
         ("Bette Midler Song", True),
+        ("Zelda track", True),
         ("Jimmy Song", False),
         ("Ann Break", False),
         ("Ann", False),

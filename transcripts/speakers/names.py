@@ -214,6 +214,8 @@ def is_sound(name: str) -> bool:
         return True
     *before, last = bare.casefold().split() or [""]
     # "Jimmy Song" is somebody; "Bette Midler Song" is not.
+    if before and bare.split()[-1].islower() and last in {*SOUNDS, "track"}:
+        return True
     several = len(before) >= 2 or any(word in SOUNDS or word.endswith("'s") for word in before)
     return bool(before) and (last in PLAYED or (several and last in {"song", "sample", "theme"}))
 

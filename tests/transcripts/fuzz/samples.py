@@ -7,6 +7,7 @@ words of `TALK` in order, or the chapters of `CHAPTERS`, or who speaks when.
 from . import (
     samples_captions,
     samples_companions,
+    samples_office,
     samples_recognisers,
     samples_recorders,
     samples_records,
@@ -24,6 +25,7 @@ SAMPLES: dict[str, Sample] = {
         samples_services,
         samples_recorders,
         samples_companions,
+        samples_office,
         samples_texts,
     )
     for name, sample in module.SAMPLES.items()

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from transcripts.formats import read, understand, words
 from transcripts.model import Companion
 
@@ -75,3 +77,20 @@ def test_what_libraries_log_does_not_reach_the_screen(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout + done.stderr == b""
+
+
+@pytest.mark.parametrize("blank", ["\xa0", "\u3000", "\u2003\u202f", "&nbsp;", "\x85"])
+def test_a_line_of_blanks_of_any_sort_is_no_utterance(blank: str) -> None:
+    lines = ["Ann: Was it cold?", "Bob: It was.", blank, "Ann: Did it freeze?", "Bob: All of it."]
+    for name in ("talk.md", "talk.txt"):
+        if blank.startswith("&") and name == "talk.txt":
+            continue
+        found = read("\n".join(lines * 2).encode(), name)
+        assert len(found.blocks) == 8, name
+    page = "".join(f"<p>{line}</p>" for line in ["<h2>Transcript</h2>", *lines * 9])
+    assert len(read(f"<html><body>{page}</body></html>".encode()).blocks) == 36
+
+
+def test_a_passage_that_begins_with_its_quotation_mark_alone_has_no_empty_utterance() -> None:
+    data = SAMPLES["apple-passage"].data.replace("“".encode(), "“\n\n".encode())
+    assert not isinstance(outcome(data), str)

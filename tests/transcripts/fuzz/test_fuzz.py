@@ -16,6 +16,7 @@ from transcripts.model import Companion, Reading
 from .checks import outcome, seen
 from .damage import KINDS, Step, damaged
 from .samples import SAMPLES
+from .samples_office import DOCUMENTS, packed
 from .talk import Sample
 
 EXAMPLES = int(os.environ.get("TAPELOG_FUZZ", "12"))
@@ -105,3 +106,15 @@ def test_a_damaged_source_is_read_or_refused(
     found = outcome(data, file)
     if not isinstance(found, str):
         assert seen(understand(data, file)) == seen(found)
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+@settings(max_examples=4 * EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps=steps, part=numbers, other=st.sampled_from(NAMES))
+def test_a_document_whose_parts_are_damaged_is_read_or_refused(
+    name: str, steps: list[Step], part: int, other: str
+) -> None:
+    parts: dict[str, str | bytes] = {**DOCUMENTS[name]}
+    chosen = sorted(parts)[part % len(parts)]
+    parts[chosen] = damaged(DOCUMENTS[name][chosen].encode(), steps, SAMPLES[other].data)
+    outcome(packed(parts), "talk.docx")

@@ -72,6 +72,11 @@ def choose(library: Library, ref: str | None) -> First:
         event = f"Added to the library as {found.transcript.id}."
         if found.added.guessed or found.added.left_out:
             event += " :report says what was guessed or left out."
+        same = found.added.same_as
+        if same is not None:
+            event = f"Added; tapelog add --as {same.id} joins it to {same.title}, if it is the same."
+    elif found.added is not None and found.added.joined:
+        event = "Joined to the transcript that was there. :report says how."
     return First(found.transcript.id, offset=at, event=event)
 
 

@@ -14,7 +14,7 @@ import pytest
 from reader.adding import Adding, add_paths
 from reader.commands.main import run
 from reader.joining import How
-from reader.report_text import report_lines, report_short
+from reader.report_text import report_lines
 from reader.services import open_library
 from transcripts.model import Chapter, Details, Report, Source
 from transcripts.sources import expand
@@ -332,7 +332,7 @@ def test_opening_further_files_joins_them_too(talks: Path) -> None:
     assert [one.joined for one in done] == [None, "chapters"]
 
 
-def test_a_report_is_told_whole_and_in_short() -> None:
+def test_a_report_is_told_whole() -> None:
     report = Report(("the times",), ("the encoding",), ("3 comments", "a table"))
     details = Details(
         times="aligned",
@@ -356,8 +356,4 @@ def test_a_report_is_told_whole_and_in_short() -> None:
         "Where 1 of 2 chapters begin is not certain:",
         "  Winter",
     ]
-    assert report_short(report) == (
-        "Guessed the encoding; left out 3 comments, a table; understood the times."
-    )
     assert report_lines(Details(), Report(), Source("-", "0" * 64))[3] == "  nothing"
-    assert report_short(Report()) == ""

@@ -78,6 +78,15 @@ def test_joined_captions_end_where_a_sentence_does() -> None:
     assert all(250 <= len(text) <= 900 for text in found[:-1])
 
 
+def test_joined_captions_end_inside_one_where_no_sentence_ends_with_any() -> None:
+    talk = [(2.0 * n, 2.0 * n + 2, "there. So I went") for n in range(150)]
+    found = captions(*talk)
+    assert all(text.endswith("there.") for text in found[:-1])
+    assert all(text.startswith("So I went") for text in found[1:])
+    assert all(400 <= len(text) <= 600 for text in found[:-1])
+    assert " ".join(found) == " ".join(text for *_, text in talk)
+
+
 def test_an_abbreviation_ends_no_joined_captions() -> None:
     talk = [
         (2.0 * n, 2.0 * n + 2, ("So I asked Mr.", "Smith of it", "again. Yes.")[n % 3])

@@ -51,7 +51,7 @@ EPISODE = {
 
 
 def test_the_most_telling_thing_of_json_ld_says_what_a_page_is_about() -> None:
-    details = page_details(of(page(ld(EPISODE) + "<title>Other | Site</title>")))
+    details = page_details(html(page(ld(EPISODE) + "<title>Other | Site</title>")))
     assert (details.title, details.show) == ("How it & began", "The Show")
     assert str(details.published) == "2024-03-05"
     assert details.duration == 3723.0
@@ -68,7 +68,7 @@ def test_meta_elements_say_it_where_there_is_no_json_ld() -> None:
         "<meta property='og:audio' content='https://cdn.example/1.mp3?x=1'>"
         "<link rel='canonical' href='https://show.example/1'>"
     )
-    details = page_details(of(page(head)))
+    details = page_details(html(page(head)))
     assert (details.title, str(details.published), details.language) == (
         "How it began",
         "2024-03-05",
@@ -86,7 +86,7 @@ def test_meta_elements_say_it_where_there_is_no_json_ld() -> None:
 )  # fmt: skip
 def test_broken_json_ld_says_nothing_and_stops_nothing(broken: str) -> None:
     head = f'<script type="application/ld+json">{broken}</script><title>A title</title>'
-    details = page_details(of(page(head)))
+    details = page_details(html(page(head)))
     assert details.title == "A title"
     assert details.published is None
 

@@ -95,6 +95,25 @@ NAMED = {
     "a container that hides until asked for": "<div id='episode-transcript' class='collapse' hidden>" + turns("<p>{name}: {text}</p>") + "</div>",
     "cite, time and paragraph": turns("<cite>{name}:</cite>\n<time>{clock}</time>\n<p>{text}</p>"),
 }  # fmt: skip
+NAMED |= {
+    "names and links with times, each in an element": "<main><div class='transcript'>"
+    + turns(
+        "<div class='transcript-item'><cite class='transcript-item-speaker'><a href='/person'>{name}</a></cite><a class='transcript-item-time' href='#t={seconds}'>{clock}</a><div class='transcript-item-text'><p>{text}</p></div></div>"
+    )
+    + "</div></main>",
+    "names with linked times in parentheses above the words": "<main>"
+    + turns(
+        "<p>{name} (<a href='https://a.example/x?ts={seconds}'>00:0{clock}</a>):<br/>{text}</p>"
+    )
+    + "</main>",
+    "cells of times beside paragraphs with names": "<main><table>"
+    + turns("<tr><td>{clock}</td><td><p><b>{name}:</b> {text}</p></td></tr>")
+    + "</table></main>",
+    "names and times on a line above the words": "<article><h2>Transcript</h2>"
+    + turns("<p><strong>{name}</strong> <em>0:0{clock}</em></p><p>{text}</p>")
+    + "</article>",
+    "words in italics": "<main>" + turns("<p><b>{name}:</b> <i>{text}</i></p>") + "</main>",
+}
 NAMED["JSON-LD of an app without any text"] = '<div id="app">Loading… FURNITURE</div>'
 HEADS = {
     "JSON-LD of an app without any text": '<script type="application/ld+json">'
@@ -173,6 +192,19 @@ def test_lines_with_times_and_no_names_are_talk() -> None:
     reading = read(site(body).encode())
     assert [text for _, text in spoken(reading)] == list(SAID)
     assert reading.blocks[2].start == 60.0
+
+
+def test_a_page_in_a_script_without_blanks_is_read() -> None:
+    lines = [
+        "それはどうやって始まったんですか。",
+        "ずいぶん昔のことで、海のそばに住んでいました。",
+        "毎日何をしていましたか。",
+        "店で働いて、夜は本を読んでいました。",
+    ] * 3
+    body = "".join(f"<p>{'鈴木' if n % 2 else '田中'}：{text}</p>" for n, text in enumerate(lines))
+    reading = read(site(f"<main><h2>文字起こし</h2>{body}</main>").encode())
+    assert [person.name for person in reading.details.people] == ["田中", "鈴木"]
+    assert [text for _, text in spoken(reading)] == lines
 
 
 def test_captions_in_preformatted_text_are_captions() -> None:

@@ -131,7 +131,7 @@ class _Reader:
             return
         self.end()
         if mark.kind == "title":
-            if mark.text:
+            if mark.text and mark.node.tag != "h1":  # the page's own title
                 ids = [node.get("id") for node in mark.node.each() if node.get("id")]
                 self.talk.titles.append((len(self.talk.cues), mark.text, ids[0] if ids else ""))
             return

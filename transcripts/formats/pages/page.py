@@ -16,7 +16,7 @@ from transcripts.words import Words
 
 from .chrome import Chrome, page_text
 from .marked import Talk, read_marked
-from .page_details import Said, page_details
+from .page_details import Said, details_of
 from .page_lines import Line, page_lines
 from .parts import main_part, marked_parts, named_parts
 from .spoken import after_heading, announces, last_of_each, read_lines
@@ -64,7 +64,7 @@ def _read(document: Document) -> Reading:
     page = html(document.text)
     chrome = Chrome(page)
     said = Said(page)
-    details = page_details(said)
+    details = details_of(said)
     found = _of_markup(page, chrome, details)
     if found is None:
         found = _of_text(page, chrome, said, details)

@@ -60,8 +60,13 @@ class Said:
         return max((text for text in texts if isinstance(text, str)), key=len, default="")
 
 
-def page_details(said: Said) -> Details:
+def page_details(page: Node) -> Details:
     """The title, show, date, length, language, address and people that a page states."""
+    return details_of(Said(page))
+
+
+def details_of(said: Said) -> Details:
+    """As `page_details`, of what was gathered already."""
     metas = said.metas
     thing = _main_thing(said.things)
     series = thing.get("partOfSeries") or thing.get("partOfPodcast") or thing.get("isPartOf")

@@ -74,7 +74,7 @@ def choose(library: Library, ref: str | None) -> First:
             event += " :report says what was guessed or left out."
         same = found.added.same_as
         if same is not None:
-            event = f"Added; tapelog add --as {same.id} joins it to {same.title}, if it is the same."
+            event = f"Added; perhaps it is {same.title}: tapelog add --as {same.id} joins them."
     elif found.added is not None and found.added.joined:
         event = "Joined to the transcript that was there. :report says how."
     return First(found.transcript.id, offset=at, event=event)

@@ -61,6 +61,20 @@ def test_the_most_telling_thing_of_json_ld_says_what_a_page_is_about() -> None:
     assert details.people == (Person("Bob Roe", "guest"),)
 
 
+@pytest.mark.parametrize(
+    ("title", "meant"),
+    [
+        ("Transcript for Ann Lee: The Sea | A Podcast #1", "Ann Lee: The Sea | A Podcast #1"),
+        ("The Sea - Transcript", "The Sea"),
+        ("The Sea (Full transcript)", "The Sea"),
+        ("Transcript", "Transcript"),
+        ("How a transcript of war was found", "How a transcript of war was found"),
+    ],
+)
+def test_a_title_does_not_say_that_the_page_is_a_transcript(title: str, meant: str) -> None:
+    assert page_details(html(page(f"<title>{title}</title>"))).title == meant
+
+
 def test_meta_elements_say_it_where_there_is_no_json_ld() -> None:
     head = (
         "<title>How it began | The Site</title><meta property='og:title' content='How it began'>"

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from transcripts.columns import Blocks
 from transcripts.formats.cues import timed_words, to_blocks
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.hypertext import Node, html
@@ -111,7 +112,8 @@ def _of_markup(page: Node, chrome: Chrome, said: Details) -> Reading | None:
         _heard_at(page, said), people=people, chapters=last_of_each(chapters)
     ).completed_by(said)
     understood = (*known, *_stated(said), *(("the titles of chapters",) if chapters else ()))
-    return Reading(_NAME, _READER, blocks, details, Report(understood, (), (_REST,)))
+    report = Report(understood, (), _rest(chrome.size(page), blocks))
+    return Reading(_NAME, _READER, blocks, details, report)
 
 
 def _of_text(page: Node, chrome: Chrome, said: Said, details: Details) -> Reading | None:
@@ -130,7 +132,11 @@ def _of_text(page: Node, chrome: Chrome, said: Said, details: Details) -> Readin
             format=_NAME,
             reader=_READER,
             details=own.completed_by(details),
-            report=Report(known, report.guessed, (*report.left_out, _REST)),
+            report=Report(
+                known,
+                report.guessed,
+                (*report.left_out, *_rest(chrome.size(page), reading.blocks)),
+            ),
         )
     return None
 
@@ -146,6 +152,11 @@ def _candidates(page: Node, chrome: Chrome, said: Said) -> Iterator[tuple[list[L
     if chrome.size(main) < 0.9 * chrome.size(page):
         yield page_lines(main, chrome), False
     yield body, False
+
+
+def _rest(size: int, blocks: Blocks) -> tuple[str, ...]:
+    """What to say of a page that holds more than its talk."""
+    return ("the rest of the page",) if size > 1.2 * len(blocks.text) + 200 else ()
 
 
 def _contents(page: Node) -> dict[str, float]:
@@ -195,7 +206,6 @@ def _what(document: Document, page: Node, said: Details) -> str:
 
 
 _NAME = "web-page"
-_REST = "the rest of the page"
 
 FORMAT = Format(
     _NAME,

@@ -22,6 +22,12 @@ _LENGTH = re.compile(
 )
 _MEDIA = re.compile(r"\.(?:mp3|m4a|mp4|m4v|aac|ogg|oga|opus|wav|flac|webm|mov)(?:$|[?#])", re.I)
 _ROLES: dict[str, Role] = {"host": "host", "guest": "guest", "actor": "guest"}
+_SAYS_SO = re.compile(
+    r"^(?:the |full |episode )?transcript(?: for| of|:| [-–—])\s+"
+    r"|\s+[-–—|(\[]\s?(?:full )?transcript\W?$",
+    re.IGNORECASE,
+)
+"""What a title says of its page and not of the conversation."""
 _MOST = 200
 _DEPTH = 12
 
@@ -76,11 +82,9 @@ def details_of(said: Said) -> Details:
     media = _media(thing) or next(
         (m for key in ("og:audio", "og:audio:url", "og:video:url") if (m := metas.get(key))), None
     )
+    title = title or (_tidy(heading.words) if heading else "") or (_tidy(own.words) if own else "")
     return Details(
-        title=title
-        or (_tidy(heading.words) if heading else "")
-        or (_tidy(own.words) if own else "")
-        or None,
+        title=_SAYS_SO.sub("", title) or title or None,
         show=show,
         published=_date(thing, metas),
         duration=_seconds(thing.get("duration") or thing.get("timeRequired")),

@@ -13,7 +13,10 @@ from transcripts.formats.document import NotATranscript
 
 from .package import Package
 
-_MOST_CHARACTERS = 3_000_000
+_MOST_CHARACTERS = 1_500_000
+"""Of text: what is said in a whole day and a night."""
+_MOST_PARAGRAPHS = 60_000
+_MOST_ELEMENTS = 1_000_000
 
 
 class Paragraph(NamedTuple):
@@ -48,6 +51,10 @@ class Content:
         self.left[what] = self.left.get(what, 0) + 1
 
 
+class TooMuch(Exception):
+    """A document has more in it than any transcript has."""
+
+
 class Walker:
     """Takes a document's XML element by element, and collects paragraphs and tables."""
 
@@ -55,8 +62,8 @@ class Walker:
         self.content = Content()
         self.skipping = 0
         """How deep it stands inside an element that is left out; 0 outside of any."""
-        self.too_much = False
         self._characters = 0
+        self._paragraphs = 0
         self._parts: list[str] = []
         self._bold_until: int | None = None
         """Characters before the first that are not bold; None while all are."""
@@ -80,6 +87,9 @@ class Walker:
             self._bold_until = self._length
         self._parts.append(text)
         self._length += len(text)
+        self._characters += len(text)
+        if self._characters > _MOST_CHARACTERS:
+            raise TooMuch
 
     @property
     def said(self) -> int:
@@ -96,8 +106,9 @@ class Walker:
         bold -= len(raw) - len(raw.lstrip(" \n\t\xa0"))
         self._parts.clear()
         self._length, self._bold_until = 0, None
-        self._characters += len(text) + 1
-        self.too_much |= self._characters > _MOST_CHARACTERS
+        self._paragraphs += 1
+        if self._paragraphs > _MOST_PARAGRAPHS:
+            raise TooMuch
         if self._cell is not None:
             self._cell.append(text)
         elif not self._tables:
@@ -128,9 +139,6 @@ class Walker:
             self.content.parts.append(Table([row for row in self._rows if any(row)]))
 
 
-_MOST_ELEMENTS = 1_200_000
-
-
 def walk(package: Package, name: str, walker: Walker) -> Content:
     """What `walker` makes of the XML of a part. Raises NotATranscript where it defines
     entities or where there is more of it than any transcript has."""
@@ -143,8 +151,8 @@ def walk(package: Package, name: str, walker: Walker) -> Content:
     def start(tag: str, attributes: dict[str, str]) -> None:
         nonlocal count
         count += 1
-        if count > _MOST_ELEMENTS or walker.too_much:
-            raise package.too_large()
+        if count > _MOST_ELEMENTS:
+            raise TooMuch
         walker.start(tag, attributes)
 
     expat.StartElementHandler = start
@@ -161,6 +169,8 @@ def walk(package: Package, name: str, walker: Walker) -> Content:
             f"{package.who} that defines entities, which none needs and an attack does; save "
             "its text as plain text and add that."
         ) from None
+    except TooMuch:
+        raise package.too_large() from None
     except (ExpatError, ValueError, LookupError):
         walker.content.damaged = True
     return walker.content

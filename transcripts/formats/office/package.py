@@ -14,9 +14,10 @@ from transcripts.formats.document import NotATranscript
 _MOST_PARTS = 3_000
 _DIRECTORY = 1_000_000
 """Bytes of the list of parts at most."""
-_LARGEST = 48_000_000
+_LARGEST = 32_000_000
 """Bytes of a part unpacked at most."""
-_PIECE = 262_144
+_PIECE = 4_000_000
+"""Large, since an XML parser may look at what it does not yet understand again with each."""
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 

@@ -13,7 +13,6 @@ Rows = Sequence[Sequence[str]]
 
 _SPAN = re.compile(rf"\[?{CLOCK}\]?\s*(?:-{{1,3}}>?|[–—→,]|to)\s*\[?{CLOCK}\]?", re.IGNORECASE)
 _STAMP = re.compile(rf"[\[(]?{CLOCK}[\])]?|\d{{1,2}}:\d\d:\d\d[:;]\d\d|#\d\d:\d\d:\d\d-\d#")
-_ORDINAL = re.compile(r"#?\d{1,5}[.)]?")
 _LOOKED_AT = 300
 _WIDEST = 6
 _LEAST = 0.8
@@ -27,15 +26,18 @@ def with_header(rows: Rows) -> list[list[str]] | None:
         return None
     if columns(rows[0]):
         return [list(row) for row in rows]
-    header = _by_content(rows)
-    if header is None:
+    kinds = _by_content(rows[1:] if len(rows) > 2 else rows)
+    if kinds is None:
         return None
-    return [header, *(list(row) for row in rows[_is_header(rows, header) :])]
+    headed = _is_header(rows, kinds)
+    own = rows[0] if headed else ()
+    header = [kind or (own[n] if n < len(own) else "") for n, kind in enumerate(kinds)]
+    return [header, *(list(row) for row in rows[headed:])]
 
 
 def _by_content(rows: Rows) -> list[str] | None:
-    """Names for the columns: times look like times, names are short and come again, and the
-    words are what is longest."""
+    """What each column holds, "" for nothing that is known: times look like times, names
+    are short and come again, and the words are what is longest."""
     looked = rows[:_LOOKED_AT]
     width = max(map(len, looked))
     if not 2 <= width <= _WIDEST:
@@ -51,17 +53,19 @@ def _by_content(rows: Rows) -> list[str] | None:
     text = max(wordy, key=lambda n: sum(map(len, cells[n])))
     others = [n for n in wordy if n != text and cells[n]]
     names = [n for n in others if _are_names(cells[n])]
-    if not times and not names:
-        return None
-    if sum(len(cell.split()) for cell in cells[text]) < 2 * len(cells[text]) and not times:
-        return None  # a list of names beside something as short
+    if not times and (not names or _words(cells[text]) < 2 * len(cells[text])):
+        return None  # a list of names beside something as short is no talk
     kinds = {text: "text"} | dict(zip(times, ("start", "end"), strict=False))
     if names:
         kinds[names[0]] = "speaker"
-    left = [n for n in others if n not in kinds and _share(cells[n], _is_ordinal) < _LEAST]
+    left = [n for n in others if n not in kinds]
     if any(sum(map(len, cells[n])) > 0.5 * sum(map(len, cells[text])) for n in left):
         return None  # two columns of words: a translation, or no talk at all
-    return [kinds.get(n, f"column {n + 1}") for n in range(width)]
+    return [kinds.get(n, "") for n in range(width)]
+
+
+def _words(cells: list[str]) -> int:
+    return sum(len(cell.split()) for cell in cells)
 
 
 def _share(cells: list[str], test: Callable[[str], bool]) -> float:
@@ -74,10 +78,6 @@ def _is_span(cell: str) -> bool:
 
 def _is_stamp(cell: str) -> bool:
     return _STAMP.fullmatch(cell) is not None
-
-
-def _is_ordinal(cell: str) -> bool:
-    return _ORDINAL.fullmatch(cell) is not None
 
 
 def _are_names(cells: list[str]) -> bool:
@@ -93,15 +93,17 @@ def _could_be(name: str) -> bool:
     return len(name) <= 60 and could_be_name(name) and looks_like_name(name)
 
 
-def _is_header(rows: Rows, header: list[str]) -> bool:
+def _is_header(rows: Rows, kinds: list[str]) -> bool:
     """Whether the first row names the columns in words that are not known: it has no time
     where the others have one, or a name that never comes again beside a word or two."""
     first = [cell.strip() for cell in rows[0]]
-    for place, kind in enumerate(header[: len(first)]):
-        if kind in ("start", "end") and first[place]:
-            return not (_is_stamp(first[place]) or _is_span(first[place]))
-    text, speaker = header.index("text"), header.index("speaker")
-    if max(text, speaker) >= len(first) or len(first[text].split()) > 2:
+    for cell, kind in zip(first, kinds, strict=False):
+        if kind in ("start", "end") and cell:
+            return not (_is_stamp(cell) or _is_span(cell))
+    text, speaker = kinds.index("text"), kinds.index("speaker") if "speaker" in kinds else -1
+    if speaker < 0 or max(text, speaker) >= len(first) or len(first[text].split()) > 2:
         return False
+    if not _could_be(first[speaker]):
+        return True
     later = {row[speaker].strip() for row in rows[1:] if len(row) > speaker}
     return first[speaker] not in later and not first[text].endswith((".", "?", "!", "…"))

@@ -24,6 +24,13 @@ _CLOSING = re.compile(rf"\s[\[(]?({CLOCK})[\])]?$")
 _AIRY = 0.2
 """Empty paragraphs for each with text from which on they are what parts the text."""
 _LINKS = 500
+_EMPTY = 20
+_RECORDING = re.compile(
+    r"audio file|audiodatei|fichier audio|archivo de audio|file audio|arquivo de áudio"
+    r"|audiobestand|ljudfil|lydfil|plik audio|音声ファイル|音频文件",
+    re.IGNORECASE,
+)
+_FILE = re.compile(r"\S.{0,200}\.(?:mp[34]|m4[av]|wav|aac|flac|ogg|mov|webm|wma)", re.IGNORECASE)
 
 
 def read_content(document: Document, content: Content, details: Details) -> Reading | Companion:
@@ -63,6 +70,9 @@ def _of_tables(document: Document, content: Content, details: Details) -> Readin
     if not shapes:
         return None
     rows = max(shapes.values(), key=_size)
+    width = len(rows[0])
+    fields = next((n for n, row in enumerate(rows) if not _is_field(row)), 0)
+    rows = rows[fields:]
     outside = sum(len(part.text) for part in content.parts if isinstance(part, Paragraph))
     table = with_header(rows) if _size(rows) >= outside else None
     if table is None:
@@ -72,7 +82,7 @@ def _of_tables(document: Document, content: Content, details: Details) -> Readin
     found = read_text(document, text, Details())
     if not isinstance(found, Reading) or found.format != "table":
         return None
-    before, after = _around(content, len(rows[0]))
+    before, after = _around(content, width, fields)
     head = heads.read_head(before)
     found = replace(
         found,
@@ -90,8 +100,18 @@ def _size(rows: list[list[str]]) -> int:
     return sum(len(cell) for row in rows for cell in row)
 
 
-def _around(content: Content, width: int) -> tuple[list[str], list[str]]:
-    """The text before the first row of talk, and all other text."""
+def _is_field(row: list[str]) -> bool:
+    """Whether a row states something about the talk: a date, a place, who was there."""
+    return len(row) == 2 and heads.field_key(_row_text(row)) is not None
+
+
+def _row_text(row: list[str]) -> str:
+    return f"{row[0].rstrip(' :')}: {' '.join(row[1].split())}"
+
+
+def _around(content: Content, width: int, fields: int) -> tuple[list[str], list[str]]:
+    """The text before the first row of talk, which is `fields` rows of that width below the
+    first, and all other text."""
     before: list[str] = []
     after: list[str] = []
     into = before
@@ -100,7 +120,10 @@ def _around(content: Content, width: int) -> tuple[list[str], list[str]]:
             into += _safe_lines(part.text)
             continue
         for row in part.rows:
-            if len(row) == width:
+            if len(row) == width and fields:
+                before.append(" ".join(make_safe(_row_text(row)).split()))
+                fields -= 1
+            elif len(row) == width:
                 into = after
             else:
                 into += [text for cell in row for text in _safe_lines(cell)]
@@ -121,9 +144,10 @@ def _of_paragraphs(document: Document, content: Content, details: Details) -> Re
     whole = "\n".join("\n".join(line.text for line in one) for one in paragraphs)
     if is_meet(whole):
         return read_text(document, whole, details)
+    paragraphs, media = _without_recording(paragraphs, content)
     title, paragraphs = _titled(paragraphs)
     text, headings = _composed(paragraphs)
-    found = read_text(document, text, details)
+    found = read_text(document, text, replace(details, media=media))
     if not isinstance(found, Reading):
         return found
     if title:
@@ -157,6 +181,20 @@ def _paragraphs(content: Content) -> list[list[Line]]:
         if found[-1] and not level:
             found[-1][0].bold = min(part.bold, len(found[-1][0].text))
     return found
+
+
+def _without_recording(
+    paragraphs: list[list[Line]], content: Content
+) -> tuple[list[list[Line]], str | None]:
+    """The paragraphs without the recording's name, which Word's dictation writes above what
+    it heard, and the recording's address."""
+    filled = [lines for lines in paragraphs if lines][:2]
+    texts = [lines[0].text for lines in filled]
+    if len(texts) < 2 or not (_RECORDING.fullmatch(texts[0]) and _FILE.fullmatch(texts[1])):
+        return paragraphs, None
+    media = dict(content.links).get(texts[1])
+    content.leave("the name of the recording's file")
+    return [lines for lines in paragraphs if lines not in filled], media
 
 
 def _titled(paragraphs: list[list[Line]]) -> tuple[str | None, list[list[Line]]]:
@@ -200,18 +238,22 @@ def _with_chapters(reading: Reading, headings: dict[int, str]) -> Reading:
     lines = reading.blocks.lines
     chapters: list[Chapter] = []
     empty: list[str] = []
+    at = 0
     for line, title in headings.items():
-        block = next((n for n, own in enumerate(lines, 1) if own > line), None)
-        if block is None:
-            empty.append(f"the heading “{title}”, under which nothing stands")
+        while at < len(lines) and lines[at] <= line:
+            at += 1
+        if at < len(lines):
+            chapters.append(_chapter(title, at + 1))
         else:
-            chapters.append(_chapter(title, block))
+            empty.append(f"the heading “{title}”, under which nothing stands")
     report = reading.report
     known = ("the headings as chapters",) if chapters else ()
     return replace(
         reading,
         details=replace(reading.details, chapters=tuple(chapters)),
-        report=Report((*report.understood, *known), report.guessed, (*report.left_out, *empty)),
+        report=Report(
+            (*report.understood, *known), report.guessed, (*report.left_out, *empty[:_EMPTY])
+        ),
     )
 
 

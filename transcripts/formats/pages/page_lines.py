@@ -108,6 +108,9 @@ class _Builder:
             self._linked += len(text.strip())
 
     def end_line(self) -> None:
+        if not self._parts:
+            self._level = 0
+            return
         cells = [_BLANKS.sub(" ", cell).strip() for cell in "".join(self._parts).split(_CELL)]
         cells = [make_safe(cell) for cell in cells if cell]
         if cells:

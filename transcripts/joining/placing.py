@@ -13,17 +13,17 @@ from transcripts.model import OutlineEntry
 from .likeliest import STEM, Topic, Unit, beginnings, order_score, stems
 from .spoken import Spoken, spoken, words_of
 
-SURE = 0.85
+SURE = 0.9
 """Probability that a chapter begins within `CLOSE` words of a place for it to be certain."""
-CLOSE = 150
-"""Words on each side at most: about a minute."""
+CLOSE = 200
+"""Words on each side at most: some eighty seconds."""
 _CLOSE_SHARE = 0.04
 """The same as a share of the talk, for short ones."""
 _RARE = 0.1
 """Share of a talk's units in which a word stands at most if it says what one is about."""
 _MENTIONS = 2
 """Rare words of a chapter that must be said in it for its place to be certain."""
-_EDGE = 0.02
+_EDGE = 0.01
 """Probability that a chapter begins before the first place given, and after the last."""
 _TITLE = 3
 """Weight of a word of the title; one of the summary or the points has 1."""

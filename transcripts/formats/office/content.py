@@ -112,7 +112,7 @@ class Walker:
         if self._cell is not None:
             self._cell.append(text)
         elif not self._tables:
-            self.content.parts.append(Paragraph(text, level, max(min(bold, len(text)), 0)))
+            self.content.parts.append(Paragraph(text, level, len(text[: max(bold, 0)].rstrip())))
 
     def start_table(self) -> None:
         self._tables += 1

@@ -1,7 +1,9 @@
 """The talk in a document: in a table, or in its paragraphs, which go to the readers of text."""
 
+import csv
 import re
 from dataclasses import replace
+from io import StringIO
 
 from transcripts.formats.document import Document
 from transcripts.formats.inner import described, read_text, without_lines
@@ -16,6 +18,7 @@ from transcripts.times import CLOCK, clock
 from .content import Content, Paragraph, Table
 from .meet import is_meet
 from .table_columns import with_header
+from .teams import is_teams
 
 _STAMP = re.compile(rf"[\[(]?{CLOCK}[\])]?")
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{3,2000}")
@@ -77,9 +80,7 @@ def _of_tables(document: Document, content: Content, details: Details) -> Readin
     table = with_header(rows) if _size(rows) >= outside else None
     if table is None:
         return None
-    mark = "\t" if any("|" in cell for row in table for cell in row) else "|"
-    text = "\n".join(mark.join(" ".join(cell.split()) for cell in row) for row in table)
-    found = read_text(document, text, Details())
+    found = read_text(document, _as_text(table), Details())
     if not isinstance(found, Reading) or found.format != "table":
         return None
     before, after = _around(content, width, fields)
@@ -94,6 +95,14 @@ def _of_tables(document: Document, content: Content, details: Details) -> Readin
         ),
     )
     return described(found, before, after)
+
+
+def _as_text(table: list[list[str]]) -> str:
+    """A table as a text file holds it, with nothing in its cells taken for its marks."""
+    store = StringIO()
+    writer = csv.writer(store, delimiter="\t", quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerows([" ".join(cell.split()) for cell in row] for row in table)
+    return store.getvalue()
 
 
 def _size(rows: list[list[str]]) -> int:
@@ -142,7 +151,7 @@ def _stated(head: heads.TextHead) -> tuple[str, ...]:
 def _of_paragraphs(document: Document, content: Content, details: Details) -> Reading | Companion:
     paragraphs = _paragraphs(content)
     whole = "\n".join("\n".join(line.text for line in one) for one in paragraphs)
-    if is_meet(whole):
+    if is_meet(whole) or is_teams(whole):
         return read_text(document, whole, details)
     paragraphs, media = _without_recording(paragraphs, content)
     title, paragraphs = _titled(paragraphs)

@@ -33,6 +33,8 @@ _TIMES = re.compile(rf"{_TIME} --> {_TIME}")
 _BARE = re.compile(r"(?:^|:)\d:\d:")
 """Hours or minutes without a zero in front."""
 _LONGEST = 80
+_HEAD = 40
+"""Lines with text at the beginning among which Teams is recognised."""
 _TITLE = re.compile(r"(.{1,300}?)[-_]\d{8}[_ ]?\d{6}(?:UTC)?[-_ ]Meeting (?:Transcript|Recording)")
 _REMARK = re.compile(
     r".{1,100} (?:started|stopped|hat|a d[ée]marr[ée]|a arr[êe]t[ée]|inici[óo]|detuvo|ha avviato"
@@ -67,10 +69,19 @@ def _is_name(line: str) -> bool:
     return len(line) <= _LONGEST and could_be_name(line) and looks_like_name(line)
 
 
+def is_teams(text: str) -> bool:
+    """Whether text bears what only Teams writes."""
+    first = [line for part in text[:4_000].split("\n") if (line := part.strip())][:_HEAD]
+    return any(
+        _REMARK.fullmatch(line)
+        or _TITLE.fullmatch(line)
+        or (_TIMES.fullmatch(line) and _BARE.search(line))
+        for line in first
+    )
+
+
 def _is_old(document: Document) -> bool:
-    if " --> " not in document.head or not any(
-        _TIMES.fullmatch(line) and _BARE.search(line) for line in document.head_lines[:40]
-    ):
+    if not any(_TIMES.fullmatch(line) for line in document.head_lines[:_HEAD]):
         return False
     groups = [lines for _, _, lines in _groups(document.head)]
     named = [lines[0] for lines in groups if len(lines) >= 2]
@@ -103,12 +114,6 @@ def _reading(
     known = (*(what for what, there in stated.items() if there), *known)
     details = replace(details, people=people)
     return Reading("teams", _READER, blocks, details, Report(known, (), left))
-
-
-def _is_new(document: Document) -> bool:
-    lines = document.head_lines
-    signed = any(_REMARK.fullmatch(line) or _TITLE.fullmatch(line) for line in lines[:12])
-    return signed and any(_BEGINS.fullmatch(line) for line in lines)
 
 
 def _read_new(document: Document) -> Reading:
@@ -149,7 +154,10 @@ def _stated(head: list[str]) -> Details:
 
 
 def _detect(document: Document) -> float:
-    return _SURE if _is_old(document) or _is_new(document) else 0.0
+    if not is_teams(document.head):
+        return 0.0
+    begins = any(_BEGINS.fullmatch(line) for line in document.head_lines)
+    return _SURE if _is_old(document) or begins else 0.0
 
 
 def _read(document: Document) -> Reading:

@@ -17,7 +17,7 @@ from reader.joining import How
 from reader.report_text import report_lines
 from reader.services import open_library
 from transcripts.model import Chapter, Details, Report, Source
-from transcripts.sources import expand
+from transcripts.sources import Fetched, expand
 
 LINES = (
     "Welcome back to the harbour, I am glad that you could come today.",
@@ -330,6 +330,19 @@ def test_opening_further_files_joins_them_too(talks: Path) -> None:
     with open_library() as library:
         done = list(add_paths(library, ["talk.vtt", "marks.json"]))
     assert [one.joined for one in done] == [None, "chapters"]
+
+
+def test_the_chapters_that_a_feed_tells_of_are_laid_over_the_talk() -> None:
+    chapters = (Chapter("Nets", 0, 0.0), Chapter("Winter", 0, 24.0))
+    told = Details(title="Nets", chapters=chapters)
+    item = Fetched("nets.vtt", "https://example.org/nets.vtt", VTT.encode(), told)
+    with open_library() as library:
+        added = Adding(library).add(item)
+        assert added.id is not None
+        found = library.transcript(added.id)
+    assert found is not None
+    assert [(c.title, c.block) for c in found.details.chapters] == [("Nets", 1), ("Winter", 4)]
+    assert "2 chapters of the feed" in added.understood
 
 
 def test_a_report_is_told_whole() -> None:

@@ -117,8 +117,8 @@ def hostile_markdown(folder: Path) -> Path:
     payload = "".join(PAYLOADS)
     path = folder / "talk\x1b]0;name\x07.md"
     turns = "".join(
-        f"## Chapter Q{payload}Z\n\n**Ann{payload}:** Q{payload}Z and words to read.\n\n"
-        f"**Ben:** I heard Q{payload}Z twice.\n\n**Cy:** So did I.\n\n"
+        f"## Chapter Q{payload}Z\n\n**Ann{payload}:** Q{payload}Z, and I think you know what I mean, don't you?\n\n"
+        f"**Ben:** I heard Q{payload}Z twice.\n\n**Cy:** Yeah, so did I, and I don't know why you ask me.\n\n"
         for payload in [*PAYLOADS, payload]
     )
     head = f'---\ntitle: "Q{payload}Z"\nshow: "S{payload}Z"\ndescription: "D{payload}Z"\n---\n\n'

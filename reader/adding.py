@@ -151,7 +151,7 @@ class Adding:
                     "with --as"
                 )
             if not belongs:
-                raise homeless(found)
+                raise homeless(found, brought.recording)
             return self._join(name, belongs[0], brought, found)
         same = None if how.apart else library.same_as(found, source.name)
         if same and (same.certainty in ("same", "certain") or how.ask(name, same)):

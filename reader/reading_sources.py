@@ -29,6 +29,8 @@ class Brought:
     path: str | None = None
     said: Details | None = None
     """What was said of it where its address was found."""
+    recording: bool = False
+    """Its bytes are what is written in a recording."""
 
     def understood(self, encoding: str | None) -> Reading | Companion:
         """What is read of its bytes. Raises Problem."""
@@ -182,10 +184,11 @@ def _recording(path: str, known: Callable[[str], str | None], beside: bool) -> B
     place = os.path.abspath(path)  # noqa: PTH100
     source = Source(make_safe(os.path.basename(place)), digest(text.data), place)  # noqa: PTH119
     if known(source.sha256) is not None:
-        return Brought(source, text.data, None, place)
+        return Brought(source, text.data, None, place, recording=True)
     found = _understand(text.data, text.name, None)
     if captions and tells and isinstance(found, Reading):
         more = _understand(tells.data, tells.name, None)
         found = combine([Part(found), Part(more, "the recording")]).reading
     report = replace(found.report, left_out=(*found.report.left_out, *text.left_out))
-    return Brought(source, text.data, replace(found, report=report), place)
+    found = replace(found, report=report)
+    return Brought(source, text.data, found, place, recording=True)

@@ -159,7 +159,7 @@ def _show_file(library: Library | None, item: Found, encoding: str | None) -> Tr
                 return kept
         found = brought.found or brought.understood(encoding)
         if isinstance(found, Companion):
-            raise homeless(found)
+            raise homeless(found, brought.recording)
         return build(brought.source, with_beside(found, brought))
     except (SourceError, Problem) as error:
         raise Problem(f"{item.name}: {error}") from error

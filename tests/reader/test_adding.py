@@ -332,6 +332,36 @@ def test_opening_further_files_joins_them_too(talks: Path) -> None:
     assert [one.joined for one in done] == [None, "chapters"]
 
 
+def recording(title: str) -> bytes:
+    """An MP3 of no sound with a title and two chapters in its tag."""
+
+    def frame(name: bytes, data: bytes) -> bytes:
+        return name + len(data).to_bytes(4, "big") + b"\0\0" + data
+
+    frames = frame(b"TIT2", b"\x03" + title.encode())
+    for number, (start, end, chapter) in enumerate([(0, 24, b"Nets"), (24, 48, b"Winter")]):
+        times = b"".join((n * 1000).to_bytes(4, "big") for n in (start, end)) + b"\xff" * 8
+        named = frame(b"TIT2", b"\x03" + chapter)
+        frames += frame(b"CHAP", b"c%d\0" % number + times + named)
+    size = bytes(len(frames) >> shift & 127 for shift in (21, 14, 7, 0))
+    return b"ID3\x03\0\0" + size + frames + b"\xff\xfb\x90\0" + b"\0" * 4000
+
+
+def test_a_recording_beside_a_talk_tells_its_chapters(
+    talks: Path, added: Any, tapelog: Any
+) -> None:
+    (talks / "talk.mp3").write_bytes(recording("Mending nets"))
+    line = tapelog("add", "talk.mp3")[1][0]
+    assert "it is a recording with chapters and no captions in it; transcribe it" in line
+    write(talks, talk_vtt=VTT)
+    (talk,) = added("talk.vtt")
+    assert talk["chapters"] == 2
+    with open_library() as library:
+        (entry,) = library.entries()
+    assert entry.title == "Mending nets"
+    assert added("talk.mp3")[0]["id"] == talk["id"]
+
+
 def test_the_chapters_that_a_feed_tells_of_are_laid_over_the_talk() -> None:
     chapters = (Chapter("Nets", 0, 0.0), Chapter("Winter", 0, 24.0))
     told = Details(title="Nets", chapters=chapters)

@@ -245,6 +245,22 @@ def test_empty_paragraphs_part_what_was_pasted() -> None:
     assert words(read(docx(*body))) == words(read(pasted.encode()))
 
 
+def test_names_alone_in_paragraphs_stand_above_their_words() -> None:
+    lines = ["Host", "Hello there and welcome.", "Ann Lee", "Thank you for having me."]
+    lines += ["Host", "So tell me about it all.", "Ann Lee", "It was long ago, I think."]
+    names = [who for who, _ in words(read(docx(*map(par, lines))))]
+    assert names == ["Host", "Ann Lee", "Host", "Ann Lee"]
+
+
+@pytest.mark.parametrize("ends", ["\n\n", "\n"])
+@pytest.mark.parametrize("head", ["", "WEBVTT"])
+def test_captions_pasted_into_a_document_are_captions(head: str, ends: str) -> None:
+    cues = ["00:00:01.000 --> 00:00:02.000\nHello there.", "00:00:03.000 --> 00:00:04.000\nBye."]
+    lines = ends.join([head, *cues] if head else cues).split("\n")
+    body = [par(run(line)) if line else "<w:p/>" for line in lines]
+    assert said(read(docx(*body))) == [(1.0, None, "Hello there."), (3.0, None, "Bye.")]
+
+
 def test_a_document_without_words_is_told_so() -> None:
     with pytest.raises(NotATranscript, match=r"^talk.docx .*\.$"):
         read(docx("<w:p/>"), "talk.docx")

@@ -116,7 +116,8 @@ class _Debate:
             if number >= 32_000:
                 return NOBODY
             office = f" {more}" if more and name.startswith("The ") else ""
-            self.people.append(Person(name + office, evidence=f"{name} {more}" if more else None))
+            stated = f"{name} {more}" if more and not office else None
+            self.people.append(Person(name + office, evidence=stated))
         self._index[key] = number
         return number
 

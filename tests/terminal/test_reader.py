@@ -117,8 +117,10 @@ def hostile_markdown(folder: Path) -> Path:
     payload = "".join(PAYLOADS)
     path = folder / "talk\x1b]0;name\x07.md"
     turns = "".join(
-        f"## Chapter Q{payload}Z\n\n**Ann{payload}:** Q{payload}Z, and I think you know what I mean, don't you?\n\n"
-        f"**Ben:** I heard Q{payload}Z twice.\n\n**Cy:** Yeah, so did I, and I don't know why you ask me.\n\n"
+        f"## Chapter Q{payload}Z\n\n**Ann{payload}:** Q{payload}Z and words to read.\n\n"
+        f"**Ben:** I heard Q{payload}Z twice.\n\n"
+        "**Cy:** Yeah, so did I, and I don't know what you think of it, but it's what I would "
+        "have said, too, if they had asked me what we do here all day long, you know?\n\n"
         for payload in [*PAYLOADS, payload]
     )
     head = f'---\ntitle: "Q{payload}Z"\nshow: "S{payload}Z"\ndescription: "D{payload}Z"\n---\n\n'

@@ -87,3 +87,9 @@ def test_every_page_without_names_is_talk(texts: Texts) -> None:
     pages = sorted(PAGES.glob("*.txt"))
     assert pages
     assert [page.name for page in pages if texts.read(page.read_text()).format != "plain"] == []
+
+
+def test_people_who_speak_again_and_again_are_people_however_their_words_look():
+    codes = "x[1]{2}; (a) 9.3.1 != 4.4.2; fn(b): <c/> [d] y[7]{1}; (e) 2.2.8 := 1.0.3"
+    turns = "\n\n".join(f"**{name}:** {codes}" for name in ("Ann", "Ben") * 8)
+    assert len(read(turns.encode(), "codes.md").details.people) == 2

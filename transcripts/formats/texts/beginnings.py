@@ -23,6 +23,10 @@ _FIELDS = 25
 _ITEMS = ("- ", "* ", "+ ", "• ", "– ", "— ")
 _LISTED = 0.4
 """Share of the lines that must be items with names for items to be what somebody says."""
+_AGAIN = 6
+"""How often a name comes that comes again and again."""
+_STEADY = 0.6
+"""Share of the lines with names that such names must have."""
 _LOOKED_AT = 4_000
 """Lines that decide how a file is written."""
 
@@ -46,6 +50,14 @@ class Beginnings(NamedTuple):
     @property
     def names(self) -> frozenset[str]:
         return frozenset(one.name for one in self.marks if one and one.name)
+
+    @property
+    def surely_people(self) -> bool:
+        """Whether the names come again and again, as people do in a talk and terms in a
+        document do not: then they are names, however the words look."""
+        counts = Counter(one.name for one in self.marks if one and one.name)
+        again = sum(n for n in counts.values() if n >= _AGAIN)
+        return again > 0 and again >= _STEADY * sum(counts.values())
 
 
 def beginnings(lines: Sequence[str], known: Iterable[str] = ()) -> Beginnings:

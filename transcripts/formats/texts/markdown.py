@@ -63,7 +63,7 @@ def _read(document: Document) -> Reading:
             "add the episode's transcript."
         )
     verdict = _judged(text.lines, found)
-    if verdict.is_document or (verdict.is_writing and not found.way):
+    if (verdict.is_document and not found.surely_people) or (verdict.is_writing and not found.way):
         raise NotATranscript(f"{document.called} {NO_TALK}")
     headed = any(line.startswith("# ") for line in lines)
     reading = _Talk(matter, first, text, found, headed=headed).read(lines)

@@ -41,7 +41,8 @@ def _detect_named(document: Document) -> float:
 def _read_as(name: str, document: Document) -> Reading:
     lines = [line.strip(" ") for line in document.lines]
     found = beginnings(lines)
-    if found.way != "stamps" and judge(_spoken(lines, found)[:_JUDGED]).is_document:
+    sure = found.way == "stamps" or found.surely_people
+    if not sure and judge(_spoken(lines, found)[:_JUDGED]).is_document:
         raise NotATranscript(f"{document.called} {NO_TALK}")
     stop = dialogue.preface_ends(lines, found.marks)
     titles: dict[int, float | None] = {**panel_titles(lines, found.marks)}

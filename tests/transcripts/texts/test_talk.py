@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from transcripts.formats import read
 from transcripts.formats.texts.talk import judge
 
 from .conftest import Texts

@@ -113,8 +113,7 @@ class Library:
         from . import likeness
 
         if not self._sketched:
-            likeness.catch_up(self.connection)
-            self._sketched = True
+            self._sketched = likeness.catch_up(self.connection)
         return likeness.same_as(self.connection, found, name)
 
     def known(self, sha256: str) -> str | None:

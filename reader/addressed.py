@@ -3,8 +3,6 @@
 What was taken from it before is opened from the library, without asking its server again.
 """
 
-from dataclasses import replace
-
 from transcripts.library import remembered
 from transcripts.library.store import Library
 from transcripts.library.transcripts import build
@@ -47,7 +45,7 @@ def read(url: str, encoding: str | None, tell: Tell | None) -> Transcript:
     except Problem as error:
         raise Problem(f"{item.name}: {error}") from error
     details = reading.details.completed_by(item.said)
-    return build(source, replace(reading, details=details))
+    return build(source, reading._replace(details=details))
 
 
 def _fetch(url: str, tell: Tell | None) -> Fetched:

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -102,7 +102,7 @@ def _understand(
         raise Problem(_without_name(str(error), name)) from error
     if said is None:
         return found
-    found = replace(found, details=found.details.completed_by(said))
+    found = found._replace(details=found.details.completed_by(said))
     if isinstance(found, Reading) and said.chapters and not found.details.chapters:
         return _with_chapters(found, said)
     return found
@@ -111,8 +111,7 @@ def _understand(
 def _told(found: Reading | Companion, more: Report) -> Reading | Companion:
     """With what is to be told of where it was found."""
     own = found.report
-    return replace(
-        found,
+    return found._replace(
         report=Report(
             (*own.understood, *more.understood),
             (*own.guessed, *more.guessed),
@@ -132,7 +131,7 @@ def _with_chapters(reading: Reading, said: Details) -> Reading:
         return combine([Part(reading), Part(told, "the feed")]).reading
     except CannotJoin as error:
         left_out = (*reading.report.left_out, f"the feed: it {error}")
-        return replace(reading, report=replace(reading.report, left_out=left_out))
+        return reading._replace(report=reading.report._replace(left_out=left_out))
 
 
 def with_beside(reading: Reading, brought: Brought) -> Reading:
@@ -189,6 +188,6 @@ def _recording(path: str, known: Callable[[str], str | None], beside: bool) -> B
     if captions and tells and isinstance(found, Reading):
         more = _understand(tells.data, tells.name, None)
         found = combine([Part(found), Part(more, "the recording")]).reading
-    report = replace(found.report, left_out=(*found.report.left_out, *text.left_out))
-    found = replace(found, report=report)
+    report = found.report._replace(left_out=(*found.report.left_out, *text.left_out))
+    found = found._replace(report=report)
     return Brought(source, text.data, found, place, recording=True)

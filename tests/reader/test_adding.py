@@ -314,10 +314,9 @@ def test_a_chapter_without_a_certain_place_says_between_which_times(
         kept = library.transcript(talk["id"])
         assert kept is not None
         chapters = (Chapter("Nets", 1), Chapter("Somewhere", 3, between=(2, 5)))
-        from dataclasses import replace
 
         reading = kept.version.reading
-        reading = replace(reading, details=replace(reading.details, chapters=chapters))
+        reading = reading._replace(details=reading.details._replace(chapters=chapters))
         library.renew(kept.id, kept.version.source, VTT.encode(), reading)
     one, two = show(talk["id"])["chapters"]
     assert (one["time"], one["start"], one["certain"]) == ("exact", 0.0, True)

@@ -1,7 +1,5 @@
 """Bytes in, blocks and what a source says about itself out: a module for each format."""
 
-from dataclasses import replace
-
 from transcripts.model import Companion, Reading
 from transcripts.words import Words
 
@@ -39,13 +37,13 @@ def understand(data: bytes, name: str = "", *, encoding: str | None = None) -> R
         raise NotATranscript(f"{document.called} is nested too deeply to be read.") from None
     if isinstance(found, Reading) and not len(found.blocks):
         raise NotATranscript(f"{document.called} is {chosen.label} without any words in it.")
-    found = replace(found, details=shortened(found.details))
+    found = found._replace(details=shortened(found.details))
     if document.guessed:
         guess = f"the encoding, {document.encoding} (--encoding says otherwise)"
-        report = replace(found.report, guessed=(*found.report.guessed, guess))
-        found = replace(found, report=report)
+        report = found.report._replace(guessed=(*found.report.guessed, guess))
+        found = found._replace(report=report)
     if isinstance(found, Reading) and encoding is not None:
-        found = replace(found, encoding=encoding)
+        found = found._replace(encoding=encoding)
     return found
 
 

@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transcripts.columns import DESCRIPTION, Blocks, BlocksBuilder, Place
 from transcripts.model import Chapter, Companion, Details, OutlineEntry, Reading, Span
@@ -25,7 +24,7 @@ def read_text(document: Document, text: str, details: Details) -> Reading | Comp
     found = chosen.read(inside)
     if isinstance(found, Reading) and not len(found.blocks):
         raise NotATranscript(f"{document.called} is {chosen.label} without any words in it.")
-    return replace(found, details=found.details.completed_by(details))
+    return found._replace(details=found.details.completed_by(details))
 
 
 def without_lines(blocks: Blocks) -> Blocks:
@@ -60,17 +59,15 @@ def described(reading: Reading, before: Sequence[str], after: Sequence[str] = ()
     for text in after:
         builder.add(text, kind=DESCRIPTION)
     more = len(before)
-    details = replace(
-        reading.details,
+    details = reading.details._replace(
         chapters=tuple(_moved(chapter, more) for chapter in reading.details.chapters),
         outline=tuple(_moved_entry(entry, more) for entry in reading.details.outline),
     )
-    return replace(reading, blocks=builder.build(), details=details)
+    return reading._replace(blocks=builder.build(), details=details)
 
 
 def _moved(chapter: Chapter, more: int) -> Chapter:
-    return replace(
-        chapter,
+    return chapter._replace(
         block=chapter.block + more,
         summary=tuple(number + more for number in chapter.summary),
         points=tuple(number + more for number in chapter.points),
@@ -81,4 +78,4 @@ def _moved_entry(entry: OutlineEntry, more: int) -> OutlineEntry:
     start, end = (
         Place(place.block + more, place.char) for place in (entry.span.start, entry.span.end)
     )
-    return replace(entry, span=Span(start, end))
+    return entry._replace(span=Span(start, end))

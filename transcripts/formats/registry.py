@@ -72,6 +72,7 @@ _MODULES = (
     "records.court",
     "records.congress",
     "records.hansard_text",
+    "records.columns",
     "texts.summary_page",
     "texts.passage",
     "texts.tables",

@@ -1,8 +1,6 @@
 """What a source says about itself, short enough for a line: a title of a thousand words is
 talk that a damaged or hostile file has in the place of one."""
 
-from dataclasses import replace
-
 from transcripts.model import Details
 
 _TITLE = 300
@@ -12,23 +10,22 @@ _LANGUAGE = 40
 
 def shortened(details: Details) -> Details:
     """`details` with all their names and titles cut to what a line can show."""
-    return replace(
-        details,
+    return details._replace(
         title=_cut(details.title),
         show=_cut(details.show),
         language=details.language if len(details.language or "") <= _LANGUAGE else None,
         people=tuple(
             one
             if len(one.name or "") <= _TITLE and len(one.evidence or "") <= _TITLE
-            else replace(one, name=_cut(one.name), evidence=_cut(one.evidence))
+            else one._replace(name=_cut(one.name), evidence=_cut(one.evidence))
             for one in details.people
         ),
         outline=tuple(
-            one if len(one.title) <= _TITLE else replace(one, title=_cut(one.title) or "")
+            one if len(one.title) <= _TITLE else one._replace(title=_cut(one.title) or "")
             for one in details.outline
         ),
         chapters=tuple(
-            one if len(one.title) <= _TITLE else replace(one, title=_cut(one.title) or "")
+            one if len(one.title) <= _TITLE else one._replace(title=_cut(one.title) or "")
             for one in details.chapters
         ),
     )

@@ -3,7 +3,7 @@ by its words; with their summaries and points, which are nobody's speech."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import isnan
 
 from transcripts.clock import clock
@@ -71,7 +71,7 @@ def lay_by_time(
         # A mark is set before the words: one late in a block means the next.
         if at + 1 < len(starts) and starts[at + 1] - start < min(2.0, start - starts[at]):
             at += 1
-        found.append(replace(chapter, block=numbers[at], summary=(), points=()))
+        found.append(chapter._replace(block=numbers[at], summary=(), points=()))
     late = f"{gone} chapter{'s' * (gone > 1)} beginning after the end of the talk"
     return Laid(tuple(found), tuple(text for _, text in inside), (late,) if gone else ())
 
@@ -135,7 +135,7 @@ def lay_by_words(
 
 def _at(chapter: Chapter, at: Placed, number: Callable[[int], int]) -> Chapter:
     between = None if at.certain else (number(at.first), number(at.last))
-    return replace(chapter, block=number(at.block), summary=(), points=(), between=between)
+    return chapter._replace(block=number(at.block), summary=(), points=(), between=between)
 
 
 def described(blocks: Blocks, chapter: Chapter) -> Described:

@@ -43,7 +43,7 @@ def lay(draft: Draft, page: Blocks, details: Details, laid: Laid = NOTHING) -> D
     return replace(
         draft,
         blocks=done.blocks,
-        details=replace(own, chapters=chapters, outline=outline),
+        details=own._replace(chapters=chapters, outline=outline),
     )
 
 
@@ -58,7 +58,7 @@ def _cut(draft: Draft, cuts: tuple[int, ...]) -> Draft:
     return replace(
         draft,
         blocks=done.blocks,
-        details=replace(own, chapters=chapters, outline=outline),
+        details=own._replace(chapters=chapters, outline=outline),
     )
 
 
@@ -77,9 +77,8 @@ def _chapter(done: Inserted, chapter: Chapter, texts: int, slot: int) -> Chapter
     """A chapter begins with its summary, or where it has none, with its words."""
     new = done.new[chapter.block][slot : slot + texts] if texts else []
     kinds = done.blocks.kinds
-    moved = renumbered(replace(chapter, summary=(), points=()), done.numbers)
-    return replace(
-        moved,
+    moved = renumbered(chapter._replace(summary=(), points=()), done.numbers)
+    return moved._replace(
         block=new[0] if new else moved.block,
         summary=tuple(number for number in new if kinds[number - 1] == SUMMARY),
         points=tuple(number for number in new if kinds[number - 1] == POINT),

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -99,7 +98,7 @@ def test_a_worked_out_name_is_never_written_as_if_it_were_stated():
     people = tuple(Person(p.name, p.role, inferred=True) for p in original.people)
     original = build(
         original.version.source,
-        replace(original.version.reading, details=replace(original.details, people=people)),
+        original.version.reading._replace(details=original.details._replace(people=people)),
     )
     for form in FORMATS:
         for line in export(original, form).text.splitlines():

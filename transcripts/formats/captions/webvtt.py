@@ -30,7 +30,7 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"\S{1,500}\.(?:jpe?g|png|webp|gif)(?:\?\S{0,200})?(?:#xywh=[\d,]{1,40})?")
-_NOTE = re.compile(r"\n\n+NOTE(?=[ \t\n])(?![ \t](?:[Cc]onfidence|[Ll]anguage|[Dd]uration)\b)")
+_NOTE = re.compile(r"\n\nNOTE(?=[ \t\n])(?![ \t](?:[Cc]onfidence|[Ll]anguage|[Dd]uration)\b)")
 _CONFIDENCE = re.compile(r"\nNOTE[ \t]+Confidence:")
 
 

@@ -4,7 +4,6 @@ in tables. The words are read as those of a text file are.
 """
 
 import re
-from dataclasses import replace
 
 from transcripts.formats.containers import document_kind
 from transcripts.formats.document import Document
@@ -53,7 +52,7 @@ def _read(document: Document) -> Reading | Companion:
     found = read_content(
         document, content, Details(title=stated_title(package, "docProps/core.xml"))
     )
-    return replace(found, format="docx", reader=_READER)
+    return found._replace(format="docx", reader=_READER)
 
 
 def _main(package: Package) -> str:

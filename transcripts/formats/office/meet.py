@@ -6,7 +6,7 @@ by Gemini may stand above it. Read from the document as from its text or Markdow
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from transcripts.formats.document import Document, NotATranscript
@@ -147,12 +147,9 @@ def _read(document: Document) -> Reading:
         (*report.left_out, *(f"{what} ({count})" for what, count in frame.left.items())),
     )  # fmt: skip
     attendees = Details(people=tuple(Person(name) for name in dict.fromkeys(frame.people)))
-    found = replace(
-        found,
-        format="meet",
+    found = found._replace(format="meet",
         reader=_READER,
-        details=replace(details.completed_by(found.details),
-                        people=found.details.people,
+        details=details.completed_by(found.details)._replace(people=found.details.people,
                         outline=found.details.outline,
                         chapters=found.details.chapters).completed_by(attendees),
         report=report,

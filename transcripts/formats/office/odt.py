@@ -1,8 +1,6 @@
 """Text documents of LibreOffice, OpenOffice and Google Docs (ODT) with a transcript. The words
 are read as those of a text file are."""
 
-from dataclasses import replace
-
 from transcripts.formats.containers import document_kind
 from transcripts.formats.document import Document
 from transcripts.formats.registry import CERTAIN, Format
@@ -26,7 +24,7 @@ def _read(document: Document) -> Reading | Companion:
     package = Package(document.data, document.called, _WHAT)
     content = walk(package, "content.xml", OpenWalker())
     details = Details(title=stated_title(package, "meta.xml"))
-    return replace(read_content(document, content, details), format="odt", reader=_READER)
+    return read_content(document, content, details)._replace(format="odt", reader=_READER)
 
 
 FORMAT = Format("odt", _WHAT, _READER, _detect, _read, (".odt",))

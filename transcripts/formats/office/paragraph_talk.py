@@ -3,7 +3,6 @@ as one. Its headings are chapters, its markup tells names from other words."""
 
 import re
 from collections import Counter
-from dataclasses import replace
 
 from transcripts.formats.document import Document
 from transcripts.formats.inner import read_text
@@ -17,6 +16,7 @@ from transcripts.times import CLOCK, clock
 
 from .content import Content, Table
 from .meet import is_meet
+from .properties import is_given
 from .teams import is_teams
 
 _STAMP = re.compile(rf"[\[(]?{CLOCK}[\])]?")
@@ -43,7 +43,7 @@ def of_paragraphs(document: Document, content: Content, details: Details) -> Rea
     paragraphs, media = _without_recording(paragraphs, content)
     title, paragraphs = _titled(paragraphs)
     text, headings = _composed(paragraphs)
-    found = read_text(document, text, replace(details, media=media))
+    found = read_text(document, text, details._replace(media=media))
     if not isinstance(found, Reading):
         return found
     if title:
@@ -53,7 +53,7 @@ def of_paragraphs(document: Document, content: Content, details: Details) -> Rea
             tuple(guess for guess in report.guessed if not guess.startswith("the title")),
             report.left_out,
         )
-        found = replace(found, details=replace(found.details, title=title), report=report)
+        found = found._replace(details=found.details._replace(title=title), report=report)
     return _with_chapters(found, headings)
 
 
@@ -101,7 +101,10 @@ def _titled(paragraphs: list[list[Line]]) -> tuple[str | None, list[list[Line]]]
         return None, paragraphs
     alone = not any(line.level == top for lines in filled[1:] for line in lines)
     title = make_safe(filled[0][0].text)
-    if (top > 1 and not alone) or len(title) > 300 or announces(title):
+    if (top > 1 and not alone) or announces(title):
+        return None, paragraphs
+    if not is_given(title):
+        filled[0][0].level = 0
         return None, paragraphs
     return title, [lines for lines in paragraphs if lines is not filled[0]]
 
@@ -166,9 +169,8 @@ def _with_chapters(reading: Reading, headings: dict[int, str]) -> Reading:
             empty.append(f"the heading “{title}”, under which nothing stands")
     report = reading.report
     known = ("the headings as chapters",) if chapters else ()
-    return replace(
-        reading,
-        details=replace(reading.details, chapters=tuple(chapters)),
+    return reading._replace(
+        details=reading.details._replace(chapters=tuple(chapters)),
         report=Report(
             (*report.understood, *known), report.guessed, (*report.left_out, *empty[:_EMPTY])
         ),

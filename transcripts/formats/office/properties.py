@@ -24,4 +24,9 @@ def stated_title(package: Package, part: str) -> str | None:
     if not match:
         return None
     title = " ".join(make_safe(unescape(match[1].decode("utf-8", "replace"))).split())
-    return None if not title or len(title) > 300 or _NOBODYS.match(title) else title
+    return title if is_given(title) else None
+
+
+def is_given(title: str) -> bool:
+    """Whether somebody gave a title, rather than a program or a file's name."""
+    return 0 < len(title) <= 300 and _NOBODYS.match(title) is None

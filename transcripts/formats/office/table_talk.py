@@ -1,17 +1,13 @@
 """Talk in the tables of a document, which are read as a text file's are."""
 
-import csv
-from dataclasses import replace
-from io import StringIO
-
 from transcripts.formats.document import Document
 from transcripts.formats.inner import described, read_text
+from transcripts.formats.records.table_columns import as_text, with_header
 from transcripts.formats.texts import heads
 from transcripts.model import Details, Reading, Report
 from transcripts.text import make_safe
 
 from .content import Content, Paragraph, Table
-from .table_columns import with_header
 
 
 def of_tables(document: Document, content: Content, details: Details) -> Reading | None:
@@ -31,13 +27,12 @@ def of_tables(document: Document, content: Content, details: Details) -> Reading
     table = with_header(rows) if _size(rows) >= outside else None
     if table is None:
         return None
-    found = read_text(document, _as_text(table), Details())
+    found = read_text(document, as_text(table), Details())
     if not isinstance(found, Reading) or found.format != "table":
         return None
     before, after = _around(content, width, fields)
     head = heads.read_head(before)
-    found = replace(
-        found,
+    found = found._replace(
         details=heads.complete(found.details, head).completed_by(details),
         report=Report(
             (*_stated(head), *found.report.understood),
@@ -46,14 +41,6 @@ def of_tables(document: Document, content: Content, details: Details) -> Reading
         ),
     )
     return described(found, before, after)
-
-
-def _as_text(table: list[list[str]]) -> str:
-    """A table as a text file holds it, with nothing in its cells taken for its marks."""
-    store = StringIO()
-    writer = csv.writer(store, delimiter="\t", quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writerows([" ".join(cell.split()) for cell in row] for row in table)
-    return store.getvalue()
 
 
 def _size(rows: list[list[str]]) -> int:

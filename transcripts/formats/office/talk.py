@@ -1,7 +1,6 @@
 """The talk in a document: in a table, or in its paragraphs, which go to the readers of text."""
 
 import re
-from dataclasses import replace
 
 from transcripts.formats.document import Document
 from transcripts.formats.inner import without_lines
@@ -28,11 +27,10 @@ def read_content(document: Document, content: Content, details: Details) -> Read
     left = [*report.left_out, *(f"{what} ({many:,})" for what, many in content.left.items())]
     if content.damaged:
         left.append("what stands after the damage in the document")
-    return replace(
-        found,
+    return found._replace(
         blocks=without_lines(found.blocks),
-        details=replace(found.details, links=links[:_LINKS]),
-        report=replace(report, left_out=tuple(left)),
+        details=found.details._replace(links=links[:_LINKS]),
+        report=report._replace(left_out=tuple(left)),
     )
 
 

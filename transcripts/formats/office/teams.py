@@ -14,8 +14,7 @@ numbers have no zeros in front: `0:0:5.90` is 5.090 seconds.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from statistics import mean
 
 from transcripts.formats.cues import Cue, plain, to_blocks
@@ -33,6 +32,7 @@ _TIMES = re.compile(rf"{_TIME} --> {_TIME}")
 _BARE = re.compile(r"(?:^|:)\d:\d:")
 """Hours or minutes without a zero in front."""
 _LONGEST = 80
+_BLANK = " \t\xa0\ufeff"
 _HEAD = 40
 """Lines with text at the beginning among which Teams is recognised."""
 _TITLE = re.compile(r"(.{1,300}?)[-_]\d{8}[_ ]?\d{6}(?:UTC)?[-_ ]Meeting (?:Transcript|Recording)")
@@ -41,6 +41,8 @@ _REMARK = re.compile(
     r"|ha interrotto) (?:la |the |die )?trans(?:cri|kri)[^\W\d_]{1,12}(?: .{1,20})?"
 )
 _BEGINS = re.compile(r"(\S.{0,100}?)[ \t\xa0]{2,8}(\d{1,2}:\d\d(?::\d\d)?)")
+_NARROW = re.compile(r"(\S.{0,100}?)[ \t\xa0](\d{1,2}:\d\d(?::\d\d)?)")
+"""The same in text that lost its blanks on the way."""
 
 
 def _groups(text: str) -> Iterator[tuple[float, float, list[str]]]:
@@ -48,7 +50,7 @@ def _groups(text: str) -> Iterator[tuple[float, float, list[str]]]:
     times: tuple[float, float] | None = None
     lines: list[str] = []
     for raw in text.split("\n"):
-        line = raw.strip(" \t\xa0\ufeff")
+        line = raw.strip(_BLANK)
         match = _TIMES.fullmatch(line)
         if match:
             if times:
@@ -112,7 +114,7 @@ def _reading(
             blocks.lines[index] = lines[cue]
     stated = {"the title": details.title, "the date": details.published}
     known = (*(what for what, there in stated.items() if there), *known)
-    details = replace(details, people=people)
+    details = details._replace(people=people)
     return Reading("teams", _READER, blocks, details, Report(known, (), left))
 
 
@@ -123,9 +125,10 @@ def _read_new(document: Document) -> Reading:
     remarks = 0
     speaker: str | None = None
     start: float | None = None
+    pattern = _begins(document.lines) or _BEGINS
     for number, line in enumerate(document.lines, 1):
         text = " ".join(line.split())
-        begins = _BEGINS.fullmatch(line.strip(" \t\xa0\ufeff"))
+        begins = pattern.fullmatch(line.strip(_BLANK))
         if begins:
             speaker, start = " ".join(begins[1].split()), clock(begins[2])
         elif _REMARK.fullmatch(text):
@@ -156,8 +159,15 @@ def _stated(head: list[str]) -> Details:
 def _detect(document: Document) -> float:
     if not is_teams(document.head):
         return 0.0
-    begins = any(_BEGINS.fullmatch(line) for line in document.head_lines)
-    return _SURE if _is_old(document) or begins else 0.0
+    return _SURE if _is_old(document) or _begins(document.head_lines) else 0.0
+
+
+def _begins(lines: Sequence[str]) -> re.Pattern[str] | None:
+    """How turns begin; None where none does."""
+    for pattern in (_BEGINS, _NARROW):
+        if any(pattern.fullmatch(line.strip(_BLANK)) for line in lines):
+            return pattern
+    return None
 
 
 def _read(document: Document) -> Reading:

@@ -3,7 +3,6 @@ the rest of the page, from which menus, comments and other episodes are left out
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from transcripts.columns import Blocks
 from transcripts.formats.cues import timed_words, to_blocks
@@ -73,8 +72,8 @@ def _read(document: Document) -> Reading:
         raise NotATranscript(f"{document.called} {_what(document, page, details)}")
     if found.details.show is None and said.site and said.site != found.details.title:
         report = found.report
-        report = replace(report, guessed=(*report.guessed, "the show, from the site's name"))
-        found = replace(found, details=replace(found.details, show=said.site), report=report)
+        report = report._replace(guessed=(*report.guessed, "the show, from the site's name"))
+        found = found._replace(details=found.details._replace(show=said.site), report=report)
     return found
 
 
@@ -108,9 +107,11 @@ def _of_markup(page: Node, chrome: Chrome, said: Details) -> Reading | None:
         block = next((n for n, cue in enumerate(made_of, 1) if cue >= index), None)
         if block is not None and not announces(title):
             chapters.append(Chapter(title, block, times.get(name)))
-    details = replace(
-        _heard_at(page, said), people=people, chapters=last_of_each(chapters)
-    ).completed_by(said)
+    details = (
+        _heard_at(page, said)
+        ._replace(people=people, chapters=last_of_each(chapters))
+        .completed_by(said)
+    )
     understood = (*known, *_stated(said), *(("the titles of chapters",) if chapters else ()))
     report = Report(understood, (), _rest(chrome.size(page), blocks))
     return Reading(_NAME, _READER, blocks, details, report)
@@ -124,11 +125,10 @@ def _of_text(page: Node, chrome: Chrome, said: Said, details: Details) -> Readin
         if talk is None:
             continue
         reading = talk.reading
-        own = replace(reading.details, chapters=talk.chapters, outline=())
+        own = reading.details._replace(chapters=talk.chapters, outline=())
         report = reading.report
         known = tuple(dict.fromkeys((*report.understood, *_stated(details))))
-        return replace(
-            reading,
+        return reading._replace(
             format=_NAME,
             reader=_READER,
             details=own.completed_by(details),

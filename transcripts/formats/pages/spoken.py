@@ -2,7 +2,6 @@
 and kept only where they hold a transcript beyond doubt."""
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from transcripts.columns import NOBODY, SPEECH, Blocks, BlocksBuilder
@@ -230,7 +229,7 @@ def _finished(lines: list[Line], reading: Reading) -> Talk:
             at = next((n for n, own in enumerate(numbers, 1) if own > number + 1), None)
             if at is not None:
                 chapters.append(Chapter(line.text, at))
-    plain = replace(reading, blocks=builder.build())
+    plain = reading._replace(blocks=builder.build())
     return Talk(plain, reading.details.chapters or last_of_each(chapters))
 
 

@@ -3,7 +3,6 @@ times in any of their shapes, or talk under headings, with front matter or witho
 left out of the blocks, words are not."""
 
 import re
-from dataclasses import replace
 
 from transcripts.chapters import outline
 from transcripts.columns import DESCRIPTION
@@ -69,8 +68,8 @@ def _read(document: Document) -> Reading:
     reading = _Talk(matter, first, text, found, headed=headed).read(lines)
     if found.way or not verdict.doubts:
         return reading
-    report = replace(reading.report, guessed=(*reading.report.guessed, *verdict.doubts))
-    return replace(reading, report=report)
+    report = reading.report._replace(guessed=(*reading.report.guessed, *verdict.doubts))
+    return reading._replace(report=report)
 
 
 def _judged(lines: list[str], found: Beginnings) -> Verdict:
@@ -122,8 +121,7 @@ class _Talk:
         untitled = heading is None and details.title is None
         if untitled and chapters and _is_title(self.lines):
             heading, chapters = chapters[0].title, chapters[1:]
-        details = replace(
-            details,
+        details = details._replace(
             title=details.title or self.head.title or heading,
             people=stated.people(script.people(), matter),
             links=tuple(dict.fromkeys([*self.gathered.links, *self.text.links, *details.links])),

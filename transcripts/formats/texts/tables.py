@@ -4,7 +4,6 @@ times, then a row an utterance or a row a word. Separated by commas, semicolons,
 
 import csv
 import re
-from dataclasses import replace
 from itertools import islice
 from statistics import median
 from typing import NamedTuple
@@ -224,7 +223,7 @@ def _read(document: Document) -> Reading:
     captions = to_blocks([one.cue for one in stretches])
     numbers = {name: number for number, name in enumerate(cast.names)}
     people = tuple(
-        replace(one, role=cast.roles.get(numbers.get(one.name or "", NOBODY)))
+        one._replace(role=cast.roles.get(numbers.get(one.name or "", NOBODY)))
         for one in captions.people
     )
     chapters: list[Chapter] = []

@@ -1,9 +1,11 @@
-"""Tables of talk in documents: which column holds the words, the speaker and the times,
-told by their header or, where they have none, by what stands in them."""
+"""Tables of talk: which column holds the words, the speaker and the times, told by their
+header or, where they have none, by what stands in them."""
 
+import csv
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from io import StringIO
 
 from transcripts.formats.texts.columns_named import columns
 from transcripts.speakers.names import could_be_name, looks_like_name
@@ -13,6 +15,8 @@ Rows = Sequence[Sequence[str]]
 
 _SPAN = re.compile(rf"\[?{CLOCK}\]?\s*(?:-{{1,3}}>?|[–—→,]|to)\s*\[?{CLOCK}\]?", re.IGNORECASE)
 _STAMP = re.compile(rf"[\[(]?{CLOCK}[\])]?|\d{{1,2}}:\d\d:\d\d[:;]\d\d|#\d\d:\d\d:\d\d-\d#")
+_TENTHS = re.compile(r"#(\d\d:\d\d:\d\d)-(\d)#")
+"""As programs for qualitative research write a time."""
 _LOOKED_AT = 300
 _WIDEST = 6
 _LEAST = 0.8
@@ -32,7 +36,15 @@ def with_header(rows: Rows) -> list[list[str]] | None:
     headed = _is_header(rows, kinds)
     own = rows[0] if headed else ()
     header = [kind or (own[n] if n < len(own) else "") for n, kind in enumerate(kinds)]
-    return [header, *(list(row) for row in rows[headed:])]
+    return [header, *([_TENTHS.sub(r"\1.\2", cell) for cell in row] for row in rows[headed:])]
+
+
+def as_text(table: list[list[str]]) -> str:
+    """A table as a text file holds it, with nothing in its cells taken for its marks."""
+    store = StringIO()
+    writer = csv.writer(store, delimiter="\t", quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writerows([" ".join(cell.split()) for cell in row] for row in table)
+    return store.getvalue()
 
 
 def _by_content(rows: Rows) -> list[str] | None:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transcripts.captioned import CAPTION_TURN_LIMIT
 from transcripts.columns import DESCRIPTION, EVENT, NOBODY, SPEECH, Blocks, BlocksBuilder
-from transcripts.turns import CAPTION_TURN_LIMIT, PARAGRAPH, Voice, group
+from transcripts.turns import PARAGRAPH, Voice, group
 
 
 def blocks(*rows: tuple[str, int], timed: bool = False, kind: int = SPEECH) -> Blocks:

@@ -78,10 +78,7 @@ def _join_voices(
     captioned: Captioned | None = None
     for voice in voices:
         if voice.kind == SPEECH and voice.speaker == NOBODY and captions:
-            if captioned is None:
-                from .captioned import Captioned  # turns that are kept need none of it
-
-                captioned = Captioned(blocks)
+            captioned = captioned or _captioned(blocks)
             row.append(captioned.caption(voice.start, voice.end))
             continue
         if captioned and row:
@@ -95,6 +92,12 @@ def _join_voices(
     if captioned and row:
         joined.extend(_unnamed(captioned.stretches(row, cuts)))
     return joined
+
+
+def _captioned(blocks: Blocks) -> "Captioned":
+    from .captioned import Captioned  # turns that are kept need none of it
+
+    return Captioned(blocks)
 
 
 def _unnamed(stretches: Iterable[tuple[int, int]]) -> Iterable[Voice]:

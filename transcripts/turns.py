@@ -74,7 +74,7 @@ def _join_voices(
     blocks: Blocks, voices: list[Voice], cuts: set[int], captions: bool
 ) -> list[Voice]:
     joined: list[Voice] = []
-    row: list["Caption"] = []
+    row: list[Caption] = []
     captioned: Captioned | None = None
     for voice in voices:
         if voice.kind == SPEECH and voice.speaker == NOBODY and captions:

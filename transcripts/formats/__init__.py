@@ -6,7 +6,7 @@ from transcripts.words import Words
 from . import containers
 from .document import Document, NotATranscript, called, open_document
 from .registry import Format, choose, formats
-from .shortened import shortened
+from .shortened import shortened, told_shortly
 
 __all__ = ["Format", "NotATranscript", "formats", "read", "understand", "words"]
 
@@ -37,7 +37,7 @@ def understand(data: bytes, name: str = "", *, encoding: str | None = None) -> R
         raise NotATranscript(f"{document.called} is nested too deeply to be read.") from None
     if isinstance(found, Reading) and not len(found.blocks):
         raise NotATranscript(f"{document.called} is {chosen.label} without any words in it.")
-    found = found._replace(details=shortened(found.details))
+    found = found._replace(details=shortened(found.details), report=told_shortly(found.report))
     if document.guessed:
         guess = f"the encoding, {document.encoding} (--encoding says otherwise)"
         report = found.report._replace(guessed=(*found.report.guessed, guess))

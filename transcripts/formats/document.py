@@ -32,6 +32,8 @@ class Document:
     encoding: str
     guessed: bool
     name: str = ""
+    inside: tuple[str, ...] = ()
+    """The names of the formats around a text that stands inside another source."""
 
     @property
     def suffix(self) -> str:

@@ -10,16 +10,18 @@ from .document import Document, NotATranscript
 from .registry import choose
 
 
-def read_text(document: Document, text: str, details: Details) -> Reading | Companion:
-    """Read the `text` that `document` holds by whichever format it is in. What it leaves
-    open is taken from `details`, which the document states apart from its text. Raises
-    NotATranscript.
+def read_text(
+    document: Document, text: str, details: Details, *, by: str = ""
+) -> Reading | Companion:
+    """Read the `text` that `document` holds by whichever format it is in, but not `by`, which
+    asks. What it leaves open is taken from `details`, which the document states apart from
+    its text. Raises NotATranscript.
 
     The name and number of the format are those of the text, and the lines of the blocks
     count in the text: whoever calls it sets its own, and drops the lines (`without_lines`).
     """
     data = text.encode("utf-8", "surrogatepass")
-    inside = Document(data, text, "utf-8", False, document.name)
+    inside = Document(data, text, "utf-8", False, document.name, (*document.inside, by))
     chosen = choose(inside)
     found = chosen.read(inside)
     if isinstance(found, Reading) and not len(found.blocks):

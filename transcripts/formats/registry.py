@@ -115,6 +115,8 @@ def choose(document: Document) -> Format:
     best: Format | None = None
     best_score: tuple[float, bool] = (0.0, False)
     for candidate in formats():
+        if candidate.name in document.inside:
+            continue
         sure = candidate.detect(document)
         if not sure:
             continue

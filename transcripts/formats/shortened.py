@@ -1,7 +1,7 @@
 """What a source says about itself, short enough for a line: a title of a thousand words is
 talk that a damaged or hostile file has in the place of one."""
 
-from transcripts.model import Details
+from transcripts.model import Details, Report
 
 _TITLE = 300
 """Characters of a title, a name or a show at most."""
@@ -29,6 +29,11 @@ def shortened(details: Details) -> Details:
             for one in details.chapters
         ),
     )
+
+
+def told_shortly(report: Report) -> Report:
+    """`report` with each of its parts cut likewise: some quote the source."""
+    return Report(*(tuple(_cut(part) or "" for part in parts) for parts in report))
 
 
 def _cut(text: str | None) -> str | None:

@@ -36,6 +36,7 @@ _UNKNOWN = re.compile(
     r"|speaker[ _](?:unknown|\?)|unassigned|\?{1,3}|n/a)[)\]>]?",
     re.IGNORECASE,
 )
+_LONGEST = 200
 _DIRECTION = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*$")
 _OFF = re.compile(
     r"(?:v\.?\s?o\.?|o\.?\s?s\.?|o\.?\s?c\.?|cont(?:['’]?d|inued|\.)?|off|voice ?over|filtered)\.?"
@@ -50,7 +51,9 @@ def is_unknown(name: str) -> bool:
 
 
 def spoken_by(name: str) -> str:
-    """The name without how it is spoken: "BOB (V.O.)", "Ann (laughing)"."""
+    """The name without how it is spoken: "BOB (V.O.)", "Ann (laughing)". Of what is longer
+    than any name, its first characters."""
+    name = name[:_LONGEST]
     while match := _DIRECTION.search(name):
         what = match[1].strip()
         if match.start() == 0 or not (_OFF.fullmatch(what) or _is_direction(what)):

@@ -44,7 +44,7 @@ def assert_line(text: str) -> None:
     assert "\n" not in text
 
 
-def check_title(text: str | None, most: int = 1_500) -> None:
+def check_title(text: str | None, most: int = 300) -> None:
     """A short text of one line, or none; never an empty one."""
     if text is not None:
         assert_line(text)
@@ -75,13 +75,13 @@ def check_details(details: Details) -> None:
         check_time(entry.start)
     for chapter in details.chapters:
         assert_line(chapter.title)
-        assert len(chapter.title) <= 1_500
+        assert len(chapter.title) <= 300
         check_time(chapter.start)
 
 
 def check_report(report: Report) -> None:
     for part in (*report.understood, *report.guessed, *report.left_out):
-        check_title(part)
+        check_title(part, 300)
 
 
 def check_companion(found: Companion) -> None:

@@ -164,3 +164,8 @@ Ann Lee: Were you not afraid? I ask my right hon. Friend.
 Mr Roe: We were too young for that. I thank the hon. Lady, Mr Speaker.
 """,
 )
+SAMPLES.add(
+    "columns",
+    "talk.txt",
+    lines(lambda who, a, b, text: f"{PEOPLE[who].split()[0]}\t{text}"),
+)

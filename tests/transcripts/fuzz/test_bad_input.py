@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
@@ -93,4 +94,31 @@ def test_a_line_of_blanks_of_any_sort_is_no_utterance(blank: str) -> None:
 
 def test_a_passage_that_begins_with_its_quotation_mark_alone_has_no_empty_utterance() -> None:
     data = SAMPLES["apple-passage"].data.replace("“".encode(), "“\n\n".encode())
+    assert not isinstance(outcome(data), str)
+
+
+@pytest.mark.parametrize("more", ["[a]", "(a) ", "(0:00) ", "(.)", " (laughing)", ", Ph.D."])
+def test_a_name_as_long_as_a_book_takes_no_time(more: str) -> None:
+    for name in ("elan", "textgrid", "ttml", "webvtt"):
+        data = SAMPLES[name].data.replace(b"Ann Lee", b"Ann " + more.encode() * 20_000)
+        begin = perf_counter()
+        assert not isinstance(outcome(data), str)
+        assert perf_counter() - begin < 20
+
+
+def test_captions_with_a_million_line_ends_are_read_at_once() -> None:
+    begin = perf_counter()
+    outcome(SAMPLES["webvtt"].data.replace(b"\n\n", b"\n" * 200_000))
+    assert perf_counter() - begin < 20
+
+
+def test_google_meet_inside_google_meet_is_read_once() -> None:
+    """A remark of Google's in the midst of what is said does not begin another transcript."""
+    remark = b"This editable transcript was computer generated and might contain errors."
+    data = SAMPLES["meet"].data.replace(b"Did anybody", b"I read: " + remark + b" Did anybody")
+    assert "Did anybody walk across?" in read(data).blocks.text
+
+
+def test_what_a_report_quotes_is_cut_to_a_line() -> None:
+    data = SAMPLES["summary-page"].data + b"\n" + b"Advertisement of ours " * 400
     assert not isinstance(outcome(data), str)

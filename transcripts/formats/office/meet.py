@@ -135,7 +135,7 @@ def _read(document: Document) -> Reading:
         published=frame.published,
         duration=frame.duration,
     )
-    found = read_text(document, "\n".join(frame.talk), details)
+    found = read_text(document, "\n".join(frame.talk), details, by=FORMAT.name)
     if not isinstance(found, Reading):
         raise NotATranscript(f"{document.called} is a Google Meet transcript without any talk.")
     stated = {"the title": frame.title, "the date": frame.published, "the length": frame.duration}

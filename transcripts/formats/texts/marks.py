@@ -29,7 +29,8 @@ _NOTE_MARK = re.compile(r"\[\^[\w-]{1,40}\](?!:)")
 _STRONG = re.compile(r"(\*\*\*|\*\*|`{1,3})([^*`\n]{1,2000})\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]{1,2000})(?<!\s)\*(?![\w*])")
 _UNDER = re.compile(r"(?<![\w_])(__?)(?![\s_])([^_\n]{1,2000})(?<![\s_])\1(?![\w_])")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|<>$&:])")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""Any ASCII mark behind a backslash, as CommonMark has it."""
 
 
 @dataclass
@@ -95,7 +96,7 @@ _BEGINS = re.compile(r"[ \t]{0,8}(?:(?:#{1,6}|>|[-*+•](?=[ \t]+\S))[ \t]+){0,3
 _SPECIAL = re.compile(r"[*_`\\<]|\]\(")
 _MARK = re.compile(r"[\\*_`<\[!]")
 _TOKEN = re.compile(
-    r"\\(?P<escape>[\\`*_{}\[\]()#+\-.!~|<>$&:])"
+    r"\\(?P<escape>[!-/:-@\[-`{-~])"
     r"|(?P<strong>\*\*\*|\*\*|__)|(?P<soft>[*_`])"
     r"|(?P<tag></?(?:b|strong|i|em|span|p|u|code|a|div|br)\b[^<>\n]{0,200}/?>)"
     r"|(?P<link>!?\[(?P<label>[^\[\]\n]{0,200})\]" + _TARGET + ")"

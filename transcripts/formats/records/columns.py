@@ -41,17 +41,17 @@ class _Columns(NamedTuple):
 def _rows(lines: Sequence[str]) -> tuple[list[str], list[_Row]]:
     """The lines above the first row, and the rows with the lines that go on with them."""
     above: list[str] = []
-    rows: list[_Row] = []
+    found: list[tuple[int, list[str], list[str]]] = []
     for number, line in enumerate(lines, 1):
         text = line.rstrip()
         cells = _APART.split(text.strip(" "), maxsplit=4) if text else []
         if len(cells) >= 2 and cells[0]:
-            rows.append(_Row(number, cells))
-        elif cells and rows:
-            rows[-1].cells[-1] += f" {' '.join(cells).strip()}"
+            found.append((number, cells[:-1], cells[-1:]))
+        elif cells and found:
+            found[-1][2].append(" ".join(cells).strip())
         elif cells:
             above.append(" ".join(make_safe(text).split()))
-    return above, rows
+    return above, [_Row(line, [*cells, " ".join(words)]) for line, cells, words in found]
 
 
 def _find(lines: Sequence[str]) -> _Columns | None:

@@ -262,8 +262,12 @@ def test_captions_pasted_into_a_document_are_captions(head: str, ends: str) -> N
 
 
 def test_a_document_without_words_is_told_so() -> None:
-    with pytest.raises(NotATranscript, match=r"^talk.docx .*\.$"):
+    with pytest.raises(
+        NotATranscript, match=r"^talk.docx is a document without any words in it\.$"
+    ):
         read(docx("<w:p/>"), "talk.docx")
+    with pytest.raises(NotATranscript, match="damaged from the beginning"):
+        read(packed({"[Content_Types].xml": "", "word/document.xml": "<w:document"}))
 
 
 def test_chapters_of_a_document_are_no_talk() -> None:

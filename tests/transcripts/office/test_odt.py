@@ -1,10 +1,12 @@
 """Documents of LibreOffice: the same as Word's, in their own words."""
 
-from transcripts.formats import read
+import pytest
+
+from transcripts.formats import NotATranscript, read
 from transcripts.model import Link
 
 from .checks import said, titles, words
-from .making import odt
+from .making import odt, packed
 
 BOLD = (
     '<style:style style:name="T1" style:family="text">'
@@ -77,6 +79,16 @@ def test_a_table_is_read() -> None:
     )
     reading = read(odt(f"<table:table><table:table-column/>{body}</table:table>"))
     assert said(reading) == [(1.0, "Ann", "Hello there you."), (4.0, "Bob", "Hi.")]
+
+
+def test_a_password_is_told() -> None:
+    locked = {
+        "mimetype": "application/vnd.oasis.opendocument.text",
+        "META-INF/manifest.xml": "<m:file-entry><m:encryption-data/></m:file-entry>",
+        "content.xml": b"\x93\x00\xff",
+    }
+    with pytest.raises(NotATranscript, match=r"^talk.odt .* password; .*\.$"):
+        read(packed(locked), "talk.odt")
 
 
 def test_the_title_and_links_are_kept() -> None:

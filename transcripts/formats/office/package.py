@@ -51,7 +51,7 @@ class Package:
         except KeyError:
             return
         if info.flag_bits & 1:
-            raise NotATranscript(f"{self.who} with a password; save it without one and add that.")
+            raise self.locked()
         if info.compress_type not in _PACKED:
             raise NotATranscript(f"{self.who} packed in an unusual way; save it again.")
         if info.file_size > most:
@@ -80,6 +80,9 @@ class Package:
             f"{self.who} with more in it than any transcript has; save its text as plain text "
             "and add that."
         )
+
+    def locked(self) -> NotATranscript:
+        return NotATranscript(f"{self.who} with a password; save it without one and add that.")
 
     def _damaged(self) -> NotATranscript:
         return NotATranscript(f"{self.who}, but damaged or cut off; save or download it again.")

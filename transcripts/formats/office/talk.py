@@ -2,13 +2,13 @@
 
 import re
 
-from transcripts.formats.document import Document
+from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.inner import without_lines
 from transcripts.model import Companion, Details, Link, Reading
 from transcripts.text import make_safe
 from transcripts.times import CLOCK
 
-from .content import Content
+from .content import Content, Paragraph
 from .paragraph_talk import of_paragraphs
 from .table_talk import of_tables
 
@@ -19,6 +19,9 @@ _LINKS = 500
 
 def read_content(document: Document, content: Content, details: Details) -> Reading | Companion:
     """What a document says. Its format, number and lines are those of the text inside."""
+    if not any(part.text if isinstance(part, Paragraph) else part.rows for part in content.parts):
+        why = "damaged from the beginning" if content.damaged else "without any words in it"
+        raise NotATranscript(f"{document.called} is a document {why}.")
     found = of_tables(document, content, details) or of_paragraphs(document, content, details)
     if not isinstance(found, Reading):
         return found

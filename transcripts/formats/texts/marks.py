@@ -31,6 +31,13 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]{1,2000})(?<!\s)\*(?![\w*])
 _UNDER = re.compile(r"(?<![\w_])(__?)(?![\s_])([^_\n]{1,2000})(?<![\s_])\1(?![\w_])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 """Any ASCII mark behind a backslash, as CommonMark has it."""
+_ASIDE = 0xF0000
+"""Where such a mark waits, among characters for private use, until the others are read."""
+_BACK = {_ASIDE + code: code for code in range(33, 127)}
+
+
+def _set_aside(escaped: re.Match[str]) -> str:
+    return chr(_ASIDE + ord(escaped[1]))
 
 
 @dataclass
@@ -47,6 +54,8 @@ def clean(text: str, gathered: Gathered | None = None) -> str:
     """`text` without Markdown's marks: emphasis, links, escapes, tags. Words that are struck
     through, marks of footnotes and pictures are left out."""
     found = gathered or Gathered()
+    if "\\" in text:
+        text = _ESCAPE.sub(_set_aside, text)
     if "~~" in text or "<s" in text or "<del" in text:
         text = _without_struck(text, found)
     if "[^" in text:
@@ -69,11 +78,9 @@ def clean(text: str, gathered: Gathered | None = None) -> str:
     ):
         if mark in text:
             text = pattern.sub(lambda match, group=group: match[group], text)  # type: ignore[misc]
-    if "\\" in text:
-        text = _ESCAPE.sub(r"\1", text)
     if "&" in text:
         text = make_safe(unescape(text))
-    return text.strip(" ")
+    return text.translate(_BACK).strip(" ")
 
 
 def _without_struck(text: str, found: Gathered) -> str:

@@ -11,15 +11,17 @@ from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.inner import described, read_text
 from transcripts.formats.registry import Format
 from transcripts.formats.texts import heads
-from transcripts.model import Details, Reading, Report
+from transcripts.model import Companion, Details, Reading, Report
 from transcripts.text import make_safe
 
 from .table_columns import as_text, with_header
 
 _READER = 1
 _SURE = 0.92
+_NAME = "columns"
 _APART = re.compile(r"\t+ *| {3,}\t*")
 _LOOKED_AT = 400
+_TIME = re.compile(r"[\[(]?\d{1,3}:\d\d")
 _ENDS = (".", "?", "!", "…", "。", "？", "-", "–", "—", '"', "”", ")", "]")
 
 
@@ -62,10 +64,22 @@ def _find(lines: Sequence[str]) -> _Columns | None:
     even = [row for row in rows if len(row.cells) == width]
     if width not in (2, 3) or len(even) < 0.9 * len(rows):
         return None
-    table = with_header([row.cells for row in even])
+    rows = [row._replace(cells=_fitted(row.cells, width)) for row in rows]
+    table = with_header([row.cells for row in rows])
     if table is None or not _is_talk(table):
         return None
-    return _Columns(above, even[-(len(table) - 1) :], table)
+    return _Columns(above, rows[-(len(table) - 1) :], table)
+
+
+def _fitted(cells: list[str], width: int) -> list[str]:
+    """The cells of a row in as many columns as the others have: words with a tab in them are
+    one cell, and of a time and a name either may be missing."""
+    if len(cells) > width:
+        return [*cells[: width - 1], " ".join(cells[width - 1 :])]
+    if len(cells) < width:
+        timed = _TIME.match(cells[0]) is not None
+        return [cells[0], "", cells[1]] if timed else ["", *cells]
+    return cells
 
 
 def _is_talk(table: list[list[str]]) -> bool:
@@ -93,10 +107,12 @@ def _detect(document: Document) -> float:
     return _SURE if _find(lines) else 0.0
 
 
-def _read(document: Document) -> Reading:
+def _read(document: Document) -> Reading | Companion:
     found = _find(document.text.split("\n"))  # tabs are none any more in its safe lines
-    reading = read_text(document, as_text(found.table), Details()) if found else None
-    if not found or not isinstance(reading, Reading) or reading.format != "table":
+    if found is None:  # the head alone looked so
+        return read_text(document, document.text, Details(), by=_NAME)
+    reading = read_text(document, as_text(found.table), Details(), by=_NAME)
+    if not isinstance(reading, Reading) or reading.format != "table":
         raise NotATranscript(f"{document.called} holds columns without the words of a talk.")
     head = heads.read_head(found.above)
     if len(reading.blocks) == len(found.rows):
@@ -104,8 +120,8 @@ def _read(document: Document) -> Reading:
             reading.blocks.lines[index] = row.line
     report = Report(reading.report.understood, (*reading.report.guessed, *head.guessed))
     details = heads.complete(reading.details, head)
-    reading = reading._replace(format="columns", reader=_READER, details=details, report=report)
+    reading = reading._replace(format=_NAME, reader=_READER, details=details, report=report)
     return described(reading, found.above)
 
 
-FORMAT = Format("columns", "talk in columns", _READER, _detect, _read, (".txt", ".tab"))
+FORMAT = Format(_NAME, "talk in columns", _READER, _detect, _read, (".txt", ".tab"))

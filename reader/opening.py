@@ -133,7 +133,7 @@ def add_sample(library: Library) -> str:
 
 
 def _add_others(library: Library, others: list[str]) -> None:
-    from reader.adding import add_paths
+    from reader.services.adding import add_paths
 
     for _ in add_paths(library, others):
         pass

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from reader.adding import Adding, add_paths
 from reader.commands.main import run
-from reader.joining import How
 from reader.report_text import report_lines
 from reader.services import open_library
+from reader.services.adding import Adding, add_paths
+from reader.services.joining import How
 from transcripts.model import Chapter, Details, Report, Source
 from transcripts.sources import Fetched, expand
 

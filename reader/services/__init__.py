@@ -10,6 +10,9 @@ from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader import locations
+from reader.problem import Problem
+from reader.transcript_json import transcript_json as show_json
 from transcripts.library.connection import LibraryError
 from transcripts.library.store import Library
 from transcripts.library.transcripts import Entry, build
@@ -18,12 +21,9 @@ from transcripts.sources import Found, SourceError, expand
 from transcripts.sources.addresses import is_address
 from transcripts.text import make_safe
 
-from . import locations
 from .adding import Added, add
 from .joining import homeless
-from .problem import Problem
 from .reading_sources import bring, with_beside
-from .transcript_json import transcript_json as show_json
 
 if TYPE_CHECKING:
     from index.background import Indexing, Progress

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from reader.problem import Problem
 from transcripts.library.transcripts import digest
 from transcripts.model import Companion, Details, Reading, Report, Source
 from transcripts.sources import Fetched, Found, SourceError, load
 from transcripts.text import make_safe
 
 from .joining import Beside
-from .problem import Problem
 
 _FIRST = 4096
 """Bytes of a file by which a recording is known."""

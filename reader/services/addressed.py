@@ -3,6 +3,7 @@
 What was taken from it before is opened from the library, without asking its server again.
 """
 
+from reader.problem import Problem
 from transcripts.library import remembered
 from transcripts.library.store import Library
 from transcripts.library.transcripts import build
@@ -15,7 +16,6 @@ from transcripts.text import make_safe
 from . import adding
 from .adding import Added
 from .fetching import Fetching, Tell
-from .problem import Problem
 
 
 def known(library: Library, url: str) -> str | None:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
+from reader.problem import Problem
 from transcripts.library.store import Library
 from transcripts.model import Companion, Reading
 from transcripts.sources import Found, Item, Refused, SourceError, expand
 
 from .joining import Beside, How, homeless, owners, talks_last
-from .problem import Problem
 from .reading_sources import Brought, bring, read_bytes, source_of
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ it can be looked at again. Headless.
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from reader.problem import Problem
 from transcripts.library import remembered
 from transcripts.library.remembered import Remembered, Thing
 from transcripts.library.store import Library
@@ -18,7 +19,6 @@ from .adding import Added, Adding
 from .choosing import Picked, has_transcript
 from .fetching import Fetching, Visit
 from .joining import How
-from .problem import Problem
 from .reading_sources import bring
 
 TRIES = 5

@@ -79,13 +79,13 @@ def test_columns_may_be_apart_by_blanks() -> None:
 
 def test_no_row_is_lost_that_has_more_columns_or_fewer() -> None:
     times = "".join(
-        f"00:00:{n:02}\t{('ANN', 'BOB')[n % 2]}\tThis is the row number {n}.\n" for n in range(20)
+        f"00:00:{n:02}\t{('ANN', 'BOB')[n % 2]}\tThis is the row number {n}.\n" for n in range(40)
     )
-    odd = "00:00:30\tNobody is named here.\nANN\tThis has no time.\n00:00:40\tBOB\tA tab\tin it.\n"
+    odd = "00:01:30\tNobody is named here.\nANN\tThis has no time.\n00:01:40\tBOB\tA tab\tin it.\n"
     found = said(read((times + odd).encode()))
-    assert len(found) == 23
-    assert found[-3][::2] == (30.0, "Nobody is named here.")
-    assert found[-2:] == [(None, "ANN", "This has no time."), (40.0, "BOB", "A tab in it.")]
+    assert len(found) == 43
+    assert found[-3][::2] == (90.0, "Nobody is named here.")
+    assert found[-2:] == [(None, "ANN", "This has no time."), (100.0, "BOB", "A tab in it.")]
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,11 @@ def choose(library: Library, ref: str | None) -> First:
         event = f"Added to the library as {found.transcript.id}."
         if found.added.guessed or found.added.left_out:
             event += " :report says what was guessed or left out."
+        same = found.added.same_as
+        if same is not None:
+            event = f"Added; perhaps it is {same.title}: tapelog add --as {same.id} joins them."
+    elif found.added is not None and found.added.joined:
+        event = "Joined to the transcript that was there. :report says how."
     return First(found.transcript.id, offset=at, event=event)
 
 
@@ -128,7 +133,7 @@ def add_sample(library: Library) -> str:
 
 
 def _add_others(library: Library, others: list[str]) -> None:
-    from reader.adding import add_paths
+    from reader.services.adding import add_paths
 
     for _ in add_paths(library, others):
         pass

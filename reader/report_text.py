@@ -1,4 +1,4 @@
-"""How a source was understood, in words: whole, and on one line. Pure."""
+"""How a source was understood, in words. Pure."""
 
 from transcripts.model import Details, Report, Source
 
@@ -30,18 +30,3 @@ def _notes(details: Details) -> list[str]:
         notes.append(f"Where {many} begin is not certain:")
         notes += [f"  {title}" for title in doubtful]
     return notes
-
-
-def report_short(report: Report) -> str:
-    """The report on one line, its guesses first: they are what a person should look at."""
-    parts = [
-        f"{word} {', '.join(found)}"
-        for word, found in (
-            ("guessed", report.guessed),
-            ("left out", report.left_out),
-            ("understood", report.understood),
-        )
-        if found
-    ]
-    text = "; ".join(parts)
-    return f"{text[0].upper()}{text[1:]}." if text else ""

@@ -3,7 +3,8 @@ source says nothing."""
 
 from typing import Any
 
-from transcripts.columns import DESCRIPTION, KIND_NAMES, NOBODY, Blocks, pieces
+from transcripts.chapters.starts import chapter_time
+from transcripts.columns import DESCRIPTION, KIND_NAMES, NOBODY, pieces
 from transcripts.model import Chapter, Report, Transcript
 from transcripts.text import make_safe
 
@@ -88,35 +89,6 @@ def _chapter(transcript: Transcript, number: int, chapter: Chapter) -> dict[str,
         "certain": chapter.between is None,
         "origin": chapter.origin,
     }
-
-
-def chapter_time(
-    transcript: Transcript, chapter: Chapter
-) -> tuple[float | None, list[float] | None]:
-    """When a chapter begins, in seconds, if it or its words say so; else between which
-    times it does, if there are such on both sides."""
-    if chapter.start is not None:
-        return chapter.start, None
-    blocks = transcript.blocks
-    if chapter.between is not None:
-        return _between(blocks, *(number - 1 for number in chapter.between))
-    at = chapter.block - 1
-    told = {*chapter.summary, *chapter.points}
-    while at + 1 in told and at + 1 < len(blocks):
-        at += 1  # a summary has no time: the words behind it do
-    if blocks.starts[at] == blocks.starts[at]:  # a time, not NaN
-        return blocks.starts[at], None
-    return _between(blocks, at, at)
-
-
-def _between(blocks: Blocks, first: int, last: int) -> tuple[float | None, list[float] | None]:
-    """The last time at or before one block (from 0), and the first at or after another."""
-    starts = blocks.starts
-    before = next((starts[i] for i in range(first, -1, -1) if starts[i] == starts[i]), None)
-    after = next((starts[i] for i in range(last, len(starts)) if starts[i] == starts[i]), None)
-    if before is None or after is None:
-        return None, None
-    return None, [before, after]
 
 
 def _turns(transcript: Transcript) -> list[dict[str, Any]]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
+from transcripts.chapters.starts import chapter_time
 from transcripts.clock import clock
 from transcripts.columns import EVENT, NOBODY, POINT, SPEECH, SUMMARY
 from transcripts.model import Transcript
-
-from .transcript_json import chapter_time
 
 
 def transcript_lines(transcript: Transcript) -> Iterator[str]:

@@ -2,9 +2,11 @@
 
 A mark of a new speaker, a chapter and a long silence end a stretch wherever it is. Else it
 runs to about 500 characters and ends where a sentence does, at the longest pause near
-there; captions without punctuation have only their pauses. Nothing is said of who speaks.
+there, inside a caption only where no sentence ends with one; captions without punctuation
+have only their pauses. Nothing is said of who speaks.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import isnan
@@ -29,6 +31,7 @@ _DOUBT = 1.5
 _PARAGRAPH = 120
 """Characters from which a line with a beginning and no end is no caption."""
 _STUB = 150
+_STOP = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]\u00bb]{0,3}(?= )|[\u3002\uff01\uff1f]")
 _SENTENCES = (". ", "? ", "! ", "。", "？", "！")
 
 
@@ -91,18 +94,39 @@ class Captioned:
 
     def _even(self, captions: Sequence[Caption]) -> Iterator[tuple[int, int]]:
         """Stretches of readable length of captions that no silence parts."""
-        first, last = 0, captions[-1].end
-        while last - captions[first].start > CAPTION_TURN_LIMIT:
-            cut = self._best(captions, first)
+        text = self._blocks.text
+        first, start, last = 0, captions[0].start, captions[-1].end
+        while last - start > CAPTION_TURN_LIMIT:
+            cut = self._best(captions, first, start)
             if cut is None:
                 break
-            yield captions[first].start, captions[cut - 1].end
-            first = cut
-        yield captions[first].start, last
+            end, begin = captions[cut - 1].end, captions[cut].start
+            if self._punctuated and not ends_sentence(text, end):
+                end, begin = self._end_inside(start, last) or (end, begin)
+            yield start, end
+            start = begin
+            while first + 1 < len(captions) and captions[first + 1].start <= start:
+                first += 1
+        yield start, last
 
-    def _best(self, captions: Sequence[Caption], first: int) -> int | None:
-        """The index of the caption before which the stretch from `first` on is best cut."""
-        start, last = captions[first].start, captions[-1].end
+    def _end_inside(self, start: int, last: int) -> tuple[int, int] | None:
+        """The end of a sentence inside a caption, where none ends with a caption, and where
+        the next one begins; None where the stretch from `start` has none at a good length."""
+        text = self._blocks.text
+        ends = [
+            match.end()
+            for match in _STOP.finditer(text, start + LEAST, start + CAPTION_TURN_LIMIT)
+            if match.end() <= last - _STUB and ends_sentence(text, match.end())
+        ]
+        if not ends:
+            return None
+        end = min(ends, key=lambda end: abs(end - start - CAPTION_TURN))
+        return end, end + (text[end] == " ")
+
+    def _best(self, captions: Sequence[Caption], first: int, start: int) -> int | None:
+        """The index of the caption before which the stretch from `start` on, in the caption
+        `first`, is best cut."""
+        last = captions[-1].end
         best, most, sentence = None, float("-inf"), False
         for index in range(first + 1, len(captions)):
             before, caption = captions[index - 1], captions[index]

@@ -1,6 +1,6 @@
 """The kinds of correction that a person can make to a transcript."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .model import Role
 from .quotes.anchors import Anchor
@@ -10,23 +10,20 @@ Who = int | str | None
 nobody. A number would not do for those added: undoing one would move the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Speaks:
+class Speaks(NamedTuple):
     """These words are `who`'s. The words are the anchor's."""
 
     who: Who
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
+class Split(NamedTuple):
     """Another speaker begins in the middle of a turn: the rest of it is `who`'s. The
     anchor begins at the place and ends with its block."""
 
     who: Who
 
 
-@dataclass(frozen=True, slots=True)
-class Rename:
+class Rename(NamedTuple):
     """A person's name (None takes it away) and role, everywhere."""
 
     who: int | str
@@ -34,41 +31,35 @@ class Rename:
     role: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What was said instead of the anchor's words, which lie in one block."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class AddChapter:
+class AddChapter(NamedTuple):
     """A chapter begins at the anchor's block."""
 
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class RenameChapter:
+class RenameChapter(NamedTuple):
     """The chapter that begins at the anchor's block has this title."""
 
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class MoveChapter:
+class MoveChapter(NamedTuple):
     """The chapter that begins at the anchor's block begins at block `to` instead."""
 
     to: int
 
 
-@dataclass(frozen=True, slots=True)
-class RemoveChapter:
+class RemoveChapter(NamedTuple):
     """There is no chapter at the anchor's block; its words stay."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The transcript's title."""
 
     title: str | None
@@ -87,8 +78,7 @@ Change = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """One change. `anchor` is None where it concerns the whole transcript.
 
     `created` and `undone` are seconds since the epoch; undone ones are kept, for redo.

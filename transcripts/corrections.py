@@ -8,7 +8,6 @@ corrected.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from .changes import (
@@ -73,10 +72,10 @@ def apply(version: Version, corrections: Sequence[Correction]) -> Applied:
     if not live:
         return Applied(details, source, None)
     people, added = _people(details.people, live)
-    details = replace(details, people=people, chapters=_chapters(details.chapters, live, source))
+    details = details._replace(people=people, chapters=_chapters(details.chapters, live, source))
     for correction in live:
         if isinstance(correction.change, Title):
-            details = replace(details, title=_clean(correction.change.title))
+            details = details._replace(title=_clean(correction.change.title))
     voices = _voices(source, live, len(version.reading.details.people), added)
     edits = _edits(source, live)
     if not edits:
@@ -202,12 +201,12 @@ def _chapters(
         elif at is None:
             continue
         elif isinstance(change, RenameChapter):
-            found[at] = replace(found[at], title=_clean(change.title) or found[at].title)
+            found[at] = found[at]._replace(title=_clean(change.title) or found[at].title)
         elif isinstance(change, RemoveChapter):
             del found[at]
         elif isinstance(change, MoveChapter) and 1 <= change.to <= len(blocks):
             # The time the source states was that of the old place.
-            found[at] = replace(found[at], block=change.to, start=None)
+            found[at] = found[at]._replace(block=change.to, start=None)
         found.sort(key=lambda chapter: chapter.block)
     return tuple(found)
 
@@ -232,7 +231,7 @@ def _carried(correction: Correction, old: Version, new: Version) -> Correction |
         who = _same_person(change.who, old.reading.details.people, new.reading.details.people)
         if who is None:
             return None
-        change = replace(change, who=who)
+        change = change._replace(who=who)
     blocks = new.reading.blocks
     if isinstance(change, MoveChapter):
         target = old.reading.blocks[change.to - 1]
@@ -240,13 +239,13 @@ def _carried(correction: Correction, old: Version, new: Version) -> Correction |
         found = find_in(make_in(old.reading.blocks, Span(Place(change.to, 0), end)), blocks)
         if found.span is None or found.certainty == "doubtful":
             return None
-        change = replace(change, to=found.span.start.block)
+        change = change._replace(to=found.span.start.block)
     if anchor is not None:
         found = find_in(anchor, blocks)
         if found.span is None or found.certainty == "doubtful":
             return None
         anchor = make_in(blocks, found.span)
-    return replace(correction, change=change, anchor=anchor)
+    return correction._replace(change=change, anchor=anchor)
 
 
 def _same_person(who: int, old: tuple[Person, ...], new: tuple[Person, ...]) -> int | None:

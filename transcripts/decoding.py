@@ -52,13 +52,13 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     the name of a text encoding.
     """
     if encoding is not None:
-        return Decoded(_one_line_end(_decode_as(data, encoding)), encoding, False)
+        return Decoded(_tidied(_decode_as(data, encoding)), encoding, False)
     for mark, name in _MARKS:
         if data.startswith(mark):
             text = data[len(mark) :].decode(name, "replace")
-            return Decoded(_one_line_end(text), name, False)
+            return Decoded(_tidied(text), name, False)
     text, name, guessed = _without_mark(data)
-    return Decoded(_one_line_end(text), name, guessed)
+    return Decoded(_tidied(text), name, guessed)
 
 
 def _decode_as(data: bytes, encoding: str) -> str:
@@ -66,7 +66,7 @@ def _decode_as(data: bytes, encoding: str) -> str:
         text = data.decode(encoding, "replace")
     except (UnicodeError, ValueError) as error:
         raise LookupError(f"not an encoding of text: {encoding!r}") from error
-    return text.removeprefix("\ufeff")
+    return text
 
 
 def _without_mark(data: bytes) -> tuple[str, str, bool]:
@@ -131,7 +131,10 @@ def _named_elsewhere(sample: bytes) -> str | None:
     return name if _FOREIGN_SCRIPTS.match(name) else None
 
 
-def _one_line_end(text: str) -> str:
+def _tidied(text: str) -> str:
+    """`text` with line ends of one sort, without what programs set around it: more marks at
+    the beginning of files that were put together, zeros or DOS's end of file at the end."""
+    text = text.lstrip("\ufeff").rstrip("\0\x1a")
     if "\r" in text:
         return text.replace("\r\n", "\n").replace("\r", "\n")
     return text

@@ -5,9 +5,8 @@
 Times are seconds from the beginning, or None. Blocks count from 1, characters from 0.
 """
 
-from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from .columns import KIND_NAMES, NOBODY, Block, Blocks, BlocksBuilder, Place, Turns, pieces
 
@@ -44,16 +43,14 @@ Times = Literal["source", "aligned"]
 by the words that both have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Two places of one version, the second after the last character."""
 
     start: Place
     end: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A speaker, or somebody the source names without saying which words are theirs."""
 
     name: str | None
@@ -63,14 +60,12 @@ class Person:
     """The words that an inferred name or role rests on; None where it is stated."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     label: str
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(NamedTuple):
     """A title with its time from a description, and where it stands there."""
 
     title: str
@@ -78,8 +73,7 @@ class OutlineEntry:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A titled stretch that begins at block `block`.
 
     `summary` and `points` are numbers of blocks of those kinds; `start` is a time that
@@ -97,8 +91,7 @@ class Chapter:
     it begins: the numbers of the first and the last block at which it may."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What a reader made of a source, each a plain sentence fragment for a person."""
 
     understood: tuple[str, ...] = ()
@@ -106,8 +99,7 @@ class Report:
     left_out: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(NamedTuple):
     """What a source says about itself. None and empty where it says nothing."""
 
     title: str | None = None
@@ -131,12 +123,11 @@ class Details:
         conversation. Outline and chapters stand at blocks of their own source and stay."""
         roles = {person.name: person.role for person in other.people if person.role}
         own = tuple(
-            p if p.role or p.name not in roles else replace(p, role=roles[p.name])
+            p if p.role or p.name not in roles else p._replace(role=roles[p.name])
             for p in self.people
         )
         names = {person.name for person in own}
-        return replace(
-            self,
+        return self._replace(
             title=self.title or other.title,
             show=self.show or other.show,
             published=self.published or other.published,
@@ -149,8 +140,7 @@ class Details:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One source as a reader of its format understood it.
 
     `speakers` of the blocks index `details.people`.
@@ -160,14 +150,13 @@ class Reading:
     reader: int
     """The reader's own number; a better reader of the same format has a higher one."""
     blocks: Blocks
-    details: Details = field(default_factory=Details)
-    report: Report = field(default_factory=Report)
+    details: Details = Details()
+    report: Report = Report()
     encoding: str | None = None
     """The encoding that a person named for the source; None where it was found out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Somebody speaks from `start` to `end`, in seconds; `speaker` indexes the people."""
 
     start: float
@@ -175,8 +164,7 @@ class Stretch:
     speaker: int
 
 
-@dataclass(frozen=True, slots=True)
-class Companion:
+class Companion(NamedTuple):
     """What a source without words says about a conversation whose words stand elsewhere:
     its chapters, or who speaks when. It joins a transcript that is there.
 
@@ -189,11 +177,10 @@ class Companion:
     details: Details
     stretches: tuple[Stretch, ...] = ()
     """In order of time; the people are those of `details`."""
-    report: Report = field(default_factory=Report)
+    report: Report = Report()
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where bytes came from, and their hash."""
 
     name: str
@@ -203,8 +190,7 @@ class Source:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """One source of a transcript as read, written once. `id` is 0 before it is kept."""
 
     id: int
@@ -212,8 +198,7 @@ class Version:
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Transcript:
+class Transcript(NamedTuple):
     """One conversation's record: a version, with corrections applied and turns worked out."""
 
     id: str

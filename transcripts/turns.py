@@ -8,13 +8,13 @@ pauses and ends of sentences.
 from array import array
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from .captioned import CAPTION_TURN_LIMIT, PAUSE, Caption, Captioned
 from .columns import NOBODY, SPEECH, Blocks, Turns
 from .text import sentences
 
-__all__ = ["CAPTION_TURN_LIMIT", "PARAGRAPH", "PAUSE", "Voice", "group", "voices_of"]
+if TYPE_CHECKING:
+    from .captioned import Caption, Captioned
 
 PARAGRAPH = 700
 """Characters of a paragraph at most: about 120 English words."""
@@ -78,7 +78,7 @@ def _join_voices(
     captioned: Captioned | None = None
     for voice in voices:
         if voice.kind == SPEECH and voice.speaker == NOBODY and captions:
-            captioned = captioned or Captioned(blocks)
+            captioned = captioned or _captioned(blocks)
             row.append(captioned.caption(voice.start, voice.end))
             continue
         if captioned and row:
@@ -92,6 +92,12 @@ def _join_voices(
     if captioned and row:
         joined.extend(_unnamed(captioned.stretches(row, cuts)))
     return joined
+
+
+def _captioned(blocks: Blocks) -> "Captioned":
+    from .captioned import Captioned  # turns that are kept need none of it
+
+    return Captioned(blocks)
 
 
 def _unnamed(stretches: Iterable[tuple[int, int]]) -> Iterable[Voice]:

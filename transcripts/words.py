@@ -7,6 +7,7 @@ are read from it when asked for (`transcripts.formats.words`).
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from math import isnan, nan
 from typing import NamedTuple
 
@@ -66,17 +67,18 @@ class Words:
         return None
 
 
-def laid_over(text: str, offsets: Iterable[int], spoken: Iterable[Sequence[Word]]) -> Words:
+def laid_over(text: str, offsets: Sequence[int], spoken: Iterable[Sequence[Word]]) -> Words:
     """Words found again, in order, in the text that was made of them.
 
-    `offsets[i]` is where in `text` the search for the words `spoken[i]` begins. A word that
-    does not stand near there is left out: nothing is guessed.
+    The words `spoken[i]` are those of the block that begins at `offsets[i]` of `text`. A
+    word that does not stand near the one before it is left out: nothing is guessed.
     """
     found = Words()
-    for offset, words in zip(offsets, spoken, strict=True):
+    stops = chain(offsets[1:], (len(text) + 1,))
+    for offset, stop, words in zip(offsets, stops, spoken, strict=True):
         at = offset
         for word, start, end, confidence in _stripped(words):
-            near = text.find(word, at, at + len(word) + _NEAR)
+            near = text.find(word, at, min(at + len(word) + _NEAR, stop - 1))
             if near < 0:
                 continue
             at = near + len(word)

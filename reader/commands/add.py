@@ -6,9 +6,9 @@ from dataclasses import asdict
 import click
 
 from reader import services
-from reader.adding import Added, Adding
-from reader.joining import Ask, How, never
-from reader.remembering_paths import remember_paths
+from reader.services.adding import Added, Adding
+from reader.services.joining import Ask, How, never
+from reader.services.remembering_paths import remember_paths
 from transcripts.library.likeness import SameAs
 from transcripts.library.store import Library
 from transcripts.sources import Item, expand
@@ -75,7 +75,7 @@ def command(
         if not once:
             remember_paths(library, paths, taken)
         if urls:
-            from reader.choosing import Choice
+            from reader.services.choosing import Choice
 
             from .addresses import Wish, add_addresses
 

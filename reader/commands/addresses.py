@@ -4,11 +4,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 
-from reader import adding, remembering
-from reader.adding import Added
-from reader.choosing import Choice, has_transcript, pick
-from reader.fetching import Fetching, Visit
-from reader.joining import How
+from reader.services import adding, remembering
+from reader.services.adding import Added
+from reader.services.choosing import Choice, has_transcript, pick
+from reader.services.fetching import Fetching, Visit
+from reader.services.joining import How
 from transcripts.library.remembered import looked
 from transcripts.library.store import Library
 from transcripts.sources import Refused, SourceError

@@ -1,6 +1,6 @@
 """What became of a source, as a line for a person."""
 
-from reader.adding import Added
+from reader.services.adding import Added
 
 _GAVE = {
     "text": "its words",

@@ -54,8 +54,8 @@ def _say_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
 def group() -> None:
     """Read, search, mark and quote transcripts in the terminal.
 
-    REF opens the reader: a file, an id, or words of a title. Without one it opens where
-    you stopped reading.
+    REF opens the reader: a file, an address, an id, or words of a title. Without one it
+    opens where you stopped reading.
     """
 
 

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from transcripts.text import make_safe
@@ -53,27 +54,34 @@ def ask(question: str) -> bool:
     """Ask a person yes or no on the terminal, by one key; no without one."""
     if not is_terminal(sys.stdin):
         return False
-    sys.stderr.write(make_safe(question) + " [y/N] ")
-    sys.stderr.flush()
-    key = _key()
-    sys.stderr.write("\n" if key in ("\r", "\n", "") else f"{make_safe(key)}\n")
+    with _by_key() as at_once:
+        # Whatever was typed before the question was not an answer to it.
+        sys.stderr.write(make_safe(question) + " [y/N] ")
+        sys.stderr.flush()
+        key = sys.stdin.read(1) if at_once else sys.stdin.readline()[:1]
+    if at_once:
+        sys.stderr.write("\n" if key.isspace() else f"{make_safe(key)}\n")
     return key.lower() == "y"
 
 
-def _key() -> str:
-    """One key as it is pressed; where a terminal cannot give it at once, that of a line."""
+@contextmanager
+def _by_key() -> Iterator[bool]:
+    """Let the terminal give each key as it is pressed; False where it cannot, and gives
+    lines."""
     try:
         import termios
         import tty
 
         descriptor = sys.stdin.fileno()
         before = termios.tcgetattr(descriptor)
-    except (ImportError, OSError, ValueError):  # not Unix, or no terminal after all
-        return sys.stdin.readline().strip()[:1]
+    except (ImportError, OSError, ValueError):
+        yield False  # not Unix, or no terminal after all
+        return
     except termios.error:
-        return sys.stdin.readline().strip()[:1]
+        yield False
+        return
+    tty.setcbreak(descriptor)
     try:
-        tty.setcbreak(descriptor)
-        return sys.stdin.read(1)
+        yield True
     finally:
         termios.tcsetattr(descriptor, termios.TCSADRAIN, before)

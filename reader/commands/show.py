@@ -15,8 +15,8 @@ from .output import FOUND, say_all, say_json
 def command(ref: tuple[str, ...], as_json: bool, encoding: str | None) -> int:
     """Print a transcript as plain text, or as JSON.
 
-    REF is a file, an id, words of a title, or - for standard input. A file that is not in
-    the library is read and not kept.
+    REF is a file, an address, an id, words of a title, or - for standard input. A file that
+    is not in the library is read and not kept.
     """
     library = services.existing_library()
     try:

@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from reader import services
-from reader.adding import Added
-from reader.fetching import Fetching
-from reader.updating import Updated, Updating, Wanted, called, matching
+from reader.services.adding import Added
+from reader.services.fetching import Fetching
+from reader.services.updating import Updated, Updating, Wanted, called, matching
 from transcripts.library import remembered
 from transcripts.library.remembered import Remembered
 from transcripts.library.store import Library

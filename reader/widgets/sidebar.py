@@ -227,6 +227,8 @@ def _chapter(
     label = Piece(f"  {index + 1:>{digits}} ", "accent" if current else "faint")
     style = "strong" if current else "text"
     right = "" if chapter.start is None else clock(chapter.start)
+    if chapter.between is not None:
+        right = f"{clock(chapter.between[0])}–{clock(chapter.between[1])}"
     rows = _hanging(label, chapter.title, style, index, width, lit=current, right=right)
     if not current or not (chapter.summary or chapter.points):
         return rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from transcripts.chapters.starts import chapter_time
 from transcripts.columns import NOBODY, SPEECH
 from transcripts.model import Chapter, Transcript
 
@@ -23,12 +24,14 @@ class SidebarPerson(NamedTuple):
 
 
 class SidebarChapter(NamedTuple):
-    """A chapter; `start` in seconds only where the source states it exactly."""
+    """A chapter; `start` in seconds only where it is known exactly."""
 
     title: str
     start: float | None = None
     summary: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
+    between: tuple[float, float] | None = None
+    """The earliest and the latest it may begin, where only that is known."""
 
 
 class SidebarOutline(NamedTuple):
@@ -95,16 +98,13 @@ def sidebar_data(transcript: Transcript) -> SidebarData:
 
 def _chapter(transcript: Transcript, chapter: Chapter) -> SidebarChapter:
     blocks = transcript.blocks
-    start = chapter.start
-    if start is None and 0 < chapter.block <= len(blocks):
-        first = blocks[chapter.block - 1]
-        # Words with a time of their own begin the chapter exactly then.
-        start = first.start if first.kind == SPEECH else None
+    start, between = chapter_time(transcript, chapter)
     return SidebarChapter(
         chapter.title,
         start,
         tuple(blocks[number - 1].text for number in chapter.summary),
         tuple(blocks[number - 1].text for number in chapter.points),
+        (between[0], between[1]) if between else None,
     )
 
 

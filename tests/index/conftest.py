@@ -32,7 +32,7 @@ def talk() -> Callable[..., Transcript]:
                 kind=kind[0] if kind else SPEECH,
                 speaker=speaker,
                 line=number,
-                start=10.0 * number,
+                start=10.0 * number if who else None,
             )
         blocks = builder.build()
         details.setdefault("title", id.capitalize())

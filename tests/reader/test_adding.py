@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -10,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from reader.adding import Adding, add_paths
 from reader.commands.main import run
-from reader.joining import How
-from reader.report_text import report_lines, report_short
+from reader.report_text import report_lines
 from reader.services import open_library
+from reader.services.adding import Adding, add_paths
+from reader.services.joining import How
 from transcripts.model import Chapter, Details, Report, Source
-from transcripts.sources import expand
+from transcripts.sources import Fetched, expand
 
 LINES = (
     "Welcome back to the harbour, I am glad that you could come today.",
@@ -95,6 +96,16 @@ def write(folder: Path, **files: str) -> None:
         (folder / f"{stem.replace('__', '.')}.{suffix}").write_text(text)
 
 
+def read_until(terminal: int, words: bytes) -> bytes:
+    """What a terminal shows until `words` stand there."""
+    said = b""
+    while words not in said:
+        ready, _, _ = select.select([terminal], [], [], 20)
+        assert ready, said
+        said += os.read(terminal, 1024)
+    return said
+
+
 def count() -> int:
     with open_library() as library:
         return len(library.entries())
@@ -119,6 +130,17 @@ def test_what_lies_beside_a_talk_comes_along(talks: Path, added: Any) -> None:
     (talk,) = added("talk.vtt")
     assert (talk["chapters"], talk["speakers"]) == (2, 2)
     assert [one["id"] for one in added("talk.rttm", "talk.chapters.json")] == [talk["id"]] * 2
+
+
+def test_showing_a_file_shows_what_lies_beside_it_and_keeps_nothing(
+    talks: Path, show: Any, tapelog: Any
+) -> None:
+    write(talks, talk_vtt=VTT, talk__chapters_json=CHAPTERS, talk_rttm=VOICES)
+    found = show("talk.vtt")
+    assert [chapter["title"] for chapter in found["chapters"]] == ["Nets", "Winter"]
+    assert found["turns"][0]["speaker"] == "Ines"
+    assert not (talks.parent / "home").exists()
+    assert tapelog("show", "talk.rttm")[2][0].startswith("tapelog: talk.rttm: it holds who speaks")
 
 
 def test_chapters_of_another_name_join_the_one_talk_they_were_given_with(
@@ -261,15 +283,9 @@ def test_one_key_answers_on_a_terminal(talks: Path, added: Any, key: str, transc
         env={**os.environ, "TERM": "xterm-256color"},
     )
     os.close(there)
-    said = b""
-    while b"[y/N]" not in said:
-        said += os.read(here, 1024)
+    said = read_until(here, b"[y/N]")
     os.write(here, key.encode())
-    while process.poll() is None:
-        try:
-            said += os.read(here, 1024)
-        except OSError:  # the other side is closed
-            break
+    read_until(here, b"refused")
     assert process.wait(20) == 0
     os.close(here)
     assert b"heard.txt may be of the same conversation as talk.txt" in said
@@ -298,10 +314,9 @@ def test_a_chapter_without_a_certain_place_says_between_which_times(
         kept = library.transcript(talk["id"])
         assert kept is not None
         chapters = (Chapter("Nets", 1), Chapter("Somewhere", 3, between=(2, 5)))
-        from dataclasses import replace
 
         reading = kept.version.reading
-        reading = replace(reading, details=replace(reading.details, chapters=chapters))
+        reading = reading._replace(details=reading.details._replace(chapters=chapters))
         library.renew(kept.id, kept.version.source, VTT.encode(), reading)
     one, two = show(talk["id"])["chapters"]
     assert (one["time"], one["start"], one["certain"]) == ("exact", 0.0, True)
@@ -316,7 +331,50 @@ def test_opening_further_files_joins_them_too(talks: Path) -> None:
     assert [one.joined for one in done] == [None, "chapters"]
 
 
-def test_a_report_is_told_whole_and_in_short() -> None:
+def recording(title: str) -> bytes:
+    """An MP3 of no sound with a title and two chapters in its tag."""
+
+    def frame(name: bytes, data: bytes) -> bytes:
+        return name + len(data).to_bytes(4, "big") + b"\0\0" + data
+
+    frames = frame(b"TIT2", b"\x03" + title.encode())
+    for number, (start, end, chapter) in enumerate([(0, 24, b"Nets"), (24, 48, b"Winter")]):
+        times = b"".join((n * 1000).to_bytes(4, "big") for n in (start, end)) + b"\xff" * 8
+        named = frame(b"TIT2", b"\x03" + chapter)
+        frames += frame(b"CHAP", b"c%d\0" % number + times + named)
+    size = bytes(len(frames) >> shift & 127 for shift in (21, 14, 7, 0))
+    return b"ID3\x03\0\0" + size + frames + b"\xff\xfb\x90\0" + b"\0" * 4000
+
+
+def test_a_recording_beside_a_talk_tells_its_chapters(
+    talks: Path, added: Any, tapelog: Any
+) -> None:
+    (talks / "talk.mp3").write_bytes(recording("Mending nets"))
+    line = tapelog("add", "talk.mp3")[1][0]
+    assert "it is a recording with chapters and no captions in it; transcribe it" in line
+    write(talks, talk_vtt=VTT)
+    (talk,) = added("talk.vtt")
+    assert talk["chapters"] == 2
+    with open_library() as library:
+        (entry,) = library.entries()
+    assert entry.title == "Mending nets"
+    assert added("talk.mp3")[0]["id"] == talk["id"]
+
+
+def test_the_chapters_that_a_feed_tells_of_are_laid_over_the_talk() -> None:
+    chapters = (Chapter("Nets", 0, 0.0), Chapter("Winter", 0, 24.0))
+    told = Details(title="Nets", chapters=chapters)
+    item = Fetched("nets.vtt", "https://example.org/nets.vtt", VTT.encode(), told)
+    with open_library() as library:
+        added = Adding(library).add(item)
+        assert added.id is not None
+        found = library.transcript(added.id)
+    assert found is not None
+    assert [(c.title, c.block) for c in found.details.chapters] == [("Nets", 1), ("Winter", 4)]
+    assert "2 chapters of the feed" in added.understood
+
+
+def test_a_report_is_told_whole() -> None:
     report = Report(("the times",), ("the encoding",), ("3 comments", "a table"))
     details = Details(
         times="aligned",
@@ -340,8 +398,4 @@ def test_a_report_is_told_whole_and_in_short() -> None:
         "Where 1 of 2 chapters begin is not certain:",
         "  Winter",
     ]
-    assert report_short(report) == (
-        "Guessed the encoding; left out 3 comments, a table; understood the times."
-    )
     assert report_lines(Details(), Report(), Source("-", "0" * 64))[3] == "  nothing"
-    assert report_short(Report()) == ""

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from reader import addressed, services
+from reader import services
 from reader.opening import choose
 from reader.problem import Problem
+from reader.services import addressed
 from transcripts.library import Library, remembered
 from transcripts.sources import Fetched, youtube
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from reader.commands.main import run
-from reader.fetching import Fetching
 from reader.services import open_library
+from reader.services.fetching import Fetching
 from transcripts.model import Place, Span
 
 TALK = "Ann: Good morning.\nBob: It is one, isn't it?\nAnn: So they say.\nBob: They do.\n"

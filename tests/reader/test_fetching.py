@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from reader.choosing import Choice, pick
-from reader.fetching import Fetching
+from reader.services.choosing import Choice, pick
+from reader.services.fetching import Fetching
 from transcripts.sources import Fetched, Refused, SourceError
 from transcripts.sources.feeds import Feed
 from transcripts.sources.web import Limits, Web

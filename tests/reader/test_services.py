@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from reader import adding, locations, services
+from reader import locations, services
 from reader.problem import Problem
+from reader.services import adding
 from transcripts.columns import DESCRIPTION, NOBODY, POINT, SPEECH, SUMMARY
 from transcripts.library import Library
 from transcripts.library.transcripts import build

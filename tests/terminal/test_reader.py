@@ -119,6 +119,8 @@ def hostile_markdown(folder: Path) -> Path:
     turns = "".join(
         f"## Chapter Q{payload}Z\n\n**Ann{payload}:** Q{payload}Z and words to read.\n\n"
         f"**Ben:** I heard Q{payload}Z twice.\n\n"
+        "**Cy:** Yeah, so did I, and I don't know what you think of it, but it's what I would "
+        "have said, too, if they had asked me what we do here all day long, you know?\n\n"
         for payload in [*PAYLOADS, payload]
     )
     head = f'---\ntitle: "Q{payload}Z"\nshow: "S{payload}Z"\ndescription: "D{payload}Z"\n---\n\n'

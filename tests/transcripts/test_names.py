@@ -2,7 +2,7 @@
 
 import pytest
 
-from transcripts.speakers.names import accepted, display_names, label
+from transcripts.speakers.names import accepted, display_names, is_sound, is_unknown, label
 
 
 def test_the_surname_stands_for_a_person_where_it_is_theirs_alone() -> None:
@@ -54,3 +54,34 @@ def test_names_must_come_again_and_outnumber_other_colons() -> None:
         accepted(["Ann", "Bob"] * 2 + ["which is", "that was", "for this"] * 4, 90) == frozenset()
     )
     assert accepted(["note", "time"] * 9, 40) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("name", "played"),
+    [
+        ("Break", True),
+        ("SNL Jingle", True),
+        ("Sound Sample", True),
+        ("Bette Midler Song", True),
+        ("Zelda track", True),
+        ("Jimmy Song", False),
+        ("Ann Break", False),
+        ("Ann", False),
+    ],
+)
+def test_what_is_played_is_nobody(name: str, played: bool) -> None:
+    assert is_sound(name) is played
+
+
+@pytest.mark.parametrize(
+    ("name", "unknown"),
+    [
+        ("Unknown Speaker", True),
+        ("Unidentified", True),
+        ("?", True),
+        ("Unknown Speaker 2", False),
+        ("Una", False),
+    ],
+)
+def test_a_label_for_whom_nobody_knows_names_nobody(name: str, unknown: bool) -> None:
+    assert is_unknown(name) is unknown

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transcripts.captioned import CAPTION_TURN_LIMIT
 from transcripts.columns import DESCRIPTION, EVENT, NOBODY, SPEECH, Blocks, BlocksBuilder
-from transcripts.turns import CAPTION_TURN_LIMIT, PARAGRAPH, Voice, group
+from transcripts.turns import PARAGRAPH, Voice, group
 
 
 def blocks(*rows: tuple[str, int], timed: bool = False, kind: int = SPEECH) -> Blocks:
@@ -76,6 +77,15 @@ def test_joined_captions_end_where_a_sentence_does() -> None:
     found = captions(*talk)
     assert all(text.endswith(".") for text in found[:-1])
     assert all(250 <= len(text) <= 900 for text in found[:-1])
+
+
+def test_joined_captions_end_inside_one_where_no_sentence_ends_with_any() -> None:
+    talk = [(2.0 * n, 2.0 * n + 2, "there. So I went") for n in range(150)]
+    found = captions(*talk)
+    assert all(text.endswith("there.") for text in found[:-1])
+    assert all(text.startswith("So I went") for text in found[1:])
+    assert all(400 <= len(text) <= 600 for text in found[:-1])
+    assert " ".join(found) == " ".join(text for *_, text in talk)
 
 
 def test_an_abbreviation_ends_no_joined_captions() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from transcripts.clock import clock
 from transcripts.columns import DESCRIPTION, EVENT, POINT, SPEECH
+from transcripts.formats.texts.written import LABELS
 from transcripts.model import Transcript
 from transcripts.quotes.markdown import escaped
 
@@ -58,8 +59,7 @@ def _paragraph(kind: int, words: str, lead: str) -> str:
         return words if words.startswith("\\[") else f"\\[{words}\\]"
     if kind == POINT:
         return f"> - {words}"
-    what = "Description, not speech" if kind == DESCRIPTION else "Summary, not verbatim"
-    return f"> *{what}:* {words}"
+    return f"> *{LABELS[kind]}:* {words}"
 
 
 def _lead(

@@ -1,13 +1,12 @@
 """Bytes in, blocks and what a source says about itself out: a module for each format."""
 
-from dataclasses import replace
-
 from transcripts.model import Companion, Reading
 from transcripts.words import Words
 
 from . import containers
 from .document import Document, NotATranscript, called, open_document
 from .registry import Format, choose, formats
+from .shortened import shortened, told_shortly
 
 __all__ = ["Format", "NotATranscript", "formats", "read", "understand", "words"]
 
@@ -31,19 +30,20 @@ def read(data: bytes, name: str = "", *, encoding: str | None = None) -> Reading
 def understand(data: bytes, name: str = "", *, encoding: str | None = None) -> Reading | Companion:
     """As `read`, but a source without talk that belongs to a transcript is a Companion."""
     document = _open(data, name, encoding)
-    chosen = choose(document)
     try:
+        chosen = choose(document)
         found = chosen.read(document)
     except RecursionError:
         raise NotATranscript(f"{document.called} is nested too deeply to be read.") from None
     if isinstance(found, Reading) and not len(found.blocks):
         raise NotATranscript(f"{document.called} is {chosen.label} without any words in it.")
+    found = found._replace(details=shortened(found.details), report=told_shortly(found.report))
     if document.guessed:
         guess = f"the encoding, {document.encoding} (--encoding says otherwise)"
-        report = replace(found.report, guessed=(*found.report.guessed, guess))
-        found = replace(found, report=report)
+        report = found.report._replace(guessed=(*found.report.guessed, guess))
+        found = found._replace(report=report)
     if isinstance(found, Reading) and encoding is not None:
-        found = replace(found, encoding=encoding)
+        found = found._replace(encoding=encoding)
     return found
 
 
@@ -67,7 +67,7 @@ def words(data: bytes, name: str, reading: Reading) -> Words | None:
 
 
 def _open(data: bytes, name: str, encoding: str | None) -> Document:
-    if containers.is_ebu_stl(data):
+    if containers.is_ebu_stl(data) or containers.document_kind(data):
         return Document(data, "", "binary", False, name)
     containers.check(data, name)
     try:

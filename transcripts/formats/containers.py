@@ -1,10 +1,14 @@
 """What is no text at all: media, documents, archives, programs. Told by first bytes."""
 
 import re
+import struct
 
 from .document import Document, NotATranscript, called
 
-_OFFICE = ((b"word/", "a Word document"), (b"xl/", "a spreadsheet"), (b"ppt/", "slides"))
+_OFFICE = (
+    (b"xl/", "a spreadsheet, which is not read; save its sheet as CSV and add that"),
+    (b"ppt/", "slides, which are not read; save their text as plain text and add that"),
+)
 _TEXT_OUT = "save it as plain text and add that"
 _TRANSCRIBE = "transcribe it first, to SRT, VTT or Whisper's JSON, and add that"
 _UNPACK = "unpack it and add what is inside"
@@ -51,12 +55,37 @@ QuickTime file, a transport stream."""
 _ODD = re.compile("[\\x00-\\x08\\x0e-\\x14\\x16-\\x1a\\x1c-\\x1f\\x7f-\\x9f\\ufffd]")
 """What text holds none of. \\x15 stands around the times in CHAT, so there can be many."""
 _SAMPLE = 65_536
+_ODT = b"mimetypeapplication/vnd.oasis.opendocument.text"
+_ZIP_END = struct.Struct("<4s4H2LH")
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 _EBU_STL = re.compile(rb"[\d ]{3}STL\d\d\.\d\d")
 
 
 def is_ebu_stl(data: bytes) -> bool:
     """Whether bytes begin as EBU STL subtitles do, which are read though they are no text."""
     return _EBU_STL.match(data) is not None and len(data) >= 1024
+
+
+def document_kind(data: bytes) -> str:
+    """Which document that is read an archive is, "docx" or "odt": by the names of its parts,
+    or, where it is cut off, by its first bytes. Empty where it is none."""
+    if not data.startswith(b"PK\x03\x04"):
+        return ""
+    if data[30 : 30 + len(_ODT)] == _ODT and data[30 + len(_ODT) :][:9] != b"-template":
+        return "odt"
+    end = archive_end(data)
+    names = data[max(end[0] - end[2], 0) : end[0]] if end else data[:_SAMPLE]
+    return "docx" if b"word/document" in names and b"[Content_Types].xml" in names else ""
+
+
+def archive_end(data: bytes) -> tuple[int, int, int] | None:
+    """Where the record at the end of a zip archive stands, the number of parts that it
+    states, and the bytes of their list, which stands before it; None where there is none."""
+    place = data.rfind(b"PK\x05\x06", max(len(data) - _SAMPLE - _ZIP_END.size, 0))
+    if place < 0 or place + _ZIP_END.size > len(data):
+        return None
+    fields = _ZIP_END.unpack_from(data, place)
+    return place, fields[4], fields[5]
 
 
 def check(data: bytes, name: str) -> None:
@@ -68,6 +97,10 @@ def check(data: bytes, name: str) -> None:
         raise NotATranscript(f"{who} is {_zip(data)}.")
     if kind := media_kind(data):
         raise NotATranscript(f"{who} is {kind}; {_TRANSCRIBE}.")
+    if data.startswith(b"\xd0\xcf\x11\xe0") and _LOCKED in data:
+        raise NotATranscript(
+            f"{who} is an Office document with a password; save it without one and add that."
+        )
     for signature, what, advice in _SIGNATURES:
         if data.startswith(signature) and (signature in _PLAIN or _is_binary(data)):
             raise NotATranscript(f"{who} is {what}; {advice}.")
@@ -88,7 +121,7 @@ def _zip(data: bytes) -> str:
     head, tail = data[:_SAMPLE], data[-_SAMPLE:]
     for part, what in _OFFICE:
         if part in head or part in tail:
-            return f"{what}, which is not read yet; {_TEXT_OUT}"
+            return what
     return f"a zip archive; {_UNPACK}"
 
 

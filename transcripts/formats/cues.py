@@ -3,12 +3,14 @@ it, and the blocks that cues become."""
 
 import re
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from math import isnan, nan
 from typing import NamedTuple
 
 from transcripts.columns import EVENT, NOBODY, SPEECH, Blocks, BlocksBuilder
 from transcripts.model import Person
+from transcripts.speakers.marks import mark_end
 from transcripts.speakers.names import Cast, is_group, is_sound, is_unknown, spoken_by
 from transcripts.speakers.prefixes import Prefixes
 from transcripts.text import make_safe
@@ -19,6 +21,7 @@ from .entities import unescape
 _EVENT = re.compile(
     r"[\[(（【][^\[\]()（）【】.?!]{1,60}[.!]?[\])）】]|[♪♫\s]+|[♪♫][^♪♫]{1,60}[♪♫]"
 )
+_EVENT_BEGINS = frozenset("[(（【♪♫>＞≫-‐‑–—")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<\d[\d:.]{0,20}>")
 _BREAK = re.compile(r"<br[ \t]{0,4}/?>", re.IGNORECASE)
 
@@ -58,8 +61,11 @@ def _untagged(text: str) -> str:
 
 
 def is_event(text: str) -> bool:
-    """Whether a text is nothing but a sound in brackets, or notes of music."""
-    return bool(text) and text[0] in "[(（【♪♫" and _EVENT.fullmatch(text) is not None
+    """Whether a text is nothing but a sound in brackets, or notes of music, perhaps after a
+    mark of a new speaker."""
+    if not text or text[0] not in _EVENT_BEGINS:
+        return False
+    return _EVENT.fullmatch(text, mark_end(text) or 0) is not None
 
 
 class Captions(NamedTuple):
@@ -72,15 +78,23 @@ class Captions(NamedTuple):
     """For each block the index of the cue that it was made of."""
 
 
-def to_blocks(cues: Sequence[Cue]) -> Captions:
+def to_blocks(cues: Iterable[Cue]) -> Captions:
     """Blocks of `cues`. Names before the words count where the whole file has them."""
-    tagged = any(cue.speaker for cue in cues)
-    prefixes = None if tagged else Prefixes(cue.text for cue in cues)
-    said = prefixes.said(cue.text for cue in cues) if prefixes else None
+    # Of hours of captions only the columns are kept, not the cues.
+    starts, ends = array("d"), array("d")
+    names: list[str | None] = []
+    texts: list[str] = []
+    for start, end, name, text, _ in cues:
+        starts.append(nan if start is None else start)
+        ends.append(nan if end is None else end)
+        names.append(name)
+        texts.append(text)
+    prefixes = None if any(names) else Prefixes(texts)
+    said = prefixes.said(texts) if prefixes else None
     builder, cast = BlocksBuilder(), Cast()
     current = NOBODY
     made_of = array("I")
-    for index, (start, end, name, text, _) in enumerate(cues):
+    for index, (name, text) in enumerate(zip(names, texts, strict=True)):
         who = NOBODY
         if name:
             who = _number(cast, name)
@@ -92,23 +106,24 @@ def to_blocks(cues: Sequence[Cue]) -> Captions:
             elif ends_turn:
                 current = NOBODY
             who = current
+            texts[index] = ""
         text = text.strip(" ")
-        if not text:
+        if not text or text.isspace():
             continue
         event = is_event(text)
         made_of.append(index)
         builder.add(
             text,
             kind=EVENT if event else SPEECH,
-            start=start,
-            end=end,
+            start=starts[index],
+            end=ends[index],
             speaker=NOBODY if event else who,
         )
     people = tuple(Person(name) for name in cast.names)
     understood = []
     if people:
         understood.append("the speakers' names")
-    if any(cue.start is not None for cue in cues):
+    if not all(map(isnan, starts)):
         understood.append("the times")
     return Captions(builder.build(), people, tuple(understood), made_of)
 

@@ -12,7 +12,10 @@ from .json_values import Loaded, load
 
 HEAD = 65_536
 """Characters from the beginning that decide which format a source is in."""
-_BLANK = " \t\u200b\u200c\u2060\ufeff\x0b\x0c\xa0"
+_BLANK = (
+    " \t\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u200b\u200c\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+)
 
 
 class NotATranscript(Exception):
@@ -29,6 +32,8 @@ class Document:
     encoding: str
     guessed: bool
     name: str = ""
+    inside: tuple[str, ...] = ()
+    """The names of the formats around a text that stands inside another source."""
 
     @property
     def suffix(self) -> str:

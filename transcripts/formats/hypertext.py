@@ -34,6 +34,9 @@ BLOCKS = _names(
     "p pre section summary table tbody td tfoot th thead tr ul"
 )
 _ENDS_P = BLOCKS - {"body", "html", "dd", "dt", "li", "tbody", "td", "tfoot", "th", "thead", "tr"}
+_P = frozenset({"p"})
+_SHIELDS = BLOCKS - _P
+"""What shields a paragraph around it from ends inside it."""
 _SIBLINGS = {
     "li": (frozenset({"li"}), frozenset({"ul", "ol", "menu"})),
     "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
@@ -85,12 +88,13 @@ class Node:
 
     def each(self, *tags: str) -> Iterator["Node"]:
         """This element and all inside it, in order, or those called one of `tags`."""
-        waiting: list[Node] = [self]
+        waiting: list[Node | str] = [self]
         while waiting:
             node = waiting.pop()
-            if not tags or node.tag in tags:
-                yield node
-            waiting.extend(child for child in reversed(node.children) if isinstance(child, Node))
+            if isinstance(node, Node):
+                if not tags or node.tag in tags:
+                    yield node
+                waiting += node.children[::-1]
 
     def first(self, *tags: str) -> "Node | None":
         return next(self.each(*tags), None)
@@ -161,7 +165,7 @@ class _Tree:
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in _ENDS_P:
-            self._end_open(frozenset({"p"}), BLOCKS - {"p"})
+            self._end_open(_P, _SHIELDS)
         elif tag in _SIBLINGS:
             self._end_open(*_SIBLINGS[tag])
         node = Node(tag, attributes)
@@ -178,7 +182,7 @@ class _Tree:
         if tag == "br":
             self._open[-1].children.append(Node("br"))
         if tag == "p":
-            self._end_open(frozenset({"p"}), BLOCKS - {"p"})
+            self._end_open(_P, _SHIELDS)
         elif self._deeper and tag not in _VOID:
             self._deeper -= 1
         else:
@@ -187,7 +191,11 @@ class _Tree:
     def _end_open(self, tags: frozenset[str], shields: frozenset[str]) -> None:
         """End the innermost open element called one of `tags`, unless a shield is open
         inside it."""
-        if not any(self._counts.get(tag) for tag in tags):
+        counts = self._counts
+        for tag in tags:
+            if counts.get(tag):
+                break
+        else:
             return
         for index in range(len(self._open) - 1, 0, -1):
             tag = self._open[index].tag

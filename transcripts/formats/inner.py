@@ -1,42 +1,83 @@
 """The text inside a document or a page, read as a source of its own."""
 
 from array import array
-from dataclasses import replace
+from collections.abc import Sequence
 
-from transcripts.columns import Blocks
-from transcripts.model import Companion, Details, Reading
+from transcripts.columns import DESCRIPTION, Blocks, BlocksBuilder, Place
+from transcripts.model import Chapter, Companion, Details, OutlineEntry, Reading, Span
 
 from .document import Document, NotATranscript
 from .registry import choose
 
 
-def read_text(document: Document, text: str, details: Details) -> Reading | Companion:
-    """Read the `text` that `document` holds by whichever format it is in. What it leaves
-    open is taken from `details`, which the document states apart from its text; it has no
-    lines of a file. Raises NotATranscript.
+def read_text(
+    document: Document, text: str, details: Details, *, by: str = ""
+) -> Reading | Companion:
+    """Read the `text` that `document` holds by whichever format it is in, but not `by`, which
+    asks. What it leaves open is taken from `details`, which the document states apart from
+    its text. Raises NotATranscript.
 
-    The name and number of the format are those of the text: whoever calls it sets its own.
+    The name and number of the format are those of the text, and the lines of the blocks
+    count in the text: whoever calls it sets its own, and drops the lines (`without_lines`).
     """
     data = text.encode("utf-8", "surrogatepass")
-    inside = Document(data, text, "utf-8", False, document.name)
+    inside = Document(data, text, "utf-8", False, document.name, (*document.inside, by))
     chosen = choose(inside)
     found = chosen.read(inside)
-    if isinstance(found, Reading):
-        if not len(found.blocks):
-            raise NotATranscript(f"{document.called} is {chosen.label} without any words in it.")
-        found = replace(found, blocks=without_lines(found.blocks))
-    return replace(found, details=found.details.completed_by(details))
+    if isinstance(found, Reading) and not len(found.blocks):
+        raise NotATranscript(f"{document.called} is {chosen.label} without any words in it.")
+    return found._replace(details=found.details.completed_by(details))
 
 
 def without_lines(blocks: Blocks) -> Blocks:
     """`blocks` of a source that has no lines a person could look up."""
-    none = array("I", bytes(blocks.lines.itemsize * len(blocks.lines)))
     return Blocks(
         blocks.text,
         blocks.offsets,
         blocks.kinds,
-        none,
+        array("I", bytes(blocks.lines.itemsize * len(blocks.lines))),
         blocks.starts,
         blocks.ends,
         blocks.speakers,
     )
+
+
+def described(reading: Reading, before: Sequence[str], after: Sequence[str] = ()) -> Reading:
+    """`reading` with more text that describes the conversation, above and below the talk."""
+    if not before and not after:
+        return reading
+    builder = BlocksBuilder()
+    for text in before:
+        builder.add(text, kind=DESCRIPTION)
+    for block in reading.blocks:
+        builder.add(
+            block.text,
+            kind=block.kind,
+            line=block.line,
+            start=block.start,
+            end=block.end,
+            speaker=block.speaker,
+        )
+    for text in after:
+        builder.add(text, kind=DESCRIPTION)
+    more = len(before)
+    details = reading.details._replace(
+        chapters=tuple(_moved(chapter, more) for chapter in reading.details.chapters),
+        outline=tuple(_moved_entry(entry, more) for entry in reading.details.outline),
+    )
+    return reading._replace(blocks=builder.build(), details=details)
+
+
+def _moved(chapter: Chapter, more: int) -> Chapter:
+    return chapter._replace(
+        block=chapter.block + more,
+        summary=tuple(number + more for number in chapter.summary),
+        points=tuple(number + more for number in chapter.points),
+    )
+
+
+def _moved_entry(entry: OutlineEntry, more: int) -> OutlineEntry:
+    start, end = (
+        Place(place.block + more, place.char) for place in (entry.span.start, entry.span.end)
+    )
+    return entry._replace(span=Span(start, end))

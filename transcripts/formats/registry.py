@@ -22,6 +22,8 @@ PLAIN = 0.1
 """Prose, which anything else goes before."""
 
 _MODULES = (
+    "office.docx",
+    "office.odt",
     "companions.ffmetadata",
     "companions.xml_chapters",
     "captions.stl",
@@ -64,10 +66,13 @@ _MODULES = (
     "companions.labels",
     "companions.chapter_lines",
     "recognisers.guessed",
+    "office.teams",
+    "office.meet",
     "records.nist",
     "records.court",
     "records.congress",
     "records.hansard_text",
+    "records.columns",
     "texts.summary_page",
     "texts.passage",
     "texts.tables",
@@ -110,6 +115,8 @@ def choose(document: Document) -> Format:
     best: Format | None = None
     best_score: tuple[float, bool] = (0.0, False)
     for candidate in formats():
+        if candidate.name in document.inside:
+            continue
         sure = candidate.detect(document)
         if not sure:
             continue

@@ -2,14 +2,16 @@
 by its words; with their summaries and points, which are nobody's speech."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from math import isnan
 
 from transcripts.clock import clock
 from transcripts.columns import POINT, SPEECH, SUMMARY, Blocks
 from transcripts.model import Chapter, Details, OutlineEntry
 
+from . import cutting
+from .cutting import cut
 from .inserting import Text
 from .placing import Described, Placed, place
 
@@ -33,6 +35,9 @@ class Laid:
     """For each chapter its summary and points."""
     left_out: tuple[str, ...] = ()
     guessed: tuple[str, ...] = ()
+    cuts: tuple[int, ...] = ()
+    """Blanks at which blocks of the talk are cut first, for a chapter to begin behind them.
+    The chapters' blocks are numbered as after that."""
 
 
 def timed(blocks: Blocks) -> bool:
@@ -66,7 +71,7 @@ def lay_by_time(
         # A mark is set before the words: one late in a block means the next.
         if at + 1 < len(starts) and starts[at + 1] - start < min(2.0, start - starts[at]):
             at += 1
-        found.append(replace(chapter, block=numbers[at], summary=(), points=()))
+        found.append(chapter._replace(block=numbers[at], summary=(), points=()))
     late = f"{gone} chapter{'s' * (gone > 1)} beginning after the end of the talk"
     return Laid(tuple(found), tuple(text for _, text in inside), (late,) if gone else ())
 
@@ -105,22 +110,32 @@ def lay_by_words(
 ) -> Laid:
     """Chapters over the words that say what they are `told` to be about. Raises CannotJoin
     where the words tell for certain of fewer than `enough` of them, as a share."""
-    places = place(blocks, told, outline)
-    certain = sum(at.certain for at in places)
-    if not places or certain < max(1, enough * len(chapters)):
+    fine = cut(blocks, cutting.places(blocks)).blocks
+    found = place(fine, told, outline)
+    certain = sum(at.certain for at in found)
+    if not found or certain < max(1, enough * len(chapters)):
         raise CannotJoin(
             "has chapters whose places in the talk are not found: its times are missing, and "
             "too few words of the chapters are said in it"
         )
-    found = tuple(_at(chapter, at) for chapter, at in zip(chapters, places, strict=True))
-    doubtful = len(places) - certain
-    guessed = (f"where {doubtful} of {len(places)} chapters begin",) if doubtful else ()
-    return Laid(found, tuple(texts or (() for _ in found)), (), guessed)
+    # Only the cuts behind which something begins stay.
+    begun = {n for at in found for n in (at.block, *(() if at.certain else (at.first, at.last)))}
+    edges = {fine.offsets[n - 1] for n in begun}
+    cuts = tuple(sorted(edge - 1 for edge in edges.difference(blocks.offsets)))
+    offsets = cut(blocks, cuts).blocks.offsets if cuts else blocks.offsets
+
+    def number(of: int) -> int:
+        return bisect_right(offsets, fine.offsets[of - 1])
+
+    laid = tuple(_at(chapter, at, number) for chapter, at in zip(chapters, found, strict=True))
+    doubtful = len(found) - certain
+    guessed = (f"where {doubtful} of {len(found)} chapters begin",) if doubtful else ()
+    return Laid(laid, tuple(texts or (() for _ in found)), (), guessed, cuts)
 
 
-def _at(chapter: Chapter, at: Placed) -> Chapter:
-    between = None if at.certain else (at.first, at.last)
-    return replace(chapter, block=at.block, summary=(), points=(), between=between)
+def _at(chapter: Chapter, at: Placed, number: Callable[[int], int]) -> Chapter:
+    between = None if at.certain else (number(at.first), number(at.last))
+    return chapter._replace(block=number(at.block), summary=(), points=(), between=between)
 
 
 def described(blocks: Blocks, chapter: Chapter) -> Described:

@@ -76,7 +76,7 @@ def combine(parts: Sequence[Part], newest: int = -1) -> Joined:
             draft = draft.told(left_out=[f"{part.name}: it {error}"])
     for index in pages[:-1]:
         draft = replace(draft, details=draft.details.completed_by(_reading(parts[index]).details))
-    reading = replace(record, blocks=draft.blocks, details=draft.details, report=draft.report)
+    reading = record._replace(blocks=draft.blocks, details=draft.details, report=draft.report)
     return Joined(reading, tuple(_role(parts[i], i == text) for i in range(len(parts))))
 
 
@@ -115,13 +115,13 @@ def _without_talk(parts: Sequence[Part]) -> Joined:
                 raise CannotJoin("has chapters, but what it belongs to holds no talk")
             continue
         draft = replace(draft, details=draft.details.completed_by(part.found.details))
-    reading = replace(page, details=draft.details)
+    reading = page._replace(details=draft.details)
     return Joined(reading, tuple(_role(parts[i], i == text) for i in range(len(parts))))
 
 
 def _with_companion(draft: Draft, found: Companion, name: str) -> Draft:
     people = () if found.stretches else found.details.people
-    said = replace(found.details, people=people)
+    said = found.details._replace(people=people)
     told = replace(draft, details=draft.details.completed_by(said))
     laid, refused = told, []
     for lay_over, wanted in ((_stretches, found.stretches), (_chapters, found.details.chapters)):

@@ -70,7 +70,7 @@ class Draft:
         """With `people` as those whom the speakers of the blocks index."""
         names = {person.name for person in people}
         others = (person for person in self.details.people if person.name not in names)
-        return replace(self, details=replace(self.details, people=(*people, *others)))
+        return replace(self, details=self.details._replace(people=(*people, *others)))
 
 
 def has_talk(blocks: Blocks) -> bool:

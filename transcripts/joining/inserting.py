@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from transcripts.columns import Blocks, BlocksBuilder
@@ -51,8 +50,7 @@ def insert(blocks: Blocks, before: Mapping[int, Sequence[Text]]) -> Inserted:
 def renumbered(chapter: Chapter, numbers: Sequence[int]) -> Chapter:
     """A chapter whose blocks have other numbers now."""
     between = chapter.between
-    return replace(
-        chapter,
+    return chapter._replace(
         block=numbers[chapter.block],
         summary=tuple(numbers[block] for block in chapter.summary),
         points=tuple(numbers[block] for block in chapter.points),
@@ -65,7 +63,6 @@ def renumbered_entry(
 ) -> OutlineEntry:
     """An entry of an outline whose blocks have other numbers now."""
     start, end = entry.span.start, entry.span.end
-    return replace(
-        entry,
+    return entry._replace(
         span=Span(Place(numbers[start.block], start.char), Place(numbers[end.block], end.char)),
     )

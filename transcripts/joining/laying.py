@@ -8,6 +8,7 @@ from transcripts.columns import DESCRIPTION, POINT, SUMMARY, Blocks
 from transcripts.model import Chapter, Details, OutlineEntry
 
 from .chapters import Laid
+from .cutting import cut
 from .draft import Draft, front
 from .inserting import Inserted, Text, insert, renumbered, renumbered_entry
 
@@ -18,6 +19,7 @@ def lay(draft: Draft, page: Blocks, details: Details, laid: Laid = NOTHING) -> D
     """`draft` with the description and outline of a page (its blocks and details), as far
     as they are not there, and with chapters `laid` over the blocks, where there are any:
     those the draft had go."""
+    draft = _cut(draft, laid.cuts)
     begin = front(draft.blocks)
     described = _new_description(draft.blocks, page)
     before: dict[int, list[Text]] = defaultdict(list)
@@ -41,7 +43,22 @@ def lay(draft: Draft, page: Blocks, details: Details, laid: Laid = NOTHING) -> D
     return replace(
         draft,
         blocks=done.blocks,
-        details=replace(own, chapters=chapters, outline=outline),
+        details=own._replace(chapters=chapters, outline=outline),
+    )
+
+
+def _cut(draft: Draft, cuts: tuple[int, ...]) -> Draft:
+    """`draft` with its blocks cut. (Its own outline stands in a description, which is not.)"""
+    if not cuts:
+        return draft
+    done = cut(draft.blocks, cuts)
+    own = draft.details
+    chapters = tuple(renumbered(chapter, done.numbers) for chapter in own.chapters)
+    outline = tuple(renumbered_entry(entry, done.numbers) for entry in own.outline)
+    return replace(
+        draft,
+        blocks=done.blocks,
+        details=own._replace(chapters=chapters, outline=outline),
     )
 
 
@@ -60,9 +77,8 @@ def _chapter(done: Inserted, chapter: Chapter, texts: int, slot: int) -> Chapter
     """A chapter begins with its summary, or where it has none, with its words."""
     new = done.new[chapter.block][slot : slot + texts] if texts else []
     kinds = done.blocks.kinds
-    moved = renumbered(replace(chapter, summary=(), points=()), done.numbers)
-    return replace(
-        moved,
+    moved = renumbered(chapter._replace(summary=(), points=()), done.numbers)
+    return moved._replace(
         block=new[0] if new else moved.block,
         summary=tuple(number for number in new if kinds[number - 1] == SUMMARY),
         points=tuple(number for number in new if kinds[number - 1] == POINT),

@@ -57,7 +57,7 @@ def take(draft: Draft, lender: Part, record: Reading) -> Draft:
     if DESCRIPTION not in draft.blocks.kinds:
         draft = lay(draft, record.blocks, record.details)
     own = has_speakers(draft.blocks) and not attributed
-    lent = replace(record.details, people=()) if own else record.details
+    lent = record.details._replace(people=()) if own else record.details
     return replace(draft, details=draft.details.completed_by(lent))
 
 
@@ -76,7 +76,7 @@ def _times(
     speech = draft.blocks.kinds.count(SPEECH)
     of = "" if lent.timed == speech else f" of {lent.timed} of {speech} utterances"
     draft = draft.with_columns(starts=lent.starts, ends=lent.ends)
-    draft = replace(draft, details=replace(draft.details, times="aligned"))
+    draft = replace(draft, details=draft.details._replace(times="aligned"))
     return draft.told(understood=[f"the times{of}, by the words of {lender.name}"])
 
 
@@ -114,10 +114,10 @@ def _chapters(
         own = next((back[at] for at in range(begin, begin + _BEGINNING) if at in back), None)
         if own is not None:
             block = draft.blocks.number_at(said.offsets[own])
-            found.append(replace(chapter, block=block, summary=(), points=(), between=None))
+            found.append(chapter._replace(block=block, summary=(), points=(), between=None))
     gone = len(record.details.chapters) - len(found)
     if found:
-        details = replace(draft.details, chapters=tuple(found))
+        details = draft.details._replace(chapters=tuple(found))
         draft = replace(draft, details=details)
         draft = draft.told(understood=[f"{len(found)} chapters of {lender.name}"])
     if gone:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 STEM = 6
 """Letters of a word that count: enough to bring `compete` and `competition` together."""
-_TEMPER = 0.4
+_TEMPER = 0.6
 """Words near each other repeat each other: each says less than it would alone."""
 _TOPICAL = 0.04
 """Share of what is said in a chapter that its own words stand for."""

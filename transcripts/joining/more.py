@@ -9,8 +9,8 @@ from transcripts.model import Details, Person, Transcript
 from .chapters import timed
 from .spoken import Spoken, spoken
 
-_APART = 0.5
-"""Seconds by which a time must differ to be another."""
+_APART = 1.01
+"""Seconds by which a time must differ to be another: written times are often cut to seconds."""
 
 
 def carries_more(shown: Transcript, blocks: Blocks, details: Details) -> bool:

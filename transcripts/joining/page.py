@@ -48,11 +48,11 @@ def compare_with_talk(page: Reading, about: Facts, talk: Reading, facts: Facts) 
         return DIFFERENT
     gain = order_gain(talk.blocks, chapters) if len(chapters) >= _CHAPTERS else 0.0
     if alike and not unlike:
-        enough = gain >= 1 if len(chapters) >= _CHAPTERS else share >= 0.65
+        enough = gain >= 1.5 if len(chapters) >= _CHAPTERS else share >= 0.65
     elif unlike:
-        enough = gain >= 10 and share >= 0.6
+        enough = gain >= 15 and share >= 0.6
     else:
-        enough = (gain >= 5 and share >= 0.55) or (gain >= 3 and share >= 0.7)
+        enough = (gain >= 8 and share >= 0.55) or (gain >= 6 and share >= 0.7)
     if not enough:
         return DIFFERENT
     reasons = [f"{round(100 * share)} % of the page's words are said in it"]

@@ -4,30 +4,33 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import isnan, log
 
 from transcripts.columns import NOBODY, SPEECH, Blocks
 from transcripts.model import OutlineEntry
 
+from .cutting import cut, places
 from .likeliest import STEM, Topic, Unit, beginnings, order_score, stems
 from .spoken import Spoken, spoken, words_of
 
-SURE = 0.85
+SURE = 0.9
 """Probability that a chapter begins within `CLOSE` words of a place for it to be certain."""
-CLOSE = 150
-"""Words on each side at most: about a minute."""
+CLOSE = 200
+"""Words on each side at most: some eighty seconds."""
 _CLOSE_SHARE = 0.04
 """The same as a share of the talk, for short ones."""
 _RARE = 0.1
 """Share of a talk's units in which a word stands at most if it says what one is about."""
 _MENTIONS = 2
 """Rare words of a chapter that must be said in it for its place to be certain."""
-_EDGE = 0.02
+_OWN = 0.7
+"""How often they must be said in it, as a share of how often they are in any other."""
+_EDGE = 0.01
 """Probability that a chapter begins before the first place given, and after the last."""
 _TITLE = 3
 """Weight of a word of the title; one of the summary or the points has 1."""
-_CELLS = 300_000
+_CELLS = 150_000
 """Units times chapters at most: longer talks are taken in longer units."""
 _UNITS = 3_000
 _ENTRY = 1.0
@@ -176,14 +179,18 @@ def place(
 
 
 def _spoken_of(units: Sequence[Unit], about: Sequence[Topic], edges: Sequence[int]) -> list[bool]:
-    """For each topic whether its rare words are said between its edge and the next."""
+    """For each topic whether its rare words are said between its edge and the next, and not
+    rather between others: pages do not always keep the order of the talk."""
     holders = Counter(stem for unit in units for stem in unit.stems)
     rare = {stem for stem, count in holders.items() if count <= max(2, _RARE * len(units))}
     found = []
-    for topic, begin, end in zip(about, edges, edges[1:], strict=False):
+    for number, topic in enumerate(about):
         own = rare & topic.stems.keys()
-        mentions = sum(len(own & unit.stems) for unit in units[begin:end])
-        found.append(mentions >= _MENTIONS)
+        mentions = [
+            sum(len(own & unit.stems) for unit in units[begin:end]) if own else 0
+            for begin, end in pairwise(edges)
+        ]
+        found.append(mentions[number] >= max(_MENTIONS, _OWN * max(mentions)))
     return found
 
 
@@ -218,7 +225,7 @@ def order_gain(blocks: Blocks, chapters: Sequence[Described]) -> float:
     logarithm of odds. Chapters of another talk gain little or nothing."""
     if len(chapters) < 2:
         return 0.0
-    talk = Talk(blocks, (), len(chapters))
+    talk = Talk(cut(blocks, places(blocks)).blocks, (), len(chapters))
     own = list(range(len(chapters)))
     others = _other_orders(len(chapters))
     if len(talk.units) < 2 * len(chapters) + 1:

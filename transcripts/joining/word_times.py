@@ -9,15 +9,15 @@ from .words import NOWHERE, align
 
 def moved(words: Words, old: Blocks, new: Blocks) -> Words:
     """`words` over `old`, as they stand in `new`, which holds the same blocks in the same
-    order, with others among them."""
+    order, perhaps cut, with others among them."""
     found = Words()
-    shifts = _shifts(old, new)
-    block = 0
+    pieces = _pieces(old, new)
+    at = 0
     for index, start in enumerate(words.starts):
-        while block + 1 < len(old) and old.offsets[block + 1] <= start:
-            block += 1
-        shift = shifts[block] if shifts else None
-        if shift is not None:
+        while at < len(pieces) and pieces[at][1] <= start:
+            at += 1
+        if at < len(pieces) and pieces[at][0] <= start:
+            shift = pieces[at][2]
             found.add(
                 start + shift,
                 words.ends[index] + shift,
@@ -28,17 +28,21 @@ def moved(words: Words, old: Blocks, new: Blocks) -> Words:
     return found
 
 
-def _shifts(old: Blocks, new: Blocks) -> list[int | None]:
-    """For each of the old blocks how much further on it stands in the new text."""
-    shifts: list[int | None] = []
+def _pieces(old: Blocks, new: Blocks) -> list[tuple[int, int, int]]:
+    """Slices [start, end) of the old text in order, and how much further on each stands in
+    the new one."""
+    pieces: list[tuple[int, int, int]] = []
     at = 0
-    for block in old:
-        while at < len(new) and not (new.kinds[at] == block.kind and new[at].text == block.text):
+    for index, kind in enumerate(old.kinds):
+        start, end = old.offsets[index], old.end_offset(index + 1)
+        while start < end and at < len(new):
+            offset, stop = new.offsets[at], new.end_offset(at + 1)
+            length = stop - offset
+            if new.kinds[at] == kind and old.text.startswith(new.text[offset:stop], start):
+                pieces.append((start, start + length, offset - start))
+                start += length + 1
             at += 1
-        here = at < len(new)
-        shifts.append(new.offsets[at] - old.offsets[block.number - 1] if here else None)
-        at += here
-    return shifts
+    return pieces
 
 
 def lent(words: Words, other: Blocks, own: Blocks) -> Words:

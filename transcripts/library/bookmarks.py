@@ -8,8 +8,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from transcripts.columns import Place
 from transcripts.model import Span
@@ -24,8 +23,7 @@ _COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """A kept span. Where `Library.bookmarks` was given a transcript, the span is one of its
     shown text, else of the version as it was read. `created` is seconds since the epoch."""
 
@@ -45,8 +43,7 @@ class Bookmark:
         return self.anchor.exact
 
 
-@dataclass(frozen=True, slots=True)
-class Orphans:
+class Orphans(NamedTuple):
     """Bookmarks whose transcript is not in the library any more."""
 
     transcript: str
@@ -177,8 +174,7 @@ def move(
         for bookmark, span, anchor, certainty in bookmarks:
             save(
                 connection,
-                replace(
-                    bookmark,
+                bookmark._replace(
                     transcript=transcript,
                     span=span or bookmark.span,
                     anchor=anchor or bookmark.anchor,

@@ -1,10 +1,8 @@
 """Keeping corrections: written when they are made, undone and redone, never lost."""
 
-import hashlib
 import json
 import sqlite3
 import time
-from dataclasses import asdict
 from typing import Any
 
 from transcripts import corrections
@@ -31,7 +29,7 @@ def name_of(correction: Correction) -> str:
 
 
 def dump_anchor(anchor: Anchor) -> str:
-    return json.dumps(asdict(anchor), ensure_ascii=False)
+    return json.dumps(anchor._asdict(), ensure_ascii=False)
 
 
 def load_anchor(text: str) -> Anchor:
@@ -70,7 +68,7 @@ def add(
         (
             transcript,
             _NAMES[type(change)],
-            json.dumps(asdict(change), ensure_ascii=False),
+            json.dumps(change._asdict(), ensure_ascii=False),
             dump_anchor(anchor) if anchor else None,
             now,
         ),
@@ -97,7 +95,7 @@ def replace(
         connection.execute(
             "UPDATE corrections SET change = ?, anchor = ?, certainty = 'likely' WHERE id = ?",
             (
-                json.dumps(asdict(correction.change), ensure_ascii=False),
+                json.dumps(correction.change._asdict(), ensure_ascii=False),
                 dump_anchor(correction.anchor) if correction.anchor else None,
                 correction.id,
             ),
@@ -123,7 +121,9 @@ def layer_of(layer: list[Correction]) -> str:
     if not live:
         return ""
     said = [
-        (_NAMES[type(c.change)], asdict(c.change), asdict(c.anchor) if c.anchor else None)
+        (_NAMES[type(c.change)], c.change._asdict(), c.anchor._asdict() if c.anchor else None)
         for c in live
     ]
+    import hashlib  # slow to load, and most transcripts have no corrections
+
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:12]

@@ -1,7 +1,6 @@
 """What a source says about itself, as JSON and back."""
 
 import json
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -27,10 +26,10 @@ def dump_details(details: Details) -> str:
         "language": details.language,
         "url": details.url,
         "media": details.media,
-        "people": [asdict(person) for person in details.people],
-        "links": [asdict(link) for link in details.links],
+        "people": [person._asdict() for person in details.people],
+        "links": [link._asdict() for link in details.links],
         "outline": [[e.title, e.start, dump_span(e.span)] for e in details.outline],
-        "chapters": [asdict(chapter) for chapter in details.chapters],
+        "chapters": [chapter._asdict() for chapter in details.chapters],
         "times": details.times if details.times != "source" else None,
     }
     return json.dumps({k: v for k, v in kept.items() if v not in (None, [])}, ensure_ascii=False)
@@ -70,7 +69,7 @@ def _chapter(kept: dict[str, Any]) -> Chapter:
 
 
 def dump_report(report: Report) -> str:
-    return json.dumps(asdict(report), ensure_ascii=False)
+    return json.dumps(report._asdict(), ensure_ascii=False)
 
 
 def load_report(text: str) -> Report:

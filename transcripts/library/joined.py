@@ -151,7 +151,10 @@ def join(
     if shown is None:
         raise CannotJoin("belongs to a transcript that was removed")
     apart = transcripts.known(connection, source.sha256)
-    sources = heard(connection, shown.version.id)
+    every = heard(connection, shown.version.id)
+    # The same file, changed, takes its own place.
+    sources = [one for one in every if not _same_place(one.version.source, source)]
+    changed = len(sources) < len(every)
     new_part = _new_part(source, data, found)
     made = combine([*(one.part for one in sources), new_part])
     role = made.roles[-1]
@@ -161,7 +164,8 @@ def join(
     likeness.keep(connection, number, own)
     if apart and apart != transcript and not alone(connection, apart, source.sha256):
         apart = None
-    if not _brings_more(connection, shown, made, new_part):
+    more = _brings_more(connection, shown, made, new_part, changed)
+    if not more:
         if apart:
             absorb(connection, transcript, apart)
         return Joining(role, False)
@@ -241,10 +245,17 @@ def _new_part(source: Source, data: bytes, found: Reading | Companion) -> Part:
     return Part(found, source.name, lambda: formats.words(data, source.name, found))
 
 
+def _same_place(one: Source, two: Source) -> bool:
+    """Whether two sources are one file or address at different times."""
+    return (one.path is not None and one.path == two.path) or (
+        one.url is not None and one.url == two.url
+    )
+
+
 def _brings_more(
-    connection: sqlite3.Connection, shown: Transcript, made: Joined, new: Part
+    connection: sqlite3.Connection, shown: Transcript, made: Joined, new: Part, changed: bool
 ) -> bool:
-    if made.roles[-1] != "text":
+    if made.roles[-1] != "text" or changed:
         return not _alike(shown.version.reading, made.reading)
     if carries_more(shown, made.reading.blocks, made.reading.details):
         return True

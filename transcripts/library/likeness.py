@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from heapq import nlargest
+from time import monotonic
 
 from transcripts.columns import Blocks
 from transcripts.joining.draft import has_talk
@@ -71,17 +72,24 @@ def _sketch_of_talk(blocks: Blocks) -> Sketch:
     return sketch(spoken(blocks).words)
 
 
-def catch_up(connection: sqlite3.Connection) -> None:
-    """Sketch the sources that were kept before there were sketches."""
+def catch_up(connection: sqlite3.Connection, seconds: float = 1.0) -> bool:
+    """Sketch the sources that were kept before there were sketches, the newest first, for
+    so many seconds. Gives whether all are done: nobody waits for a large library."""
     rows = connection.execute(
-        "SELECT id FROM versions WHERE size > 0 AND id NOT IN (SELECT version FROM sketches)"
+        "SELECT id FROM versions WHERE size > 0 AND id NOT IN (SELECT version FROM sketches) "
+        "ORDER BY id DESC"
     ).fetchall()
-    if rows:
-        with transaction(connection):
-            for (number,) in rows:
-                kept = versions.load(connection, number)
-                if kept is not None:
-                    keep(connection, number, kept.reading)
+    if not rows:
+        return True
+    until = monotonic() + seconds
+    with transaction(connection):
+        for (number,) in rows:
+            kept = versions.load(connection, number)
+            if kept is not None:
+                keep(connection, number, kept.reading)
+            if monotonic() > until:
+                return False
+    return True
 
 
 def same_as(connection: sqlite3.Connection, found: Reading, name: str) -> SameAs | None:

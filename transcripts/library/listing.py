@@ -36,7 +36,7 @@ def entry(connection: sqlite3.Connection, transcript: str) -> Entry | None:
 def _entry(row: tuple[Any, ...]) -> Entry:
     before, (published, *after) = row[:4], row[4:]
     values = [*before, date.fromisoformat(published) if published else None, *after]
-    return Entry(**dict(zip(Entry.__slots__, values, strict=True)))
+    return Entry(**dict(zip(Entry._fields, values, strict=True)))
 
 
 def find(connection: sqlite3.Connection, ref: str) -> list[Entry]:

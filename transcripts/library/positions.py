@@ -2,15 +2,14 @@
 
 import sqlite3
 import time
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transcripts.columns import Place
 
 from .pages import position_columns
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where a person is in a transcript."""
 
     place: Place

@@ -3,7 +3,6 @@
 import os
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -113,8 +112,7 @@ class Library:
         from . import likeness
 
         if not self._sketched:
-            likeness.catch_up(self.connection)
-            self._sketched = True
+            self._sketched = likeness.catch_up(self.connection)
         return likeness.same_as(self.connection, found, name)
 
     def known(self, sha256: str) -> str | None:
@@ -206,7 +204,7 @@ class Library:
         anchor = anchors.make(transcript, span)
         at = source_span(transcript.blocks, span)
         made = bookmarks.add(self.connection, transcript.id, at, anchor, note, tags)
-        return replace(made, span=span)
+        return made._replace(span=span)
 
     def edit_bookmark(
         self,
@@ -222,15 +220,15 @@ class Library:
         edited = bookmark
         if span is not None:
             anchor = anchors.make(transcript, span)
-            edited = replace(edited, span=span, anchor=anchor, certainty="exact")
+            edited = edited._replace(span=span, anchor=anchor, certainty="exact")
         if note is not None:
-            edited = replace(edited, note=note)
+            edited = edited._replace(note=note)
         if tags is not None:
-            edited = replace(
-                edited, tags=tuple(dict.fromkeys(t.strip() for t in tags if t.strip()))
+            edited = edited._replace(
+                tags=tuple(dict.fromkeys(t.strip() for t in tags if t.strip()))
             )
         at = source_span(transcript.blocks, edited.span)
-        bookmarks.save(self.connection, replace(edited, span=at))
+        bookmarks.save(self.connection, edited._replace(span=at))
         return edited
 
     def delete_bookmark(self, bookmark: int) -> bool:
@@ -242,7 +240,7 @@ class Library:
     def bookmarks(self, transcript: Transcript) -> list[Bookmark]:
         """Its bookmarks in order, their spans in its shown text."""
         found = bookmarks.listed(self.connection, transcript.id)
-        return [replace(mark, span=shown_span(transcript.blocks, mark.span)) for mark in found]
+        return [mark._replace(span=shown_span(transcript.blocks, mark.span)) for mark in found]
 
     def all_bookmarks(self) -> list[Bookmark]:
         """The bookmarks of all transcripts, their spans in the versions as read."""
@@ -261,8 +259,7 @@ class Library:
 
     def save_position(self, transcript: Transcript, position: Position) -> None:
         blocks = transcript.blocks
-        at = replace(
-            position,
+        at = position._replace(
             place=source_place(blocks, position.place),
             top=source_place(blocks, position.top),
         )
@@ -274,7 +271,7 @@ class Library:
             return None
         blocks = transcript.blocks
         place, top = shown_place(blocks, found.place), shown_place(blocks, found.top)
-        return replace(found, place=place, top=top)
+        return found._replace(place=place, top=top)
 
     def setting(self, key: str) -> str | None:
         """A small thing the reader remembers (measure, theme, whether the sidebar shows)."""

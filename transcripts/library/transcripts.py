@@ -1,13 +1,11 @@
 """Keeping transcripts: their sources byte for byte, what was read of them, and their turns."""
 
-import hashlib
 import sqlite3
 import time
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from transcripts import corrections, turns
 from transcripts.columns import NOBODY, Blocks, Turns
@@ -26,8 +24,7 @@ _SIGNS = _LETTERS + "23456789"
 _ID_LENGTH = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What became of a source: its transcript, and whether that is new."""
 
     id: str
@@ -45,8 +42,7 @@ def state(opened: bool, fraction: float) -> Literal["new", "begun", "read"]:
     return "begun" if opened else "new"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One transcript as a list shows it. Times in seconds since the epoch."""
 
     id: str
@@ -72,6 +68,8 @@ class Entry:
 
 def digest(data: bytes) -> str:
     """SHA-256 of a source, as it is kept."""
+    import hashlib  # slow to load, and reading needs none
+
     return hashlib.sha256(data).hexdigest()
 
 

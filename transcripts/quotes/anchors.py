@@ -6,7 +6,6 @@ a person is asked, below that it is lost; short words are taken only with their 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -30,8 +29,7 @@ OCCURRENCES = 500
 Certainty = Literal["exact", "likely", "doubtful", "lost"]
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A stretch of a version: its words verbatim, its context normalised, its place."""
 
     exact: str
@@ -50,8 +48,7 @@ class Anchor:
         return Span(Place(self.block, self.from_), Place(self.to_block, self.to))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Where an anchor was found: `span` is None if and only if it is lost."""
 
     span: Span | None

@@ -57,8 +57,7 @@ def transcript_of(answer: Answer, get: Get) -> Fetched:
     except SourceError as error:
         why = f"the transcript it links to cannot be had: {error}" if named else _refused(page)
         raise SourceError(_instead(page, linked, answer, why or refusal)) from None
-    said = replace(
-        about,
+    said = about._replace(
         url=about.url or answer.url,
         language=chosen.link.language or about.language,
         chapters=_chapters(linked, get),

@@ -14,13 +14,14 @@ from typing import NamedTuple
 from transcripts.columns import NOBODY
 from transcripts.model import Role
 
+from .no_names import GROUPS, NOT_NAMES, PLAYED, SOUNDS, words_of
 from .roles import parted, role_of
 
 LIMIT = 40
 """Characters of a name before a colon at most."""
 _WORDS = 4
 
-_LABEL = re.compile(r"[ \t]{0,8}([^\s:][^:\n]{0,60}?)[ \t]?[:：](?=\s|$)[ \t]*")
+_LABEL = re.compile(r"[ \t]{0,8}([^\s:：][^:：\n]{0,60}?)[ \t]?(?::(?=\s|$)|：)[ \t]*")
 _ENDS = re.compile(r"[?!;\"“”…]|,\s|\.\s|\.$")
 _ABBREVIATED = re.compile(
     r"\b(?:[^\W\d_]\.)+|\b(?:Dr|Mr|Mrs|Ms|Prof|St|Jr|Sr|Rev|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt"
@@ -29,43 +30,13 @@ _ABBREVIATED = re.compile(
 )
 _DEGREE = re.compile(r",\s*(?:[A-Z][\w.]{0,6}\.?|Jr\.?|Sr\.?)(?=\s|$|,)")
 _PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]{0,40}[)\]]\s*$")
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_NOT_NAMES = _words(
-    "note notes time date location place topic topics title video audio agenda question answer "
-    "warning edit update ps p.s subject source sources link links website url example summary "
-    "description transcript transcription subtitle keywords tags episode duration recorded "
-    "published sponsor sponsors outline chapters timestamps timestamp http https run see fig "
-    "figure step result remember so well exactly right yes no but and because like also first "
-    "second third finally basically quote reference references resources disclaimer contact "
-    "email twitter facebook instagram linkedin youtube spotify rss slides attendees participants "
-    "language kind version copyright file error warn info debug todo fixme from to cc re sent "
-    "format input output name type id key value host_name path status files license licence "
-    "comment comments copyright methods functions parameters arguments args returns raises "
-    "yields examples usage synopsis options default defaults author authors maintainer bugs "
-    "homepage origin upstream-name upstream-contact package depends section priority since "
-    "deprecated todo fix fixes added changed removed tip important caution hint danger"
-)
-GROUPS = _words(
-    "together all both everyone everybody group unison multiple multiple speakers crowd "
-    "audience chorus several alle beide gemeinsam tous ensemble todos juntos tutti"
-)
-"""Labels of several people at once: words are spoken, but by no one person."""
-SOUNDS = _words(
-    "break ad ads advert advertisement commercial sponsor music song jingle intro outro theme "
-    "sample clip recording extract sound sfx pause applause laughter"
-)
-"""Labels of what is played, not said by anybody in the conversation."""
 _UNKNOWN = re.compile(
     r"[(\[<]?(?:(?:an? )?(?:unknown|unidentified|unbekannte[rs]?|inconnue?|desconocid[oa]|unclear)"
     r"(?:[ _](?:speakers?|person|voice|participant|sprecher|locuteur|hablante))?"
     r"|speaker[ _](?:unknown|\?)|unassigned|\?{1,3}|n/a)[)\]>]?",
     re.IGNORECASE,
 )
+_LONGEST = 200
 _DIRECTION = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*$")
 _OFF = re.compile(
     r"(?:v\.?\s?o\.?|o\.?\s?s\.?|o\.?\s?c\.?|cont(?:['’]?d|inued|\.)?|off|voice ?over|filtered)\.?"
@@ -80,7 +51,9 @@ def is_unknown(name: str) -> bool:
 
 
 def spoken_by(name: str) -> str:
-    """The name without how it is spoken: "BOB (V.O.)", "Ann (laughing)"."""
+    """The name without how it is spoken: "BOB (V.O.)", "Ann (laughing)". Of what is longer
+    than any name, its first characters."""
+    name = name[:_LONGEST]
     while match := _DIRECTION.search(name):
         what = match[1].strip()
         if match.start() == 0 or not (_OFF.fullmatch(what) or _is_direction(what)):
@@ -162,7 +135,7 @@ def looks_like_name(name: str) -> bool:
     """Whether `name` is written as names are: a capital first (or a number and then a
     name), and not one of the words that often stand before a colon."""
     words = name.split()
-    if " ".join(words).casefold() in _NOT_NAMES or words[0].casefold() in {"http", "https"}:
+    if " ".join(words).casefold() in NOT_NAMES or words[0].casefold() in {"http", "https"}:
         return False
     if _is_phone(name):
         return True
@@ -223,7 +196,7 @@ def _with_rare(counts: Mapping[str, int], sure: Mapping[str, int], dense: bool) 
 
 def _is_nickname(name: str) -> bool:
     """Whether a label without a capital may be a meeting's nickname: "nixo: hello"."""
-    return name.casefold() not in _NOT_NAMES and len(name.split()) <= 2
+    return name.casefold() not in NOT_NAMES and len(name.split()) <= 2
 
 
 def _two_capitals(name: str) -> bool:
@@ -238,8 +211,16 @@ def is_group(name: str) -> bool:
 
 def is_sound(name: str) -> bool:
     """Whether a label stands for something played, or for a break."""
-    first, _, rest = name.strip("()[]. ").partition(" ")
-    return first.casefold() in SOUNDS and (not rest or rest.islower())
+    bare = name.strip("()[]. ")
+    first, _, rest = bare.partition(" ")
+    if first.casefold() in SOUNDS and (not rest or rest.islower()):
+        return True
+    *before, last = bare.casefold().split() or [""]
+    # "Jimmy Song" is somebody; "Bette Midler Song" is not.
+    if before and bare.split()[-1].islower() and last in {*SOUNDS, "track"}:
+        return True
+    several = len(before) >= 2 or any(word in SOUNDS or word.endswith("'s") for word in before)
+    return bool(before) and (last in PLAYED or (several and last in {"song", "sample", "theme"}))
 
 
 _MACHINE = re.compile(r"@?(?:speaker|spk)[ _-]?\w{1,8}", re.IGNORECASE)
@@ -336,10 +317,10 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in words if word).casefold() if len(words) > 1 else ""
 
 
-_PARTICLES = _words(
+_PARTICLES = words_of(
     "van von de der den del della di da dos du la le bin ibn al el ter ten zu af av"
 )
-_SUFFIXES = _words("jr sr ii iii iv phd psyd md esq")
+_SUFFIXES = words_of("jr sr ii iii iv phd psyd md esq")
 
 
 def display_names(names: Sequence[str]) -> list[str]:

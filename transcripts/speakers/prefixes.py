@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from .marks import mark_end
 from .names import accepted, could_be_name, label, looks_like_name
+from .no_names import SOUNDS_AND_MANNERS
 
 _WIDTH = 120
 """Characters of an utterance in which its prefix must end."""
@@ -29,23 +30,6 @@ _FIRST = frozenset(f">＞≫{_DASHES} \t{_OPEN}")
 _SENTENCE_ENDS = (".", "?", "!", "…", '"', "”", "]", ")", "♪", "。", "！", "？")
 _SHARE = 0.02
 """Share of a file's utterances that must have names in brackets before any counts."""
-_NO_NAME = (
-    "laughs laughing laughter laugh chuckles chuckling chuckle giggles giggling sighs sighing sigh "
-    "gasps gasping gasp grunts grunting groans groaning moans moaning screams screaming scream "
-    "shouts shouting yells yelling whispers whispering whisper mutters muttering mumbles mumbling "
-    "sobs sobbing cries crying weeps weeping sniffs sniffing sniffles sniffling coughs coughing "
-    "cough sneezes clears exhales exhaling inhales inhaling pants panting breathes breathing "
-    "breath scoffs scoffing snorts snorting hums humming sings singing whistles whistling claps "
-    "clapping applause cheers cheering cheer boos music song theme silence pause beat inaudible "
-    "unintelligible indistinct indiscernible crosstalk overlapping bleep bleeps beep beeps beeping "
-    "rings ringing ring knocks knocking knock door phone footsteps thunder gunshot barking barks "
-    "meows clicks clicking click speaking speaks foreign continues continuing both all together "
-    "stammers stuttering stutters nervously softly loudly quietly sarcastically emphatically "
-    "imitating mimicking reading sound sounds noise noises background audience crowd static "
-    "lacht lachen gelächter seufzt beifall musik applaus rires rire musique soupir risas ríe "
-    "música aplausos suspira risate ride musica applausi sospira"
-)
-_NO_NAMES = frozenset(_NO_NAME.split())
 
 
 class Said(NamedTuple):
@@ -179,4 +163,4 @@ def _accepted_in_brackets(names: Iterable[str], lines: int, alone: set[str]) -> 
 
 
 def _is_sound(name: str) -> bool:
-    return any(word.strip(".,!").casefold() in _NO_NAMES for word in name.split())
+    return any(word.strip(".,!").casefold() in SOUNDS_AND_MANNERS for word in name.split())

@@ -72,6 +72,13 @@ async def test_a_time_is_shown_only_where_it_is_exact(stage):
         assert next(line for line in lines if "Rivers" in line).strip() == "2 Rivers that moved"
 
 
+async def test_a_chapter_that_begins_somewhere_in_a_range_shows_the_range(stage):
+    chapters = (SidebarChapter("Silt", None, between=(28.0, 1071.0)),)
+    app = stage(Sidebar(DATA._replace(chapters=chapters)))
+    async with app.run_test(size=(80, 30)):
+        assert "0:28–17:51" in app.picture()
+
+
 async def test_enter_chooses_the_chapter_under_the_cursor(stage):
     app = stage(sidebar := Sidebar(DATA))
     async with app.run_test(size=(80, 30)) as pilot:

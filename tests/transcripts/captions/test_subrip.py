@@ -216,5 +216,5 @@ def test_voices_in_srt_are_speakers(said: Said) -> None:
 
 
 def test_music_is_an_event() -> None:
-    reading = read(srt("♪ la la ♪", "[Music]", "Hi.").encode())
-    assert [b.kind for b in reading.blocks] == [4, 4, 0]
+    reading = read(srt("♪ la la ♪", "[Music]", "Hi.", "- [hums]\n- Who?", ">> [laughter]").encode())
+    assert [b.kind for b in reading.blocks] == [4, 4, 0, 4, 0, 4]

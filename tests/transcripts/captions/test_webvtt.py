@@ -185,6 +185,14 @@ def test_titles_of_chapters_are_a_companion_and_no_talk() -> None:
         read(f"WEBVTT\n\n{CHAPTERS}".encode(), "chapters.vtt")
 
 
+def test_a_colon_in_titles_names_nobody() -> None:
+    text = CHAPTERS.replace("Introduction", "Part 1: Soil").replace(
+        "Beans &amp; rice", "- Part 2: Rice"
+    )
+    found = understand(f"WEBVTT\n\n{text}".encode())
+    assert [c.title for c in found.details.chapters] == ["Part 1: Soil", "- Part 2: Rice"]
+
+
 def test_a_file_that_says_so_holds_chapters_however_short_they_are() -> None:
     found = understand(b"WEBVTT\nKind: chapters\n\n00:00.000 --> 00:05.000\nIs it so?\n")
     assert isinstance(found, Companion)

@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -99,7 +98,7 @@ def test_a_worked_out_name_is_never_written_as_if_it_were_stated():
     people = tuple(Person(p.name, p.role, inferred=True) for p in original.people)
     original = build(
         original.version.source,
-        replace(original.version.reading, details=replace(original.details, people=people)),
+        original.version.reading._replace(details=original.details._replace(people=people)),
     )
     for form in FORMATS:
         for line in export(original, form).text.splitlines():
@@ -126,3 +125,54 @@ def test_json_is_what_podcast_players_read():
         "startTime": 4.0,
         "body": "High. It was 10:30 when it turned.",
     }
+
+
+PAGE = """---
+title: The tide
+---
+
+> *Description, not speech:* A talk about the tide.
+
+## The harbour
+
+> *Summary, not verbatim:* Ann and Ben talk about the harbour.
+
+> - The harbour is old.
+
+> - Nobody knows how old.
+
+**Ann Bell:** Is the harbour old?
+
+**Ben Cole:** It is, and nobody knows how old.
+
+**Ann Bell:** Do you?
+
+**Ben Cole:** No, I don't.
+"""
+
+
+def test_what_is_written_about_a_talk_comes_back_as_that_and_never_as_speech():
+    original = transcript(PAGE, "page.md")
+    again = transcript(export(original, "markdown").text, "again.md")
+    for one in (original, again):
+        assert bytes(one.blocks.kinds) == bytes([1, 2, 3, 3, 0, 0, 0, 0])
+        (chapter,) = one.details.chapters
+        assert (chapter.summary, chapter.points) == ((2,), (3, 4))
+    assert again.text == original.text
+
+
+def test_a_page_without_speech_comes_back_from_markdown():
+    page = PAGE[: PAGE.index("**Ann")]
+    original = transcript(page, "page.md")
+    again = transcript(export(original, "markdown").text, "again.md")
+    assert again.text == original.text
+    assert not again.has_speech
+
+
+def test_times_now_and_then_come_back_from_json():
+    lines = TALK.splitlines()
+    some = "\n".join([lines[0], *(line.split("] ", 1)[1] for line in lines[1:])]) + "\n"
+    original = transcript(some)
+    again = transcript(export(original, "json").text, "again.json")
+    assert spoken(again) == spoken(original)
+    assert again.blocks.starts[0] == 0.0

@@ -134,13 +134,39 @@ def test_the_outline_of_a_page_helps_over_a_timed_talk(talk: Make) -> None:
         return sum(abs(p.block - at) <= 2 for p, at in zip(places, begins, strict=True))
 
     assert right(place(blocks, chapters, outline)) == 8
-    assert right(place(blocks, chapters)) <= 4
+    assert right(place(blocks, chapters)) <= 6
 
 
 def _entry(title: str, start: float) -> Any:
     from transcripts.model import OutlineEntry, Place, Span
 
     return OutlineEntry(title, start, Span(Place(1, 0), Place(1, 1)))
+
+
+def test_a_talk_pasted_as_one_line_is_cut_where_chapters_begin(
+    talk: Make, summary: Reading, speech: Make
+) -> None:
+    whole = talk().blocks.text
+    builder = BlocksBuilder()
+    builder.add(whole, line=1)
+    pasted = Reading("plain", 1, builder.build(), Details())
+    found = combine([Part(pasted, "talk.txt"), Part(summary, "islands.txt")]).reading
+    assert " ".join(speech(found)) == whole
+    assert {block.line for block in found.blocks if block.kind == SPEECH} == {1}
+    lines = [block.text for block in talk().blocks]
+    for number, chapter in enumerate(found.details.chapters):
+        words = found.blocks[chapter.block + 3].text
+        begun = next(n for n, line in enumerate(lines) if words.startswith(line))
+        assert abs(begun - number * EACH) <= 4
+    assert compare_with_talk(summary, Facts(), pasted, Facts()).certainty == "likely"
+
+
+def test_where_the_page_has_another_order_it_is_not_certain(talk: Make, summary: Reading) -> None:
+    chapters = told(summary)
+    chapters[2], chapters[4] = chapters[4], chapters[2]
+    places = place(talk().blocks, chapters)
+    assert not places[2].certain
+    assert not places[4].certain
 
 
 def test_nothing_is_placed_in_a_talk_too_short_for_it(reading: Make, summary: Reading) -> None:

@@ -9,6 +9,7 @@ import pytest
 from transcripts.columns import DESCRIPTION, NOBODY, POINT, SUMMARY
 from transcripts.joining.chapters import CannotJoin
 from transcripts.joining.combine import combine
+from transcripts.joining.cutting import cut
 from transcripts.joining.draft import Part
 from transcripts.joining.more import carries_more
 from transcripts.joining.word_times import lent, moved
@@ -302,6 +303,22 @@ def test_word_times_follow_their_blocks(reading: Make) -> None:
     assert said == ["one", "two", "three"]
     assert list(found.times) == [0.1, 0.5, 4.1]
     assert found.confidences[0] == pytest.approx(0.8)
+
+
+def test_word_times_follow_blocks_that_were_cut(reading: Make) -> None:
+    old = reading(("", "one two three four"), ("", "five"), starts=(0.0, 4.0)).blocks
+    done = cut(old, [old.text.index(" three")])
+    assert [block.text for block in done.blocks] == ["one two", "three four", "five"]
+    assert list(done.numbers) == [0, 1, 3]
+    assert [block.start for block in done.blocks] == [0.0, None, 4.0]
+    assert [block.end for block in done.blocks] == [None, 4.0, 8.0]
+    words = Words()
+    for number, word in enumerate(old.text.split()):
+        at = old.text.index(word)
+        words.add(at, at + len(word), float(number), number + 0.5, 0.9)
+    found = moved(words, old, done.blocks)
+    assert list(found.starts) == list(words.starts)
+    assert list(found.times) == [0.0, 1.0, 2.0, 3.0, 4.0]
 
 
 def test_word_times_are_lent_to_the_same_words_only(reading: Make) -> None:

@@ -301,6 +301,25 @@ def test_a_changed_file_keeps_what_other_sources_gave(
     assert library.source_bytes(id) == changed
 
 
+def test_a_changed_file_takes_its_own_place_and_not_a_second_one(
+    library: Library, keep: Any, join: Any
+) -> None:
+    id = keep(VTT, "talk.vtt")
+    join(id, CHAPTERS, "talk.json")
+    assert join(id, CHAPTERS.replace(b"Winter", b"Storms"), "talk.json").changed
+    found = shown(library, id)
+    assert [chapter.title for chapter in found.details.chapters] == ["Nets", "Storms"]
+    assert found.version.reading.report.left_out == ()
+
+
+def test_what_was_taken_out_of_a_file_does_not_come_back_from_its_old_version(
+    library: Library, keep: Any, join: Any
+) -> None:
+    id = keep(NAMED, "talk.txt")
+    assert join(id, "\n".join(LINES).encode(), "talk.txt").changed
+    assert shown(library, id).attribution == "none"
+
+
 def test_turns_are_worked_out_anew_for_a_version_of_the_same_format(
     library: Library, keep: Any, join: Any
 ) -> None:

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from transcripts.library import Kept, Library
@@ -71,7 +70,7 @@ def test_an_id_that_is_taken_is_not_given_twice() -> None:
 
 def test_lists_say_what_is_there(library: Library, keep: Keep, reading: Reading) -> None:
     keep()
-    keep(b"b", replace(reading, details=replace(reading.details, title=None)), "b.srt")
+    keep(b"b", reading._replace(details=reading.details._replace(title=None)), "b.srt")
     entry, other = sorted(library.entries(), key=lambda e: e.title is None)
     assert (entry.title, entry.show, entry.turns, entry.speakers) == (
         "Mending nets",
@@ -91,7 +90,7 @@ def test_words_of_title_show_or_name_find_a_transcript(
     library: Library, keep: Keep, reading: Reading
 ) -> None:
     nets = keep().id
-    boats = keep(b"b", replace(reading, details=replace(reading.details, title="Boats")), "x.srt")
+    boats = keep(b"b", reading._replace(details=reading.details._replace(title="Boats")), "x.srt")
     assert [e.id for e in library.find("mend NETS")] == [nets]
     assert [e.id for e in library.find("harbour boats")] == [boats.id]
     assert {e.id for e in library.find("Harbour")} == {nets, boats.id}
@@ -135,7 +134,7 @@ def test_removing_takes_everything_worked_out_with_it(library: Library, keep: Ke
 
 
 def test_adding_that_fails_adds_nothing(library: Library, keep: Keep, reading: Reading) -> None:
-    broken = replace(reading, format=None)  # type: ignore[arg-type]
+    broken = reading._replace(format=None)  # type: ignore[arg-type]
     try:
         keep(b"x", broken)
     except Exception:
@@ -153,9 +152,8 @@ def test_a_better_reader_makes_a_new_version_of_the_same_transcript(
     first = keep()
     before = library.fingerprints()[first.id]
     better = reading_of(number=2)
-    better = replace(
-        better,
-        details=replace(better.details, people=(Person("Ines Holm"), Person("Tor Vik", "guest"))),
+    better = better._replace(
+        details=better.details._replace(people=(Person("Ines Holm"), Person("Tor Vik", "guest"))),
     )
     assert keep(reading=better) == Kept(first.id, False)
     assert loaded(library, first.id).version.reading.reader == 2

@@ -1,7 +1,6 @@
 """Transcripts built by hand for the tests of quotations."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -48,7 +47,7 @@ def transcript_of() -> Callable[..., Transcript]:
             url=url,
             people=tuple(people[: max(used, default=-1) + 1]),
         )
-        source = replace(Source("page.txt", "0" * 64), url=address)
+        source = Source("page.txt", "0" * 64)._replace(url=address)
         version = Version(0, source, Reading("test", 1, blocks, details))
         return Transcript("t", version, details, blocks, group(blocks))
 

@@ -31,6 +31,7 @@ SAMPLES = {
     " 6   Q.  Where do you\n 7   work?\n 8   A.  Here.\n 9            (Recess)\n\f 1   Q.  Yes?\n 2   A.  Yes.\n 3            THE WITNESS:  So I said.\n",
     "hansard": "Tuesday 12 January 2021\n\nWater\n\nMr Bob Roe (Northtown) (Con): Does my hon. Friend agree?\n\nThe Minister for Water (Ann Lee): I do.\n\nColumn 3\n\nMr Roe: Good.\n\nHon. Members: Hear.\n",
     "congress": "[Congressional Record Volume 159, Number 153 (Wednesday, October 30, 2013)]\n\n                    WATER\n\n  Mr. ROE of Texas. Mr. Speaker, I\nrise.\n\n[[Page H6]]\n\n  The SPEAKER pro tempore. Yes.\n",
+    "columns": "Interview\n\nAnn\tHello there, how are you?\n\tAnd so on.\nBob\tI am fine, thank you.\nAnn\tThen we go on with it.\n",
     "debate": '<publicwhip><major-heading id="a/2003-06-26.1">Water</major-heading><speech speakername="Bob Roe"><p>I <i>am</i> glad.</p></speech></publicwhip>',
 }  # fmt: skip
 
@@ -116,6 +117,9 @@ HOSTILE = {
     "bills": _filled("[Congressional Record Volume 1]\n  Mr. ROE. a\n", "  The " + "bill " * 200 + "\n"),
     "headings": _filled("[Congressional Record Volume 1]\n  Mr. ROE. a\n", "    AAA BBB\n"),
     "speeches": _filled("<publicwhip>", '<speech speakername="a"><p>b</p></speech>'),
+    "columns": _filled("", "Ann\tHello there, how are you?\n"),
+    "columns of blanks": _filled("Ann   Hello there, you.\n" * 9, "   "),
+    "lines that go on": _filled("Ann\tHello there, how are you?\n" * 9, "\tso\n"),
     "declarations": _filled("<!DOCTYPE publicwhip [", '<!ENTITY a "b">'),
 }  # fmt: skip
 

@@ -104,6 +104,24 @@ def test_events_belong_to_nobody() -> None:
     assert all(b.speaker == -1 for b in reading.blocks if b.kind == EVENT)
 
 
+def test_names_on_lines_of_their_own_need_no_colon() -> None:
+    page = (
+        "Water\n\nMonday 11 January 2021\n\n"
+        "Bob Roe (Northtown) (Con)\n\nDoes my hon. Friend agree?\n\n"
+        "The Minister for Water (Ann Lee)\n\nI do, Mr Speaker.\n\n"
+        "Cy Poe (Southtown) (Lab)\n\nOrder.\n\n"
+        "Mr Speaker\n\nThe House will hear the Minister.\n\nBob Roe\n\nThank you.\n"
+    )
+    speakers = [who for who, _, _ in said(read(page.encode()))]
+    assert speakers == [
+        "Bob Roe",
+        "The Minister for Water (Ann Lee)",
+        "Cy Poe",
+        "Mr Speaker",
+        "Bob Roe",
+    ]
+
+
 def test_an_interview_that_talks_about_a_parliament_is_none() -> None:
     talk = (
         "Ann Lee: What did the Prime Minister say in the House?\n\n"

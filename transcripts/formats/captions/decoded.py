@@ -37,7 +37,7 @@ def divided(cues: Iterable[Cue]) -> list[Cue]:
     if any(cue.speaker for cue in cues):
         return [cue._replace(text=_one_line(cue.text)) for cue in cues]
     raw = [(start, end, _escaped(text)) for start, end, _, text, _ in cues]
-    return spoken(raw, "\n".join(text for _, _, text in raw))
+    return list(spoken(raw, "\n".join(text for _, _, text in raw)))
 
 
 def _one_line(text: str) -> str:

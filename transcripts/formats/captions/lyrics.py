@@ -61,7 +61,7 @@ def _read(document: Document) -> Reading:
     cues = _cues(document)
     if not cues:
         raise NotATranscript(f"{document.called} holds timed lines without any words.")
-    blocks, people, known, _ = to_blocks([cue._replace(words=()) for cue in cues])
+    blocks, people, known, _ = to_blocks(cues)
     tags = dict(filter(None, map(_tag, document.lines[:200])))
     artist = tags.get("ar")
     if artist and artist not in {person.name for person in people}:

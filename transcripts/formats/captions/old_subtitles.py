@@ -10,6 +10,7 @@ from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import CERTAIN, LIKELY, Format
 from transcripts.model import Details, Reading, Report
 
+from .quiet import quiet
 from .speech import Raw, spoken
 
 _READER = 1
@@ -45,6 +46,7 @@ def _events(
 ) -> list[Raw]:
     import pysubs2
 
+    quiet()
     found = pysubs2.SSAFile.from_string("\n".join(lines), format_=form, fps=fps)
     return [
         (event.start / 1000, event.end / 1000 if ends else None, _TAG.sub("", event.plaintext))

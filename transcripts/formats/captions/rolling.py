@@ -2,7 +2,7 @@
 automatic captions → each line once, by position and never by likeness, so that a line
 really said twice stays."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from transcripts.formats.cues import Cue, plain
 from transcripts.speakers.marks import utterances
@@ -61,10 +61,9 @@ def _shown_before(before: list[str], lines: list[str]) -> int:
     return 0
 
 
-def unroll(raw: Iterable[Raw], *, words: bool = False) -> list[Cue]:
+def unroll(raw: Iterable[Raw], *, words: bool = False) -> Iterator[Cue]:
     """Each line once, with the times of the cue that it first comes in; with `words` those
     that are timed by tags."""
-    found: list[Cue] = []
     before: list[str] = []
     for start, end, payload in raw:
         lines = _lines(payload)
@@ -76,15 +75,16 @@ def unroll(raw: Iterable[Raw], *, words: bool = False) -> list[Cue]:
         shown = _shown_before(before, lines)
         before = lines
         if not words and ">>" not in payload and "&gt;" not in payload:
-            found.extend([Cue(start, end, None, line) for line in lines[shown:]])
+            for line in lines[shown:]:
+                yield Cue(start, end, None, line)
             continue
         kept = [line for line in payload.split("\n") if plain(line).strip()]
         for line, marked in zip(lines[shown:], kept[shown:], strict=True):
             # A line of one word has no time inside: it is said when the cue begins.
             spoken = timed(start, marked) or (Word(line.split()[0], start),)
             cues = cues_of(start, end, utterances([line]), spoken)
-            found.extend(cue if words else cue._replace(words=()) for cue in _timed_starts(cues))
-    return found
+            for cue in _timed_starts(cues):
+                yield cue if words else cue._replace(words=())
 
 
 def _timed_starts(cues: Iterable[Cue]) -> Iterable[Cue]:

@@ -37,7 +37,7 @@ def _detect(document: Document) -> float:
 def _read(document: Document) -> Reading:
     head = document.head
     title = _TITLE.search(head) if _HEADER.match(document.start) else None
-    blocks, people, known, _ = to_blocks(spoken(list(_raw(document.text)), document.text))
+    blocks, people, known, _ = to_blocks(spoken(_raw(document.text), document.text))
     details = Details(title=make_safe(title[1]).strip() or None if title else None, people=people)
     return Reading("sbv", _READER, blocks, details, Report(understood=known))
 

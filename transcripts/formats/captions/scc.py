@@ -11,6 +11,7 @@ from transcripts.model import Details, Reading, Report
 
 from .decoded import divided
 from .line21 import Screen
+from .quiet import quiet
 from .speech import Raw
 
 _READER = 1
@@ -25,6 +26,7 @@ def _detect(document: Document) -> float:
 
 
 def _read(document: Document) -> Reading:
+    quiet()
     raw = _captions(document)
     if not raw:
         raise NotATranscript(

@@ -1,7 +1,7 @@
 """How a file shows its captions (line after line, rolling up, word by word, with voices),
 and so how what is said is had from them. WebVTT and SRT share it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from transcripts.formats.cues import Cue, timed_words
@@ -21,7 +21,7 @@ def said(
     *,
     named: bool = False,
     words: bool = False,
-) -> tuple[list[Cue], tuple[str, ...]]:
+) -> tuple[Iterator[Cue], tuple[str, ...]]:
     """What is said in the `captions` of the file `text`, and what to tell of how they are
     shown. `named` captions have voices that the file writes elsewhere; with `words` each
     cue has those that the file times."""
@@ -46,4 +46,4 @@ def timed_words_of(captions: Iterable[Raw], text: str, header: str = "") -> Word
     sample = list(islice(rest, SAMPLE))
     if not has_stamps(text) and not is_highlighted(sample):
         return None
-    return timed_words(said(chain(sample, rest), text, header, words=True)[0])
+    return timed_words(list(said(chain(sample, rest), text, header, words=True)[0]))

@@ -1,7 +1,7 @@
 """A file's raw captions → what is said in them: each speaker's words a cue of its own."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from transcripts.formats.cues import Cue, plain, plain_lines
 from transcripts.speakers.marks import may_have_marks, utterances
@@ -22,7 +22,7 @@ _LATER_NAME = re.compile(
 _NAME_ALONE = re.compile(rf"[{re.escape(_OPEN)}][^\n]{{1,40}}[\])）】]:?")
 
 
-def spoken(raw: Iterable[Raw], text: str, *, words: bool = False) -> list[Cue]:
+def spoken(raw: Iterable[Raw], text: str, *, words: bool = False) -> Iterator[Cue]:
     """The cues of `raw`, cut where a mark or a name inside a caption says that somebody
     else speaks. `text` is the whole file's; with `words` the cues have those that are timed
     by tags."""
@@ -31,13 +31,13 @@ def spoken(raw: Iterable[Raw], text: str, *, words: bool = False) -> list[Cue]:
         raw = list(raw)
         inside = _names_inside(raw)
     if not words and not inside and not may_have_marks(text):
-        return [Cue(start, end, None, plain(payload)) for start, end, payload in raw]
-    found: list[Cue] = []
+        for start, end, payload in raw:
+            yield Cue(start, end, None, plain(payload))
+        return
     for start, end, payload in raw:
         lines = plain_lines(payload)
         parts = utterances(lines, inside.named if inside else None)
-        found.extend(cues_of(start, end, parts, timed(start, payload) if words else ()))
-    return found
+        yield from cues_of(start, end, parts, timed(start, payload) if words else ())
 
 
 def cues_of(

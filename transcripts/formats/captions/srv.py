@@ -4,6 +4,7 @@ seconds, its text escaped twice), srv2 (`<timedtext><text t d>`, in milliseconds
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -59,7 +60,7 @@ def _cues(document: Document) -> tuple[list[Cue], int | None]:
 def _ending(cues: list[Cue]) -> Iterator[Cue]:
     """Cues that end where the next one begins: in automatic captions a line stays on the
     screen long after its words."""
-    for cue, after in zip(cues, [*cues[1:], None], strict=True):
+    for cue, after in zip_longest(cues, cues[1:]):
         follows = after.start if after else None
         if cue.start is not None and cue.end is not None and follows is not None:
             yield cue._replace(end=min(cue.end, follows)) if follows > cue.start else cue

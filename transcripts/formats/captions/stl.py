@@ -2,7 +2,6 @@
 one or more for each subtitle. The text of a block is decoded by ttconv (ISO 6937, teletext's
 control codes); times, cumulative sets and comments are read here."""
 
-import logging
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from transcripts.model import Details, Reading, Report
 from transcripts.text import make_safe
 
 from .decoded import divided
+from .quiet import quiet
 
 _READER = 1
 _HEADER, _BLOCK, _TEXT = 1024, 128, 16
@@ -43,6 +43,7 @@ def _detect(document: Document) -> float:
 
 
 def _read(document: Document) -> Reading:
+    quiet()
     data = document.data
     subtitles = list(_subtitles(data))
     comments = sum(subtitle.comment for subtitle in subtitles)
@@ -98,7 +99,6 @@ def _programme_start(stated: bytes, blocks: list[bytes], rate: tuple[int, float]
 
 def _raw(data: bytes, subtitles: list[_Subtitle]) -> Iterator[Cue]:
     teletext = data[11:12] in (b"1", b"2")
-    logging.getLogger("ttconv").addHandler(logging.NullHandler())  # it speaks to the screen
     for start, end, field, _ in subtitles:
         text = _decoded(field, teletext, data[12:14])
         if text:

@@ -19,6 +19,7 @@ from transcripts.speakers.marks import utterances
 from transcripts.text import make_safe
 from transcripts.words import Word, Words
 
+from .quiet import quiet
 from .speech import counted, cues_of
 
 _READER = 1
@@ -93,6 +94,8 @@ def _words(document: Document) -> Words | None:
 def _lines(text: str) -> tuple[list[_Line], int]:
     """The events of a file in order of time, and how many are damaged."""
     import pysubs2
+
+    quiet()
 
     events = [line for line in map(str.strip, text.split("\n")) if _BEGIN.match(line)]
     matches = [_EVENT.fullmatch(line) for line in events if len(line) < _WIDTH]

@@ -39,17 +39,16 @@ def headed(raw: Iterable[Raw]) -> Iterator[Raw]:
         yield start, end, voice if line_end else payload
 
 
-def voiced(raw: Iterable[Raw], *, closed: bool, words: bool = False) -> list[Cue]:
+def voiced(raw: Iterable[Raw], *, closed: bool, words: bool = False) -> Iterator[Cue]:
     """Cues cut at their voice tags. Where a file never closes the tags, its cues without
     one go on with the last speaker (AntennaPod reads it so); else they are nobody's."""
-    cues: list[Cue] = []
     names = _Names()
     speaker: str | None = None
     for start, end, payload in raw:
         if closed:
             speaker = None
         if "<v" not in payload:
-            cues.append(_said(start, end, speaker, payload, words, start))
+            yield _said(start, end, speaker, payload, words, start)
             continue
         open_voices = [speaker]
         at = 0
@@ -57,7 +56,7 @@ def voiced(raw: Iterable[Raw], *, closed: bool, words: bool = False) -> list[Cue
         for match in _VOICE.finditer(payload):
             part = payload[at : match.start()]
             if part and not part.isspace():
-                cues.append(_said(start, end, open_voices[-1], part, words, first))
+                yield _said(start, end, open_voices[-1], part, words, first)
                 first = None
             at = match.end()
             if not match[1]:
@@ -65,9 +64,8 @@ def voiced(raw: Iterable[Raw], *, closed: bool, words: bool = False) -> list[Cue
             elif len(open_voices) > 1:
                 open_voices.pop()
         if at < len(payload):
-            cues.append(_said(start, end, open_voices[-1], payload[at:], words, first))
+            yield _said(start, end, open_voices[-1], payload[at:], words, first)
         speaker = open_voices[-1]
-    return cues
 
 
 def _said(

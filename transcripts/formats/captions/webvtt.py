@@ -3,9 +3,9 @@ wild take: rolling lines, highlighted words, text after an empty first line, `<v
 nobody closes."""
 
 import re
-from collections.abc import Sequence
 
-from transcripts.formats.cues import Captions, Cue, to_blocks
+from transcripts.columns import Blocks
+from transcripts.formats.cues import Captions, plain, to_blocks
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.model import Chapter, Companion, Details, Reading, Report
@@ -13,7 +13,6 @@ from transcripts.text import make_safe
 from transcripts.times import clock
 from transcripts.words import Words
 
-from .rolling import SAMPLE
 from .showing import said, timed_words_of
 from .speech import counted
 from .vtt_cues import VttCues
@@ -31,7 +30,7 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"\S{1,500}\.(?:jpe?g|png|webp|gif)(?:\?\S{0,200})?(?:#xywh=[\d,]{1,40})?")
-_NOTE = re.compile(r"\n\n+NOTE(?=[ \t\n])(?![ \t](?:[Cc]onfidence|[Ll]anguage|[Dd]uration)\b)")
+_NOTE = re.compile(r"\n\nNOTE(?=[ \t\n])(?![ \t](?:[Cc]onfidence|[Ll]anguage|[Dd]uration)\b)")
 _CONFIDENCE = re.compile(r"\nNOTE[ \t]+Confidence:")
 
 
@@ -44,16 +43,17 @@ def _read(document: Document) -> Reading | Companion:
     found = VttCues(text)
     head = text[:_HEAD]
     cues, understood = said(found, text, head, named=found.named)
-    if cues and not any(cue.text for cue in cues):
-        cues, understood = said(found.after_gaps(), text, head)
-    kind = _KIND.search(head)
-    if _only_chapters(cues, kind[1] if kind else ""):
-        return _chapters(cues, text)
-    if sum(_PICTURE.fullmatch(cue.text) is not None for cue in cues[:SAMPLE]) * 2 > len(cues):
-        raise NotATranscript(f"{document.called} names a player's preview pictures, no talk.")
     captions = to_blocks(cues)
     if not len(captions.blocks):
+        cues, understood = said(found.after_gaps(), text, head)
+        captions = to_blocks(cues)
+    if not len(captions.blocks):
         raise NotATranscript(f"{document.called} holds WebVTT captions without a single cue.")
+    kind = _KIND.search(head)
+    if _only_chapters(captions.blocks, kind[1] if kind else ""):
+        return _chapters(found, text)
+    if _only_pictures(captions.blocks):
+        raise NotATranscript(f"{document.called} names a player's preview pictures, no talk.")
     duration = _DURATION.search(head)
     details = Details(
         title=_title(text),
@@ -89,21 +89,24 @@ def _report(found: VttCues, captions: Captions, understood: tuple[str, ...], tex
     return Report(understood + captions.understood, guessed, tuple(left_out))
 
 
-def _only_chapters(cues: Sequence[Cue], kind: str) -> bool:
+def _only_chapters(blocks: Blocks, kind: str) -> bool:
     """Whether the cues are titles of chapters: few words each, for minutes each."""
     if kind == "chapters":
-        return bool(cues)
-    if len(cues) < 2:
+        return True
+    lengths = sorted(b - a for a, b in zip(blocks.starts, blocks.ends, strict=True))
+    if len(blocks) < 2 or lengths[len(lengths) // 2] < 40:
         return False
-    lengths = sorted((cue.end or 0) - (cue.start or 0) for cue in cues[:SAMPLE])
-    if lengths[len(lengths) // 2] < 40:
-        return False
-    ends = sum(cue.text.endswith((".", "?", "!")) for cue in cues)
-    return max(len(cue.text) for cue in cues) <= 100 and ends < 0.3 * len(cues)
+    ends = sum(block.text.endswith((".", "?", "!")) for block in blocks)
+    return max(len(block.text) for block in blocks) <= 100 and ends < 0.3 * len(blocks)
 
 
-def _chapters(cues: Sequence[Cue], text: str) -> Companion:
-    titles = ((cue.start, cue.text.strip()) for cue in cues)
+def _only_pictures(blocks: Blocks) -> bool:
+    sample = blocks.text[:_HEAD].split(" ")
+    return sum(_PICTURE.fullmatch(word) is not None for word in sample) * 2 > len(sample)
+
+
+def _chapters(found: VttCues, text: str) -> Companion:
+    titles = ((start, plain(payload).strip()) for start, _, payload in found)
     chapters = tuple(Chapter(title, 0, start) for start, title in titles if title)
     understood = (counted(len(chapters), "chapter"), "the times")
     details = Details(title=_title(text), language=_language(text[:_HEAD]), chapters=chapters)

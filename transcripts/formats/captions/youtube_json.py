@@ -5,7 +5,8 @@ The shape is that of the player's answers (`fmt=json3`), which yt-dlp saves; it 
 published description. Times are in milliseconds, sometimes written as strings. Events
 without segments open windows; an event with `aAppend` that holds a line end scrolls. In
 automatic captions an event lasts until its line has left the screen, long after its words:
-it ends here where the next begins. `acAsrConf` is 0 to 255; where all are 0 it tells nothing.
+it ends here where the next begins. `acAsrConf` is 0 to 255; where all are alike, as they are
+in most files, it tells nothing.
 """
 
 from collections.abc import Iterator
@@ -46,7 +47,7 @@ def _read(document: Document) -> Reading:
     cues = list(_cues(_events(document.json) or [], sure=False))
     if not cues:
         raise NotATranscript(f"{document.called} holds YouTube's captions without any words.")
-    blocks, people, known, _ = to_blocks([cue._replace(words=()) for cue in cues])
+    blocks, people, known, _ = to_blocks(cues)
     return Reading("json3", _READER, blocks, Details(people=people), Report(understood=known))
 
 
@@ -54,8 +55,8 @@ def _words(document: Document) -> Words | None:
     events = _events(document.json) or []
     if not any(len(_segments(event)) > 1 for event in events):
         return None
-    sure = any(_number(s.get("acAsrConf")) for event in events for s in _segments(event))
-    return timed_words(list(_cues(events, sure=sure)))
+    told = {_number(s.get("acAsrConf")) for event in events for s in _segments(event)} - {None}
+    return timed_words(list(_cues(events, sure=len(told) > 1)))
 
 
 def _cues(events: list[dict[str, Any]], *, sure: bool) -> Iterator[Cue]:

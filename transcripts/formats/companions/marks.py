@@ -8,7 +8,6 @@ kept with an empty title: nobody invents one, and their time tells them apart.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from transcripts.formats.document import Document, NotATranscript
@@ -60,7 +59,7 @@ def companion(
         known.insert(0, _counted(len(chapters), "chapter"))
     return Companion(
         *format,
-        replace(details, chapters=chapters, links=tuple(dict.fromkeys(details.links + links))),
+        details._replace(chapters=chapters, links=tuple(dict.fromkeys(details.links + links))),
         report=Report(tuple(known), left_out=(*left_out, *dropped)),
     )
 

@@ -48,6 +48,7 @@ class Chrome:
     def __init__(self, root: Node) -> None:
         self._sizes = _sizes(root)
         self._half = self._sizes[id(root)] // 2
+        self._known: dict[int, bool] = {}
 
     def size(self, node: Node) -> int:
         """Characters of all text inside an element but that of scripts and styles."""
@@ -57,6 +58,14 @@ class Chrome:
         """Whether an element is no part of what a page says."""
         if node.tag in _NEVER:
             return True
+        if not node.attributes and node.tag != "header":
+            return False
+        known = self._known.get(id(node))
+        if known is None:
+            known = self._known[id(node)] = self._is_chrome(node)
+        return known
+
+    def _is_chrome(self, node: Node) -> bool:
         if node.tag in _WHOLE or names_transcript(node):
             return False
         given = node.attributes
@@ -79,22 +88,14 @@ class Chrome:
 
 def _sizes(root: Node) -> dict[int, int]:
     """Characters of text inside each element."""
-    order: list[Node] = []
-    waiting = [root]
-    while waiting:
-        node = waiting.pop()
-        order.append(node)
-        waiting.extend(child for child in node.children if isinstance(child, Node))
+    order = list(root.each())
     sizes: dict[int, int] = {}
     for node in reversed(order):
-        sizes[id(node)] = (
-            0
-            if node.tag in NO_TEXT
-            else sum(
-                len(child.strip()) if isinstance(child, str) else sizes[id(child)]
-                for child in node.children
-            )
-        )
+        size = 0
+        if node.tag not in NO_TEXT:
+            for child in node.children:
+                size += len(child.strip()) if isinstance(child, str) else sizes[id(child)]
+        sizes[id(node)] = size
     return sizes
 
 
@@ -117,7 +118,7 @@ def page_text(page: Node) -> str:
 def names_transcript(node: Node) -> bool:
     """Whether an element says of itself that it is a transcript."""
     given = node.attributes
-    return any(
+    return bool(given) and any(
         name in given and _TRANSCRIPT.search(given[name]) is not None
         for name in ("id", "class", "aria-label", "data-testid", "itemprop")
     )

@@ -143,7 +143,10 @@ def _label(node: Node) -> str:
 
 
 def _once(found: list[PageLink]) -> list[PageLink]:
-    return list({link.url: link for link in reversed(found)}.values())[::-1][:_MOST]
+    first: dict[str, PageLink] = {}
+    for link in found:
+        first.setdefault(link.url, link)
+    return list(first.values())[:_MOST]
 
 
 def urlsplit_path(address: str) -> str:

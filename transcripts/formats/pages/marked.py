@@ -72,6 +72,8 @@ def mark_of(node: Node) -> Mark | None:
     """What an element says of the words after it; None where it is words itself."""
     if node.tag in _HEADINGS:
         return Mark("title", make_safe(node.words), None, node)
+    if not node.attributes and node.tag not in ("cite", "time"):
+        return None
     classes = node.classes
     if node.tag == "cite" or any(_SPEAKER.fullmatch(name) for name in classes):
         words = node.words
@@ -129,7 +131,7 @@ class _Reader:
             return
         self.end()
         if mark.kind == "title":
-            if mark.text:
+            if mark.text and mark.node.tag != "h1":  # the page's own title
                 ids = [node.get("id") for node in mark.node.each() if node.get("id")]
                 self.talk.titles.append((len(self.talk.cues), mark.text, ids[0] if ids else ""))
             return
@@ -192,6 +194,8 @@ def _walk(parts: Sequence[Node | str], chrome: Chrome, unit: float) -> Iterator[
 
 def word_times(node: Node) -> tuple[float, float | None] | None:
     """When the words of an element begin and end, as hyperaudio writes it."""
+    if "data-m" not in node.attributes:
+        return None
     begin = _NUMBER.fullmatch(node.get("data-m").strip())
     if not begin:
         return None

@@ -2,8 +2,9 @@
 the rest of the page, from which menus, comments and other episodes are left out."""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator
 
+from transcripts.columns import Blocks
 from transcripts.formats.cues import timed_words, to_blocks
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.hypertext import Node, html
@@ -15,7 +16,7 @@ from transcripts.words import Words
 
 from .chrome import Chrome, page_text
 from .marked import Talk, read_marked
-from .page_details import page_details, site_name, stated_transcript
+from .page_details import Said, details_of
 from .page_lines import Line, page_lines
 from .parts import main_part, marked_parts, named_parts
 from .spoken import after_heading, announces, last_of_each, read_lines
@@ -62,15 +63,17 @@ def _detect(document: Document) -> float:
 def _read(document: Document) -> Reading:
     page = html(document.text)
     chrome = Chrome(page)
-    said = page_details(page)
-    found = _of_markup(page, chrome, said) or _of_text(page, chrome, said)
+    said = Said(page)
+    details = details_of(said)
+    found = _of_markup(page, chrome, details)
     if found is None:
-        raise NotATranscript(f"{document.called} {_what(document, page, said)}")
-    site = site_name(page)
-    if found.details.show is None and site and site != found.details.title:
+        found = _of_text(page, chrome, said, details)
+    if found is None:
+        raise NotATranscript(f"{document.called} {_what(document, page, details)}")
+    if found.details.show is None and said.site and said.site != found.details.title:
         report = found.report
-        report = replace(report, guessed=(*report.guessed, "the show, from the site's name"))
-        found = replace(found, details=replace(found.details, show=site), report=report)
+        report = report._replace(guessed=(*report.guessed, "the show, from the site's name"))
+        found = found._replace(details=found.details._replace(show=said.site), report=report)
     return found
 
 
@@ -104,39 +107,56 @@ def _of_markup(page: Node, chrome: Chrome, said: Details) -> Reading | None:
         block = next((n for n, cue in enumerate(made_of, 1) if cue >= index), None)
         if block is not None and not announces(title):
             chapters.append(Chapter(title, block, times.get(name)))
-    details = replace(
-        _heard_at(page, said), people=people, chapters=last_of_each(chapters)
-    ).completed_by(said)
+    details = (
+        _heard_at(page, said)
+        ._replace(people=people, chapters=last_of_each(chapters))
+        .completed_by(said)
+    )
     understood = (*known, *_stated(said), *(("the titles of chapters",) if chapters else ()))
-    return Reading(_NAME, _READER, blocks, details, Report(understood, (), (_REST,)))
+    report = Report(understood, (), _rest(chrome.size(page), blocks))
+    return Reading(_NAME, _READER, blocks, details, report)
 
 
-def _of_text(page: Node, chrome: Chrome, said: Details) -> Reading | None:
+def _of_text(page: Node, chrome: Chrome, said: Said, details: Details) -> Reading | None:
     """Talk as plain text: where the page calls something a transcript, else in what the
     page is about; or in the transcript that its JSON-LD states."""
-    for lines, called in _candidates(page, chrome):
-        talk = read_lines(lines, called=called)
+    for lines, called in _candidates(page, chrome, said):
+        talk = read_lines(lines, called=called) if lines else None
         if talk is None:
             continue
         reading = talk.reading
-        details = replace(reading.details, chapters=talk.chapters).completed_by(said)
-        details = replace(details, outline=())
+        own = reading.details._replace(chapters=talk.chapters, outline=())
         report = reading.report
-        known = tuple(dict.fromkeys((*report.understood, *_stated(said))))
-        report = Report(known, report.guessed, (*report.left_out, _REST))
-        return replace(reading, format=_NAME, reader=_READER, details=details, report=report)
+        known = tuple(dict.fromkeys((*report.understood, *_stated(details))))
+        return reading._replace(
+            format=_NAME,
+            reader=_READER,
+            details=own.completed_by(details),
+            report=Report(
+                known,
+                report.guessed,
+                (*report.left_out, *_rest(chrome.size(page), reading.blocks)),
+            ),
+        )
     return None
 
 
-def _candidates(page: Node, chrome: Chrome) -> list[tuple[list[Line], bool]]:
-    found = [(page_lines(part, chrome, strict=False), True) for part in named_parts(page, chrome)]
+def _candidates(page: Node, chrome: Chrome, said: Said) -> Iterator[tuple[list[Line], bool]]:
+    """Lines that may be the talk, the surest first, and whether the page calls them so."""
+    for part in named_parts(page, chrome):
+        yield page_lines(part, chrome, strict=False), True
     body = page_lines(page, chrome)
-    found.append((after_heading(body), True))
-    stated = stated_transcript(page)
-    found.append(([Line(line) for line in stated.split("\n")], True))
-    found.append((page_lines(main_part(page, chrome), chrome), False))
-    found.append((body, False))
-    return [(lines, called) for lines, called in found if lines]
+    yield after_heading(body), True
+    yield [Line(line) for line in said.transcript.split("\n")], True
+    main = main_part(page, chrome)
+    if chrome.size(main) < 0.9 * chrome.size(page):
+        yield page_lines(main, chrome), False
+    yield body, False
+
+
+def _rest(size: int, blocks: Blocks) -> tuple[str, ...]:
+    """What to say of a page that holds more than its talk."""
+    return ("the rest of the page",) if size > 1.2 * len(blocks.text) + 200 else ()
 
 
 def _contents(page: Node) -> dict[str, float]:
@@ -186,7 +206,6 @@ def _what(document: Document, page: Node, said: Details) -> str:
 
 
 _NAME = "web-page"
-_REST = "the rest of the page"
 
 FORMAT = Format(
     _NAME,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from transcripts.formats.entities import unescape
 from transcripts.formats.hypertext import Node
 from transcripts.model import Details, Person, Role
 from transcripts.text import make_safe
@@ -21,65 +22,93 @@ _LENGTH = re.compile(
 )
 _MEDIA = re.compile(r"\.(?:mp3|m4a|mp4|m4v|aac|ogg|oga|opus|wav|flac|webm|mov)(?:$|[?#])", re.I)
 _ROLES: dict[str, Role] = {"host": "host", "guest": "guest", "actor": "guest"}
+_SAYS_SO = re.compile(
+    r"^(?:the |full |episode )?transcript(?: for| of|:| [-–—])\s+"
+    r"|\s+[-–—|(\[]\s?(?:full )?transcript\W?$",
+    re.IGNORECASE,
+)
+"""What a title says of its page and not of the conversation."""
 _MOST = 200
 _DEPTH = 12
 
 _Thing = dict[str, Any]
 
 
+_TELLING = ("meta", "script", "link", "h1", "title", "html")
+
+
+class Said:
+    """What the telling elements of a page say, gathered in one walk through it."""
+
+    def __init__(self, page: Node) -> None:
+        found: dict[str, list[Node]] = {tag: [] for tag in _TELLING}
+        for node in page.each(*_TELLING):
+            found[node.tag].append(node)
+        self.metas = _metas(found["meta"])
+        self.things = list(_things(found["script"]))
+        self.heading, self.title, self.html = (
+            next(iter(found[tag]), None) for tag in ("h1", "title", "html")
+        )
+        self.canonical = next(
+            (link.get("href") for link in found["link"] if "canonical" in link.get("rel").lower()),
+            "",
+        )
+
+    @property
+    def site(self) -> str | None:
+        """What the site calls itself: for a podcast's own site, the show."""
+        return self.metas.get("og:site_name")
+
+    @property
+    def transcript(self) -> str:
+        """The longest text that the page's JSON-LD calls a transcript; empty for none."""
+        texts = (thing.get("transcript") for thing in self.things)
+        return max((text for text in texts if isinstance(text, str)), key=len, default="")
+
+
 def page_details(page: Node) -> Details:
     """The title, show, date, length, language, address and people that a page states."""
-    metas = _metas(page)
-    thing = _main_thing(page)
+    return details_of(Said(page))
+
+
+def details_of(said: Said) -> Details:
+    """As `page_details`, of what was gathered already."""
+    metas = said.metas
+    thing = _main_thing(said.things)
     series = thing.get("partOfSeries") or thing.get("partOfPodcast") or thing.get("isPartOf")
     show = _name(series) if _kind(series) not in ("WebPage", "WebSite") else None
     title = _text(thing.get("name")) or _text(thing.get("headline")) or metas.get("og:title")
-    heading = page.first("h1")
-    own = page.first("title")
-    html = page.first("html")
+    heading, own, html = said.heading, said.title, said.html
     media = _media(thing) or next(
         (m for key in ("og:audio", "og:audio:url", "og:video:url") if (m := metas.get(key))), None
     )
+    title = title or (_tidy(heading.words) if heading else "") or (_tidy(own.words) if own else "")
     return Details(
-        title=title
-        or (_tidy(heading.words) if heading else "")
-        or (_tidy(own.words) if own else "")
-        or None,
+        title=_SAYS_SO.sub("", title) or title or None,
         show=show,
         published=_date(thing, metas),
         duration=_seconds(thing.get("duration") or thing.get("timeRequired")),
         language=_text(thing.get("inLanguage"))
         or (_tidy(html.get("lang")) if html else "")
         or None,
-        url=_address(page, thing, metas),
+        url=_address(said.canonical, thing, metas),
         media=media if media and _MEDIA.search(media) else None,
         people=_people(thing),
     )
 
 
-def stated_transcript(page: Node) -> str:
-    """The longest text that the page's JSON-LD calls a transcript; empty for none."""
-    found = [text for thing in _things(page) if isinstance(text := thing.get("transcript"), str)]
-    return max(found, key=len, default="")
-
-
-def site_name(page: Node) -> str | None:
-    """What the site calls itself: for a podcast's own site, the show."""
-    return _metas(page).get("og:site_name")
-
-
-def _metas(page: Node) -> dict[str, str]:
+def _metas(metas: list[Node]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for meta in page.each("meta"):
+    for meta in metas:
         key = (meta.get("property") or meta.get("name") or meta.get("itemprop")).lower()
         if key and meta.get("content"):
             found.setdefault(key, _tidy(meta.get("content")))
     return found
 
 
-def _things(page: Node) -> Iterator[_Thing]:
+def _things(scripts: list[Node]) -> Iterator[_Thing]:
     """All objects of the page's JSON-LD, those inside others too."""
-    for script in page.each("script"):
+    for script in scripts:
         if "ld+json" not in script.get("type").lower():
             continue
         try:
@@ -107,11 +136,11 @@ def _kind(thing: Any) -> str:
     return next((one for one in kinds if isinstance(one, str)), "")
 
 
-def _main_thing(page: Node) -> _Thing:
+def _main_thing(things: list[_Thing]) -> _Thing:
     """What the page is about: the most telling kind of thing, the first of its kind."""
     best: _Thing = {}
     rank = len(_KINDS)
-    for thing in _things(page):
+    for thing in things:
         kind = _kind(thing)
         if kind in _KINDS and _KINDS.index(kind) < rank:
             best, rank = thing, _KINDS.index(kind)
@@ -119,7 +148,7 @@ def _main_thing(page: Node) -> _Thing:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(make_safe(text[:1_000]).split())
+    return " ".join(make_safe(unescape(text[:1_000])).split())
 
 
 def _text(value: Any) -> str | None:
@@ -159,11 +188,7 @@ def _seconds(value: Any) -> float | None:
     return float(((days * 24 + hours) * 60 + minutes) * 60 + seconds) or None
 
 
-def _address(page: Node, thing: _Thing, metas: dict[str, str]) -> str | None:
-    canonical = next(
-        (link.get("href") for link in page.each("link") if "canonical" in link.get("rel").lower()),
-        "",
-    )
+def _address(canonical: str, thing: _Thing, metas: dict[str, str]) -> str | None:
     for address in (canonical, metas.get("og:url", ""), _text(thing.get("url")) or ""):
         if re.match(r"https?://[^\s<>\"]{4,2000}$", address):
             return make_safe(address)

@@ -81,6 +81,10 @@ class _Builder:
             waiting.extend((child, False, style) for child in reversed(one.children))
 
     def _is_out(self, node: Node) -> bool:
+        if node.tag == "tr":
+            cells = [child.tag for child in node.children if isinstance(child, Node)]
+            if len(cells) > 1 and set(cells) == {"th"}:
+                return True  # the heads of columns
         return self.chrome(node) if self.strict else node.tag in NO_TEXT
 
     def _text(self, text: str, style: "_Style") -> None:
@@ -104,6 +108,9 @@ class _Builder:
             self._linked += len(text.strip())
 
     def end_line(self) -> None:
+        if not self._parts:
+            self._level = 0
+            return
         cells = [_BLANKS.sub(" ", cell).strip() for cell in "".join(self._parts).split(_CELL)]
         cells = [make_safe(cell) for cell in cells if cell]
         if cells:

@@ -2,7 +2,6 @@
 and kept only where they hold a transcript beyond doubt."""
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from transcripts.columns import NOBODY, SPEECH, Blocks, BlocksBuilder
@@ -16,7 +15,8 @@ from .set_off import with_names
 _HEADING = re.compile(
     r"(?:(?:the |read the |full |complete |episode |show |podcast |video |audio |interview |edited "
     r"|rush |raw |machine |auto(?:matic(?:ally)?)?[- ]?(?:generated )?)*"
-    r"(?:transcript|transcription|transkript|transkription|transcripción|trascrizione|transcrição)"
+    r"(?:transcript|transcription|transkript|transkription|transcripción|trascrizione|transcrição"
+    r"|transcriptie|utskrift|文字起こし|書き起こし|逐字稿|文字稿|文字記錄|녹취록|расшифровка|стенограмма)"
     r"(?: of .{1,120}| below| follows| \(.{1,60}\))?"
     r"|.{3,120}[-–—:|] ?(?:full |episode )?transcript)"
     r"\s*[:.]?",
@@ -42,8 +42,12 @@ _CLOSING_LINE = re.compile(
     r"|back to top|skip to|print this|e-?mail this|read more|view all|load more)",
     re.IGNORECASE,
 )
+_WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\u0e00-\u0e7f]")
+"""Scripts that set no blanks between words; two characters are about one."""
 _SHORT = 160
 """Characters of a line that may be the page's own."""
+_SAMPLE = 2_000
+"""Lines from the beginning of a long page that tell whether the rest is worth reading."""
 _LEAST_WORDS = 80
 _TURNS = 4
 _SHARE = 0.6
@@ -79,7 +83,7 @@ def after_heading(lines: list[Line]) -> list[Line]:
                 (n for n, one in enumerate(below) if one.level and _CLOSING.match(one.text)),
                 len(below),
             )
-            if sum(len(one.text) for one in below[:stop]) >= 200:
+            if sum(len(one.text) for one in below[:stop]) >= 100:
                 return below[:stop]
     return []
 
@@ -90,6 +94,10 @@ def read_lines(lines: list[Line], *, called: bool) -> Talk | None:
     lines = with_names(_without_closing(lines))
     while lines and announces(lines[0].text):
         lines = lines[1:]
+    if len(lines) > 2 * _SAMPLE and not called:
+        sample = _read(lines[:_SAMPLE])
+        if sample is None or not _holds_talk(lines[:_SAMPLE], sample, called=False):
+            return None
     first = _read(lines)
     if first is None:
         return None
@@ -129,7 +137,7 @@ def _holds_talk(lines: list[Line], reading: Reading, *, called: bool) -> bool:
     """Whether a reading is talk beyond doubt: what a page calls a transcript nearly always;
     else people must be named again and again, in sentences that people say."""
     blocks = reading.blocks
-    count = len(blocks.text.split())
+    count = max(len(blocks.text.split()), len(_WIDE.findall(blocks.text)) // 2)
     if SPEECH not in blocks.kinds or count < (20 if called else _LEAST_WORDS):
         return False
     if called:
@@ -197,11 +205,11 @@ def _marked(lines: list[Line], blocks: Blocks) -> list[int]:
     for block in blocks:
         if block.line and block.line not in seen:
             seen[block.line] = block.text
-    return [
-        number - 1
-        for number, text in seen.items()
-        if number <= len(lines) and len(text) < len(lines[number - 1].text)
-    ] + [n for n, line in enumerate(lines) if line.text and not line.level and n + 1 not in seen]
+    shortened = (
+        n - 1 for n, text in seen.items() if n <= len(lines) and len(text) < len(lines[n - 1].text)
+    )
+    bare = (n for n, line in enumerate(lines) if not line.level and n + 1 not in seen)
+    return sorted({*shortened, *bare})
 
 
 def _finished(lines: list[Line], reading: Reading) -> Talk:
@@ -217,11 +225,11 @@ def _finished(lines: list[Line], reading: Reading) -> Talk:
         builder.add(block.text, kind=block.kind, start=start, end=block.end, speaker=block.speaker)
     chapters = []
     for number, line in enumerate(lines):
-        if line.level and not announces(line.text):
+        if line.level > 1 and not announces(line.text):
             at = next((n for n, own in enumerate(numbers, 1) if own > number + 1), None)
             if at is not None:
                 chapters.append(Chapter(line.text, at))
-    plain = replace(reading, blocks=builder.build())
+    plain = reading._replace(blocks=builder.build())
     return Talk(plain, reading.details.chapters or last_of_each(chapters))
 
 

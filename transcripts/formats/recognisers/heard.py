@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -68,7 +67,7 @@ def family(
         people = made.captions.people + tuple(
             person for person in heard.details.people if person not in made.captions.people
         )
-        details = replace(heard.details, people=people, chapters=made.chapters)
+        details = heard.details._replace(people=people, chapters=made.chapters)
         report = _report(document, heard, made, details)
         return Reading(name, reader, made.blocks, details, report)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from transcripts.captioned import PAUSE
 from transcripts.formats.cues import Cue
 from transcripts.text import sentences
-from transcripts.turns import PAUSE
 from transcripts.words import Word
 
 LONG = 400

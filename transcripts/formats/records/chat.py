@@ -219,6 +219,9 @@ def _report(talk: _Talk, details: Details) -> Report:
         left.append(f"{talk.codes:,} codes of the transcription inside utterances")
     if comments:
         left.append(f"{comments:,} comment{'s' * (comments != 1)}")
+    kept = {chapter.title for chapter in details.chapters}
+    for title in [title for title, _ in talk.headings if title not in kept][:6]:
+        left.append(f"the titled stretch “{title[:60]}”, in which nothing is said")
     return Report(tuple(understood), (), tuple(left))
 
 

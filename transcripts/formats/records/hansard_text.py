@@ -35,6 +35,12 @@ _NAME = re.compile(
 _BARE = re.compile(
     rf"({_TITLED}|[A-Z][\w.'’\-]+(?: [A-Z][\w.'’\-]+){{1,3}})((?: ?\([^()]{{1,60}}\)){{2}})$"
 )
+_HELD = re.compile(rf"({_OFFICES}) ?(\([A-Z][^()]{{1,60}}\))$")
+_ALONE = re.compile(
+    r"(?:Mr|Madam|Mr\.) (?:Deputy )?Speaker"
+    r"|The (?:Deputy )?(?:Speaker|Prime Minister|Chair(?:man)?)"
+    r"|(?:Several h|H)on\.? Members"
+)
 _GROUP = re.compile(r"(?:Several |Some |An )?hon\.? (?:Members?|Senators?)$", re.IGNORECASE)
 _OF_THE_HOUSE = re.compile(
     r"\b[Hh]on(?:ourable)?\.? (?:Members?|Friend|Gentleman|Lady|and learned|Senators?)\b"
@@ -73,10 +79,12 @@ class _Debate:
     joined: dict[str, str] = field(default_factory=dict)
     speaker: int = NOBODY
     begun: bool = False
+    bare: bool = False
+    """Whether names stand on lines of their own, so that known ones do without a colon."""
     _index: dict[str, int] = field(default_factory=dict)
 
     def line(self, text: str, number: int, *, heads: bool) -> None:
-        found = _label(text)
+        found = _label(text) or (self.bare and self.alone(text))
         if found:
             name, more, words = found
             self.begun = True
@@ -93,6 +101,13 @@ class _Debate:
             self.builder.add(text, kind=DESCRIPTION, line=number)
         else:
             self.say(text, number)
+
+    def alone(self, text: str) -> tuple[str, str, str] | None:
+        """An office, or somebody who has spoken before, on a line of its own."""
+        if len(text) > 80 or text[-1] in ".?!:;,":
+            return None
+        known = text.casefold() in self._index or _ALONE.fullmatch(text) is not None
+        return (text, "", "") if known else None
 
     def say(self, text: str, number: int) -> None:
         happens = is_event(text) or (_label(text) is None and _HAPPENS.match(text) is not None)
@@ -116,7 +131,8 @@ class _Debate:
             if number >= 32_000:
                 return NOBODY
             office = f" {more}" if more and name.startswith("The ") else ""
-            self.people.append(Person(name + office, evidence=f"{name} {more}" if more else None))
+            stated = f"{name} {more}" if more and not office else None
+            self.people.append(Person(name + office, evidence=stated))
         self._index[key] = number
         return number
 
@@ -139,7 +155,7 @@ def _label(text: str) -> tuple[str, str, str] | None:
     """A member's name, what stands in parentheses after it, and the words."""
     if match := _NAME.match(text[:300]):
         return " ".join(match[1].split()), match[2].strip(), text[match.end() :].strip()
-    if match := _BARE.match(text[:160]):
+    if match := _BARE.match(text[:160]) or _HELD.match(text[:160]):
         return " ".join(match[1].split()), match[2].strip(), ""
     return None
 
@@ -157,7 +173,7 @@ def _detect(document: Document) -> float:
 
 
 def _read(document: Document) -> Reading:
-    debate = _Debate()
+    debate = _Debate(bare=sum(_BARE.match(line[:160]) is not None for line in document.lines) >= 2)
     filled = [(n, text) for n, line in enumerate(document.lines, 1) if (text := line.strip(" "))]
     blanks = {n for n, line in enumerate(document.lines, 1) if not line.strip(" ")}
     for place, (number, text) in enumerate(filled):

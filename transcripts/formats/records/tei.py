@@ -6,7 +6,7 @@ the British National Corpus is marked nearly so, and read too.
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -250,7 +250,7 @@ def _read(document: Document) -> Reading:
     chapters = tuple(
         Chapter(title, block) for title, block in stage.headings if block <= len(blocks)
     )
-    facts = replace(facts, people=(*stage.names, *silent), chapters=chapters)
+    facts = facts._replace(people=(*stage.names, *silent), chapters=chapters)
     understood = [
         what
         for what, there in (

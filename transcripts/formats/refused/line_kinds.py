@@ -43,7 +43,8 @@ _MAIL = re.compile(
 _CODE = re.compile(
     r"(?:def|class|import|export|public|private|protected|static|function|const|let|var|package"
     r"|using|namespace|struct|#include|#define|elif|else:|try:|return|async|impl|fn|func)"
-    r"\b[ (:<\"']|(?:if|for|while|switch)\s?\(|//|/\*|\*/|@\w+\(|[{}\])]|\w+ = |self\.|</?\w"
+    r"\b[ (:<\"']|(?:if|for|while|switch)\s?\(|//|/\*|\*/|@\w+\(|[{}\])]|\w+ = |self\."
+    r"|</?(?!(?:b|i|u|em|strong|span|p|a|br)\b)\w"
     r"|SELECT |INSERT |#\w*if|\"\"\"|>>> |#: "
 )
 _CODE_END = re.compile(r"[{};]$|\);?$|\],?$|=>$|[\w)\]]\s?=\s?[\w\"'\[({].*$|:$")

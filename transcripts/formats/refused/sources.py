@@ -1,6 +1,5 @@
 """What is not read, by name, so that nothing foreign is taken for talk.
 
-Two sorts: transcripts in formats that are not read yet, and what is no transcript at all.
 Each is a format whose reader raises the sentence a person needs.
 """
 

@@ -14,6 +14,7 @@ from .alone import named_alone
 from .dialogue import Named, bold_label, plain_label
 from .heads import field_key
 from .layout import lay_out
+from .sections import only_links
 from .stamped_lines import stamped_lines
 from .stamps import stamp
 
@@ -22,6 +23,10 @@ _FIELDS = 25
 _ITEMS = ("- ", "* ", "+ ", "• ", "– ", "— ")
 _LISTED = 0.4
 """Share of the lines that must be items with names for items to be what somebody says."""
+_AGAIN = 6
+"""How often a name comes that comes again and again."""
+_STEADY = 0.6
+"""Share of the lines with names that such names must have."""
 _LOOKED_AT = 4_000
 """Lines that decide how a file is written."""
 
@@ -46,6 +51,14 @@ class Beginnings(NamedTuple):
     def names(self) -> frozenset[str]:
         return frozenset(one.name for one in self.marks if one and one.name)
 
+    @property
+    def surely_people(self) -> bool:
+        """Whether the names come again and again, as people do in a talk and terms in a
+        document do not: then they are names, however the words look."""
+        counts = Counter(one.name for one in self.marks if one and one.name)
+        again = sum(n for n in counts.values() if n >= _AGAIN)
+        return again > 0 and again >= _STEADY * sum(counts.values())
+
 
 def beginnings(lines: Sequence[str], known: Iterable[str] = ()) -> Beginnings:
     """The names and times of `lines`, which are stripped of blanks. `known` are names that
@@ -67,7 +80,11 @@ def beginnings(lines: Sequence[str], known: Iterable[str] = ()) -> Beginnings:
     people = accepted(names, count - lone, known=known)
     labels = [one if one and one.name in people else None for one in plain]
     if stamped:
-        return Beginnings(list(map(_either, stamped, labels)), "stamps")
+        people |= {one.name for one in stamped if one and one.name}
+        both = [
+            a or (b if b and b.name in people else None) for a, b in zip(labels, bold, strict=True)
+        ]
+        return Beginnings(list(map(_either, stamped, both)), "stamps")
     if people:
         return Beginnings(_with_times_alone(lines, labels), "labels")
     alone = named_alone(lines)
@@ -100,6 +117,9 @@ def _labels(lines: Sequence[str]) -> list[Named | None]:
     for n in filled:
         one = found[n]
         if one and counts[one.name] == 1 and lines[n][one.rest :] and field_key(lines[n]):
+            found[n] = None
+    for n, one in enumerate(found):
+        if one and counts[one.name] == 1 and only_links(lines[n]):
             found[n] = None
     return found
 

@@ -6,7 +6,16 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from transcripts.columns import DESCRIPTION, EVENT, NOBODY, SPEECH, Blocks, BlocksBuilder
+from transcripts.columns import (
+    DESCRIPTION,
+    EVENT,
+    NOBODY,
+    POINT,
+    SPEECH,
+    SUMMARY,
+    Blocks,
+    BlocksBuilder,
+)
 from transcripts.formats.cues import is_event
 from transcripts.model import Chapter, Person
 from transcripts.speakers.names import Cast, could_be_name, is_group, is_sound, is_unknown, label
@@ -153,6 +162,7 @@ class Script:
     unknown: int = 0
     """How many times somebody speaks of whom the source says that nobody knows them."""
     _headings: list[tuple[str, float | None, int]] = field(default_factory=list)
+    _written: list[tuple[int, int]] = field(default_factory=list)
     _speaker: int = NOBODY
     _waiting: float | None = None
     _bare: bool = False
@@ -164,9 +174,15 @@ class Script:
     _ends: dict[int, float] = field(default_factory=dict)
 
     def describe(self, text: str, line: int) -> None:
-        if text:
+        if text.strip():
             kind = EVENT if is_event(text) else DESCRIPTION
             self.builder.add(text, kind=kind, line=line)
+
+    def write(self, kind: int, text: str, line: int) -> None:
+        """A summary or a point of one: written about the talk, no words of it."""
+        if text.strip():
+            self.builder.add(text, kind=kind, line=line)
+            self._written.append((len(self.builder), kind))
 
     def heading(self, title: str, start: float | None) -> None:
         if self._asked:
@@ -230,7 +246,7 @@ class Script:
 
     def _say(self, text: str, line: int, start: float | None) -> None:
         text = text.strip(" ")
-        if not text:
+        if not text.strip():
             self._waiting = first_of(start, self._waiting)
             return
         start = self._waiting if start is None else start
@@ -261,10 +277,17 @@ class Script:
     def finished_chapters(self) -> tuple[tuple[Chapter, ...], tuple[str, ...]]:
         """The chapters, and the titles of those after which nothing stands."""
         last = len(self.builder)
+        ends = [block for _, _, block in self._headings[1:]] + [last + 1]
         chapters = tuple(
-            Chapter(title, block, start) for title, start, block in self._headings if block <= last
+            Chapter(title, block, start, self._of(SUMMARY, block, end), self._of(POINT, block, end))
+            for (title, start, block), end in zip(self._headings, ends, strict=False)
+            if block <= last
         )
         return chapters, tuple(title for title, _, block in self._headings if block > last)
+
+    def _of(self, kind: int, block: int, end: int) -> tuple[int, ...]:
+        """Numbers of the written blocks of a kind from `block` on, before `end`."""
+        return tuple(n for n, written in self._written if written == kind and block <= n < end)
 
     def people(self) -> tuple[Person, ...]:
         """The speakers in order of their first words, with the roles that labels state."""

@@ -11,6 +11,8 @@ from transcripts.text import make_safe
 
 _LIMIT = 2_000
 """Lines in which the fields must end."""
+_BLANK = 20
+"""Lines among which it must begin: some editors leave blank ones above it."""
 _KEY = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*)|)$")
 _BLOCK = re.compile(r"[|>][+-]?\d?$")
 
@@ -40,13 +42,14 @@ class FrontMatter:
 
 def front_matter(lines: list[str]) -> FrontMatter:
     """The front matter at the beginning of `lines`; empty where there is none."""
-    if not lines or lines[0].strip("\ufeff \t") != "---":
+    first = next((n for n, line in enumerate(lines[:_BLANK]) if line.strip("\ufeff \t")), None)
+    if first is None or lines[first].strip("\ufeff \t") != "---":
         return FrontMatter()
-    end = next((n for n, line in enumerate(lines[1:_LIMIT], 1) if line.strip() == "---"), 0)
+    number = first + 1
+    end = next((n for n in range(number, min(_LIMIT, len(lines))) if lines[n].strip() == "---"), 0)
     if not end:
         return FrontMatter()
     found = FrontMatter(end=end + 1)
-    number = 1
     while number < end:
         number = _field(lines, number, end, found)
     return found

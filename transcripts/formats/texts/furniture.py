@@ -37,6 +37,11 @@ _FURNITURE = tuple(
         r"(?:in this video|transcript|transcripción|transkript|transcription)",
         r"[A-Z][\w() ]{2,30} \(auto-generated\)",
         r"page \d{1,4} of \d{1,4}",
+        r"(?:©|\(c\)|copyright) .{0,20}\d{4}.{0,80}|all rights reserved\.?",
+        r"(?:privacy|cookie) (?:policy|settings)|terms of (?:service|use)|back to top|menu|log in"
+        r"|sign in|skip to (?:main )?content|toggle navigation|leave a (?:comment|reply)"
+        r"|(?:related|previous|next|more) (?:posts?|articles?|episodes?)(?: like this)?",
+        r"share (?:this|on) .{2,30}|(?:subscribe|sign up) (?:to|for) (?:our|the|my) .{0,60}",
     )
 )
 _TAIL = 6

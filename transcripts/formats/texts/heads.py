@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from transcripts.formats.cues import is_event
 from transcripts.model import Details, Person, Role
 from transcripts.speakers.names import could_be_name, looks_like_name
 from transcripts.speakers.roles import ROLES, parted, role_of
@@ -139,8 +140,10 @@ def _date_and_length(head: TextHead, text: str) -> None:
 
 
 def _title(text: str) -> str | None:
-    """A line that could be a title: short, no sentence, neither a date nor an address."""
+    """A line that could be a title: short, no sentence, neither date, address nor sound."""
     text = text.strip(" *_=-#")
+    if is_event(text):
+        return None
     if not 3 <= len(text) <= _TITLE_LIMIT or text.endswith((".", ":", ",", ";")):
         return None
     if "://" in text or not any(char.isalpha() for char in text) or _FILE.search(text):

@@ -3,7 +3,6 @@ times in any of their shapes, or talk under headings, with front matter or witho
 left out of the blocks, words are not."""
 
 import re
-from dataclasses import replace
 
 from transcripts.chapters import outline
 from transcripts.columns import DESCRIPTION
@@ -22,9 +21,10 @@ from .marks import Gathered, clean
 from .sections import HEADING, Body, body, is_aside, is_rule, only_links, talk_begins
 from .show_notes import is_show_notes
 from .talk import NO_TALK, Verdict, judge
+from .written import Written, has_written
 
 _READER = 2
-_JUDGED = 1_000
+_JUDGED = 150
 """Lines that are judged to be talk or not."""
 _HEADING_TIME = re.compile(rf"\\?[\[(]?({CLOCK})\\?[\])]?")
 _URL = re.compile(r"https?://[^\s<>()\[\]\"]+")
@@ -32,6 +32,8 @@ _URL = re.compile(r"https?://[^\s<>()\[\]\"]+")
 
 def _detect(document: Document) -> float:
     lines = document.head_lines
+    if has_written(document.head):
+        return 0.95
     bold = [found.name for found in bold_labels(lines[:2000]) if found and found.name]
     if enough_bold(bold, len(lines[:2000])):
         return 0.92
@@ -55,22 +57,22 @@ def _read(document: Document) -> Reading:
     text = body(lines, first)
     found = beginnings(text.lines, stated.names(matter))
     filled = [line for line in text.lines if line]
-    if not any(one and one.name for one in found.marks) and is_show_notes(
-        filled, matter, timed=found.way == "stamps"
-    ):
+    exported = has_written(document.head)
+    named = any(one and one.name for one in found.marks)
+    if not exported and not named and is_show_notes(filled, matter, timed=found.way == "stamps"):
         raise NotATranscript(
             f"{document.called} holds show notes or another document, no transcript; "
             "add the episode's transcript."
         )
-    verdict = _judged(text.lines, found)
-    if verdict.is_document or (verdict.is_writing and not found.way):
+    verdict = Verdict(None) if exported else _judged(text.lines, found)
+    if (verdict.is_document and not found.surely_people) or (verdict.is_writing and not found.way):
         raise NotATranscript(f"{document.called} {NO_TALK}")
     headed = any(line.startswith("# ") for line in lines)
     reading = _Talk(matter, first, text, found, headed=headed).read(lines)
     if found.way or not verdict.doubts:
         return reading
-    report = replace(reading.report, guessed=(*reading.report.guessed, *verdict.doubts))
-    return replace(reading, report=report)
+    report = reading.report._replace(guessed=(*reading.report.guessed, *verdict.doubts))
+    return reading._replace(report=report)
 
 
 def _judged(lines: list[str], found: Beginnings) -> Verdict:
@@ -122,8 +124,7 @@ class _Talk:
         untitled = heading is None and details.title is None
         if untitled and chapters and _is_title(self.lines):
             heading, chapters = chapters[0].title, chapters[1:]
-        details = replace(
-            details,
+        details = details._replace(
             title=details.title or self.head.title or heading,
             people=stated.people(script.people(), matter),
             links=tuple(dict.fromkeys([*self.gathered.links, *self.text.links, *details.links])),
@@ -162,12 +163,17 @@ class _Talk:
         """Read the talk; what stands before the first name describes it."""
         script = self.script
         fenced = aside = begun = False
+        written = Written()
         for at, (line, begins) in enumerate(zip(self.lines, self.found.marks, strict=True)):
             number = self.first + at + 1
             if not line or line.startswith("```") or is_rule(line):
                 fenced ^= line.startswith("```")
                 continue
             if at in self.aside:
+                continue
+            about = written.read(line)
+            if about is not None:
+                script.write(about[0], clean(about[1], self.gathered), number)
                 continue
             heading = HEADING.match(line) if line.startswith("#") and not fenced else None
             if begins and not (fenced and self.found.way == "bold"):

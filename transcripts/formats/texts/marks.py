@@ -17,13 +17,27 @@ _TARGET = r"\((?P<to>(?:[^()\s]|\([^()\s]{0,200}\)){0,2000})(?:[ \t]+\"[^\"\n]{0
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]" + _TARGET)
 _IMAGE = re.compile("!" + r"\[([^\[\]\n]{0,500})\]" + _TARGET)
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]{1,2000})>")
-_HTML = re.compile(r"</?[a-zA-Z][^<>\n]{0,500}>")
+_HTML = re.compile(
+    r"</?(?:[A-Z]\w{0,40}|a|abbr|article|aside|audio|b|big|blockquote|br|button|center|cite|code"
+    r"|dd|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|kbd"
+    r"|li|main|mark|nav|ol|p|picture|pre|q|rp|rt|ruby|s|samp|section|small|source|span|strong|sub"
+    r"|summary|sup|table|tbody|td|th|thead|time|tr|tt|u|ul|var|video|wbr)\b[^<>\n]{0,500}>"
+)
+"""Tags of pages and components; "<laughs>" is what somebody wrote down."""
 _STRUCK = re.compile(r"~~[^~\n]{1,2000}~~|<(del|s|strike)>[^<>\n]{0,2000}</\1>")
 _NOTE_MARK = re.compile(r"\[\^[\w-]{1,40}\](?!:)")
 _STRONG = re.compile(r"(\*\*\*|\*\*|`{1,3})([^*`\n]{1,2000})\1")
 _EMPHASIS = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]{1,2000})(?<!\s)\*(?![\w*])")
 _UNDER = re.compile(r"(?<![\w_])(__?)(?![\s_])([^_\n]{1,2000})(?<![\s_])\1(?![\w_])")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!~|<>$&:])")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""Any ASCII mark behind a backslash, as CommonMark has it."""
+_ASIDE = 0xF0000
+"""Where such a mark waits, among characters for private use, until the others are read."""
+_BACK = {_ASIDE + code: code for code in range(33, 127)}
+
+
+def _set_aside(escaped: re.Match[str]) -> str:
+    return chr(_ASIDE + ord(escaped[1]))
 
 
 @dataclass
@@ -40,6 +54,8 @@ def clean(text: str, gathered: Gathered | None = None) -> str:
     """`text` without Markdown's marks: emphasis, links, escapes, tags. Words that are struck
     through, marks of footnotes and pictures are left out."""
     found = gathered or Gathered()
+    if "\\" in text:
+        text = _ESCAPE.sub(_set_aside, text)
     if "~~" in text or "<s" in text or "<del" in text:
         text = _without_struck(text, found)
     if "[^" in text:
@@ -62,11 +78,9 @@ def clean(text: str, gathered: Gathered | None = None) -> str:
     ):
         if mark in text:
             text = pattern.sub(lambda match, group=group: match[group], text)  # type: ignore[misc]
-    if "\\" in text:
-        text = _ESCAPE.sub(r"\1", text)
     if "&" in text:
         text = make_safe(unescape(text))
-    return text.strip(" ")
+    return text.translate(_BACK).strip(" ")
 
 
 def _without_struck(text: str, found: Gathered) -> str:
@@ -89,7 +103,7 @@ _BEGINS = re.compile(r"[ \t]{0,8}(?:(?:#{1,6}|>|[-*+•](?=[ \t]+\S))[ \t]+){0,3
 _SPECIAL = re.compile(r"[*_`\\<]|\]\(")
 _MARK = re.compile(r"[\\*_`<\[!]")
 _TOKEN = re.compile(
-    r"\\(?P<escape>[\\`*_{}\[\]()#+\-.!~|<>$&:])"
+    r"\\(?P<escape>[!-/:-@\[-`{-~])"
     r"|(?P<strong>\*\*\*|\*\*|__)|(?P<soft>[*_`])"
     r"|(?P<tag></?(?:b|strong|i|em|span|p|u|code|a|div|br)\b[^<>\n]{0,200}/?>)"
     r"|(?P<link>!?\[(?P<label>[^\[\]\n]{0,200})\]" + _TARGET + ")"

@@ -25,7 +25,7 @@ from .talk import NO_TALK, judge
 _READER = 2
 _STAMPED = 0.88
 _NAMED = 0.85
-_JUDGED = 1_000
+_JUDGED = 150
 _DAY_BEGINS = 5 * 3600
 """A first time later than this many seconds is one of the day rather than of a recording."""
 
@@ -41,7 +41,8 @@ def _detect_named(document: Document) -> float:
 def _read_as(name: str, document: Document) -> Reading:
     lines = [line.strip(" ") for line in document.lines]
     found = beginnings(lines)
-    if found.way != "stamps" and judge(_spoken(lines, found)[:_JUDGED]).is_document:
+    sure = found.way == "stamps" or found.surely_people
+    if not sure and judge(_spoken(lines, found)[:_JUDGED]).is_document:
         raise NotATranscript(f"{document.called} {NO_TALK}")
     stop = dialogue.preface_ends(lines, found.marks)
     titles: dict[int, float | None] = {**panel_titles(lines, found.marks)}
@@ -99,7 +100,7 @@ def _listed(
     return {
         n: starts[line.casefold()]
         for n, line in enumerate(lines)
-        if not found.marks[n] and (not above or n > above[-1]) and line.casefold() in starts
+        if line and not found.marks[n] and line.casefold() in starts
     }
 
 

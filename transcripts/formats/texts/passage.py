@@ -2,7 +2,6 @@
 which the app says where they come from."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -54,8 +53,9 @@ def _read(document: Document) -> Reading:
     for n in spoken:
         text = lines[n].removeprefix("“") if n == spoken[0] else lines[n]
         text = text.removesuffix("”") if n == spoken[-1] else text
-        builder.add(text, kind=EVENT if is_event(text) else SPEECH, line=n + 1)
-    details = replace(_said(origin.words), url=origin.address or None)
+        if text.strip():
+            builder.add(text, kind=EVENT if is_event(text) else SPEECH, line=n + 1)
+    details = _said(origin.words)._replace(url=origin.address or None)
     return Reading(
         "apple-passage",
         _READER,

@@ -76,7 +76,7 @@ def body(lines: Sequence[str], start: int) -> Body:
             if at < 0 and waited < _LONGEST:
                 found.lines.append("")
                 continue
-            text = text[at + len(until) :].strip(" ") if at >= 0 else text
+            text = text[at + len(until) :].strip(" ;,)") if at >= 0 else text
             until = None
         text, until = _without_comments(text, found)
         waited = 0
@@ -115,6 +115,10 @@ def _without_code(text: str, found: Body) -> tuple[str, str | None]:
             return "", "}"
     elif text[0] == "<" and ">" not in text and _COMPONENT_OPENS.match(text):
         return "", ">"
+    elif text.startswith(("{{", "{%")):
+        closes = "%}" if text[1] == "%" else "}}"
+        at = text.find(closes)
+        return ("", closes) if at < 0 else (text[at + 2 :].strip(" "), None)
     return text, None
 
 

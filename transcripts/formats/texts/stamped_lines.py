@@ -18,7 +18,19 @@ def stamped_lines(lines: Sequence[str], layout: Layout) -> list[Named | None]:
     if layout.names in ("above", "below"):
         _names_on_own_lines(lines, found, layout.names)
     _without_spelled(lines, found)
+    if layout.names == "with":
+        _without_outline(found)
     return found
+
+
+def _without_outline(found: list[Named | None]) -> None:
+    """Drop times before the first name that are later than it: those of an outline."""
+    times = [(n, one) for n, one in enumerate(found) if one is not None and one.start is not None]
+    first = next((index for index, (_, one) in enumerate(times) if one.name), 0)
+    start = times[first][1].start or 0.0 if times else 0.0
+    if any((one.start or 0.0) > start for _, one in times[:first]):
+        for n, _ in times[:first]:
+            found[n] = None
 
 
 def _mark(line: str, layout: Layout) -> Named | None:

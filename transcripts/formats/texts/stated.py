@@ -4,6 +4,8 @@ from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
 from transcripts.model import Details, Link, Person, Role
+from transcripts.speakers.roles import role_of
+from transcripts.text import make_safe
 from transcripts.times import length, stated_date
 
 from .front_matter import FrontMatter
@@ -12,7 +14,12 @@ from .marks import clean
 
 _HOSTS = ("host", "hosts", "hosts.name", "host.name", "interviewer", "interviewers", "moderator")
 _GUESTS = ("guest", "guests", "guests.name", "guest.name", "interviewee", "interviewees")
-_OTHERS = ("speakers", "speaker", "speakers.name", "speaker.name", "participants", "people")
+_OTHERS = (
+    *("speakers", "speaker", "speakers.name", "speaker.name", "participants"),
+    *("participants.name", "people", "people.name"),
+)
+_LISTS = ("speakers", "people", "participants", "guests", "hosts")
+"""Lists whose entries may say the name and the role of each."""
 _ADDRESSES = (
     *("media", "url", "youtube", "youtube_url", "video", "video_url", "audio", "audio_url"),
     *(
@@ -65,6 +72,11 @@ def people(speakers: tuple[Person, ...], matter: FrontMatter) -> tuple[Person, .
     for role, keys in (("host", _HOSTS), ("guest", _GUESTS)):
         for value in matter.all(*keys):
             roles[_name(value).casefold()] = "host" if role == "host" else "guest"
+    for key in _LISTS:
+        listed, said = matter.fields.get(f"{key}.name", []), matter.fields.get(f"{key}.role", [])
+        if len(listed) == len(said):
+            pairs = zip(listed, map(role_of, said), strict=True)
+            roles |= {_name(make_safe(name)).casefold(): role for name, role in pairs if role}
     others = [Person(name, roles.get(name.casefold())) for name in names(matter)]
     spoken = {(person.name or "").casefold() for person in speakers}
     stated = tuple(Person(p.name, roles.get((p.name or "").casefold()) or p.role) for p in speakers)

@@ -221,6 +221,11 @@ def _read(document: Document) -> Reading:
     rows, given = _with_names(named, rows, cast)
     stretches = _stretches(named, rows, words=False)
     captions = to_blocks([one.cue for one in stretches])
+    numbers = {name: number for number, name in enumerate(cast.names)}
+    people = tuple(
+        one._replace(role=cast.roles.get(numbers.get(one.name or "", NOBODY)))
+        for one in captions.people
+    )
     chapters: list[Chapter] = []
     for number, index in enumerate(captions.cues, 1):
         title = stretches[index].chapter
@@ -241,7 +246,7 @@ def _read(document: Document) -> Reading:
         "table",
         _READER,
         captions.blocks,
-        Details(people=captions.people, chapters=tuple(chapters)),
+        Details(people=people, chapters=tuple(chapters)),
         Report(tuple(understood), tuple(guessed), tuple(left_out)),
     )
 

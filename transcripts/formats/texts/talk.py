@@ -16,8 +16,8 @@ _LEAST = 100
 """Words below which nothing can be told."""
 _ENGLISH = 12.0
 """Of a hundred words, those that any English has, at least."""
-_TALK = 0.8
-"""The balance from which text is talk."""
+_TALK = 0.0
+"""The balance from which text is talk: below, the signs of writing weigh more."""
 _DOCUMENT = -1.0
 """The balance below which text is writing even where names seem to stand in it."""
 _DOUBTFUL = 5.0

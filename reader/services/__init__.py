@@ -5,24 +5,25 @@ is needed.
 """
 
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from time import sleep
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader import locations
+from reader.problem import Problem
+from reader.transcript_json import transcript_json as show_json
 from transcripts.library.connection import LibraryError
 from transcripts.library.store import Library
 from transcripts.library.transcripts import Entry, build
-from transcripts.model import Transcript
-from transcripts.sources import Found, SourceError, expand, load
+from transcripts.model import Companion, Transcript
+from transcripts.sources import Found, SourceError, expand
 from transcripts.sources.addresses import is_address
 from transcripts.text import make_safe
 
-from . import locations
-from .adding import Added, add, read_bytes, source_of
-from .problem import Problem
-from .transcript_json import transcript_json as show_json
+from .adding import Added, add
+from .joining import homeless
+from .reading_sources import bring, with_beside
 
 if TYPE_CHECKING:
     from index.background import Indexing, Progress
@@ -147,18 +148,20 @@ def _show_address(library: Library | None, url: str, encoding: str | None) -> Tr
 
 
 def _show_file(library: Library | None, item: Found, encoding: str | None) -> Transcript:
+    def known(sha256: str) -> str | None:
+        return library.known(sha256) if library and encoding is None else None
+
     try:
-        data = load(item, sys.stdin.buffer)
-    except SourceError as error:
-        raise Problem(f"{item.name}: {error}") from error
-    source = source_of(item, data)
-    known = library.known(source.sha256) if library and encoding is None else None
-    kept = library.transcript(known) if library and known else None
-    if kept:
-        return kept
-    try:
-        return build(source, read_bytes(data, source.name if item.path else "", encoding))
-    except Problem as error:
+        brought = bring(item, encoding, None, known)
+        if brought.found is None and library is not None:
+            kept = library.transcript(known(brought.source.sha256) or "")
+            if kept is not None:
+                return kept
+        found = brought.found or brought.understood(encoding)
+        if isinstance(found, Companion):
+            raise homeless(found, brought.recording)
+        return build(brought.source, with_beside(found, brought))
+    except (SourceError, Problem) as error:
         raise Problem(f"{item.name}: {error}") from error
 
 

@@ -3,16 +3,17 @@
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from reader.problem import Problem
 from transcripts.library.transcripts import digest
 from transcripts.model import Companion, Details, Reading, Report, Source
-from transcripts.sources import Fetched, Found, load
+from transcripts.sources import Fetched, Found, SourceError, load
 from transcripts.text import make_safe
 
-from .problem import Problem
+from .joining import Beside
 
 _FIRST = 4096
 """Bytes of a file by which a recording is known."""
@@ -28,6 +29,8 @@ class Brought:
     path: str | None = None
     said: Details | None = None
     """What was said of it where its address was found."""
+    recording: bool = False
+    """Its bytes are what is written in a recording."""
 
     def understood(self, encoding: str | None) -> Reading | Companion:
         """What is read of its bytes. Raises Problem."""
@@ -99,7 +102,7 @@ def _understand(
         raise Problem(_without_name(str(error), name)) from error
     if said is None:
         return found
-    found = replace(found, details=found.details.completed_by(said))
+    found = found._replace(details=found.details.completed_by(said))
     if isinstance(found, Reading) and said.chapters and not found.details.chapters:
         return _with_chapters(found, said)
     return found
@@ -108,8 +111,7 @@ def _understand(
 def _told(found: Reading | Companion, more: Report) -> Reading | Companion:
     """With what is to be told of where it was found."""
     own = found.report
-    return replace(
-        found,
+    return found._replace(
         report=Report(
             (*own.understood, *more.understood),
             (*own.guessed, *more.guessed),
@@ -129,7 +131,26 @@ def _with_chapters(reading: Reading, said: Details) -> Reading:
         return combine([Part(reading), Part(told, "the feed")]).reading
     except CannotJoin as error:
         left_out = (*reading.report.left_out, f"the feed: it {error}")
-        return replace(reading, report=replace(reading.report, left_out=left_out))
+        return reading._replace(report=reading.report._replace(left_out=left_out))
+
+
+def with_beside(reading: Reading, brought: Brought) -> Reading:
+    """A reading with what lies beside its file and fits it. Nothing is kept."""
+    from transcripts.joining.chapters import CannotJoin
+    from transcripts.joining.combine import combine
+    from transcripts.joining.draft import Part
+
+    parts = [Part(reading, brought.source.name)]
+    for path in Beside().companions(brought.path) if brought.path else ():
+        item = Found(os.path.basename(path), path)  # noqa: PTH119
+        try:
+            found = bring(item, None, None, lambda _: None, beside=True).found
+            if isinstance(found, Companion):
+                combine([*parts, Part(found, item.name)])
+                parts.append(Part(found, item.name))
+        except (SourceError, Problem, CannotJoin):
+            continue  # it is not what was asked for
+    return combine(parts).reading if len(parts) > 1 else reading
 
 
 def _is_recording(path: str) -> bool:
@@ -162,10 +183,11 @@ def _recording(path: str, known: Callable[[str], str | None], beside: bool) -> B
     place = os.path.abspath(path)  # noqa: PTH100
     source = Source(make_safe(os.path.basename(place)), digest(text.data), place)  # noqa: PTH119
     if known(source.sha256) is not None:
-        return Brought(source, text.data, None, place)
+        return Brought(source, text.data, None, place, recording=True)
     found = _understand(text.data, text.name, None)
     if captions and tells and isinstance(found, Reading):
         more = _understand(tells.data, tells.name, None)
         found = combine([Part(found), Part(more, "the recording")]).reading
-    report = replace(found.report, left_out=(*found.report.left_out, *text.left_out))
-    return Brought(source, text.data, replace(found, report=report), place)
+    report = found.report._replace(left_out=(*found.report.left_out, *text.left_out))
+    found = found._replace(report=report)
+    return Brought(source, text.data, found, place, recording=True)

@@ -3,8 +3,7 @@
 What was taken from it before is opened from the library, without asking its server again.
 """
 
-from dataclasses import replace
-
+from reader.problem import Problem
 from transcripts.library import remembered
 from transcripts.library.store import Library
 from transcripts.library.transcripts import build
@@ -17,7 +16,6 @@ from transcripts.text import make_safe
 from . import adding
 from .adding import Added
 from .fetching import Fetching, Tell
-from .problem import Problem
 
 
 def known(library: Library, url: str) -> str | None:
@@ -47,7 +45,7 @@ def read(url: str, encoding: str | None, tell: Tell | None) -> Transcript:
     except Problem as error:
         raise Problem(f"{item.name}: {error}") from error
     details = reading.details.completed_by(item.said)
-    return build(source, replace(reading, details=details))
+    return build(source, reading._replace(details=details))
 
 
 def _fetch(url: str, tell: Tell | None) -> Fetched:

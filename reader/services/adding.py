@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, BinaryIO
 
+from reader.problem import Problem
 from transcripts.library.store import Library
 from transcripts.model import Companion, Reading
 from transcripts.sources import Found, Item, Refused, SourceError, expand
 
 from .joining import Beside, How, homeless, owners, talks_last
-from .problem import Problem
 from .reading_sources import Brought, bring, read_bytes, source_of
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ class Adding:
                     "with --as"
                 )
             if not belongs:
-                raise homeless(found)
+                raise homeless(found, brought.recording)
             return self._join(name, belongs[0], brought, found)
         same = None if how.apart else library.same_as(found, source.name)
         if same and (same.certainty in ("same", "certain") or how.ask(name, same)):

@@ -5,6 +5,7 @@ it can be looked at again. Headless.
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from reader.problem import Problem
 from transcripts.library import remembered
 from transcripts.library.remembered import Remembered, Thing
 from transcripts.library.store import Library
@@ -18,7 +19,6 @@ from .adding import Added, Adding
 from .choosing import Picked, has_transcript
 from .fetching import Fetching, Visit
 from .joining import How
-from .problem import Problem
 from .reading_sources import bring
 
 TRIES = 5
@@ -107,7 +107,7 @@ def take(library: Library, item: Item, known: str | None = None, how: How | None
             return Taken(adding.add(library, item))
         if isinstance(found, Companion) or not _same_source(current.source, brought.source):
             return Taken(Adding(library, How(encoding, shown.id)).add(item))
-        reading = replace(found, details=_still_said(found, shown))
+        reading = found._replace(details=_still_said(found, shown))
         doubtful = library.renew(shown.id, brought.source, brought.data, reading)
     except (SourceError, Problem) as error:
         return Taken(Added(item.name, False, error=str(error)))
@@ -124,7 +124,7 @@ def _still_said(found: Reading, shown: Transcript) -> Details:
     people those whose role is known: other names were the old version's speakers."""
     told = shown.version.reading.details
     people = tuple(person for person in told.people if person.role)
-    return found.details.completed_by(replace(told, people=people))
+    return found.details.completed_by(told._replace(people=people))
 
 
 def mark(episode: Episode) -> str:

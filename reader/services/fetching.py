@@ -98,7 +98,7 @@ class Fetching:
         shown = video_of(episode)
         if episode.transcripts:
             chosen = best(episode.transcripts, self._get, feed.language)
-            about = replace(about, language=chosen.link.language or about.language)
+            about = about._replace(language=chosen.link.language or about.language)
             found = Fetched(chosen.answer.name, chosen.answer.url, chosen.answer.data)
         elif shown:
             found = self._video(shown)
@@ -109,12 +109,11 @@ class Fetching:
         chapters, why = self._chapters(episode)
         chapters = chapters or found.said.chapters or about.chapters
         understood = (f"from the feed: {', '.join(told(about))}",) if told(about) else ()
-        report = replace(
-            found.report,
+        report = found.report._replace(
             understood=(*found.report.understood, *understood),
             left_out=(*found.report.left_out, *((why,) if why else ())),
         )
-        about = replace(about.completed_by(found.said), chapters=chapters)
+        about = about.completed_by(found.said)._replace(chapters=chapters)
         name = slug(episode.title or found.name, PurePosixPath(found.name).suffix)
         return replace(found, name=name, said=about, report=report)
 

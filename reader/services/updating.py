@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from reader import services
+from reader.problem import Problem
 from transcripts.library import remembered
 from transcripts.library.listing import fold, has_all
 from transcripts.library.remembered import Remembered, Thing
@@ -16,11 +18,9 @@ from transcripts.sources.feeds import Feed
 from transcripts.sources.web import Validators
 from transcripts.text import make_safe
 
-from . import services
 from .adding import Added, Adding
 from .choosing import has_transcript
 from .fetching import Fetching
-from .problem import Problem
 from .remembering import Taken, mark, take, take_episode
 from .remembering_paths import file_mark
 

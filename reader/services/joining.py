@@ -93,9 +93,15 @@ def what_is_in(companion: Companion) -> str:
     return " and ".join(parts) or "a title and the like"
 
 
-def homeless(companion: Companion) -> SourceError:
+def homeless(companion: Companion, recording: bool = False) -> SourceError:
     """Why a source that belongs to no transcript is not taken in."""
+    held = what_is_in(companion)
+    if recording:
+        return SourceError(
+            f"it is a recording with {held} and no captions in it; transcribe it to SRT, VTT or "
+            "Whisper's JSON, and add it together with that"
+        )
     return SourceError(
-        f"it holds {what_is_in(companion)} and no talk; add it together with its transcript, "
-        "or say which one it belongs to with --as"
+        f"it holds {held} and no talk; add it together with its transcript, or say which one "
+        "it belongs to with --as"
     )

@@ -8,7 +8,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from math import isnan, nan
+from math import nan
 from typing import NamedTuple
 
 
@@ -58,13 +58,6 @@ class Words:
     def between(self, start: int, end: int) -> range:
         """Indices of the words that begin in the slice [start, end) of the text."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
-
-    def time_at(self, offset: int) -> float | None:
-        """When the word at or next after `offset` was said."""
-        for index in range(bisect_left(self.ends, offset + 1), len(self)):
-            if not isnan(self.times[index]):
-                return self.times[index]
-        return None
 
 
 def laid_over(text: str, offsets: Sequence[int], spoken: Iterable[Sequence[Word]]) -> Words:

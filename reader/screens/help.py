@@ -16,8 +16,6 @@ from reader.stylesheets import beside
 from reader.widgets.row_list import RowBlock, RowList
 from reader.widgets.rows import GAP, Piece, Row, fit, width_of
 
-WIDEST = 100
-"""Cells that the help takes at most: two columns that the eye still joins."""
 BETWEEN = 4
 NARROWEST_PAIR = 66
 """Cells below which the keys stand in one column."""

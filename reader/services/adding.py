@@ -14,12 +14,10 @@ from transcripts.model import Companion, Reading
 from transcripts.sources import Found, Item, Refused, SourceError, expand
 
 from .joining import Beside, How, homeless, owners, talks_last
-from .reading_sources import Brought, bring, read_bytes, source_of
+from .reading_sources import Brought, bring
 
 if TYPE_CHECKING:
     from transcripts.library.likeness import SameAs
-
-__all__ = ["Added", "Adding", "add", "add_paths", "read_bytes", "source_of"]
 
 
 @dataclass(frozen=True, slots=True)

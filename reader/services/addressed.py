@@ -13,9 +13,9 @@ from transcripts.sources.addresses import checked, public
 from transcripts.sources.web import Web
 from transcripts.text import make_safe
 
-from . import adding
-from .adding import Added
+from .adding import Added, add
 from .fetching import Fetching, Tell
+from .reading_sources import read_bytes, source_of
 
 
 def known(library: Library, url: str) -> str | None:
@@ -30,7 +30,7 @@ def known(library: Library, url: str) -> str | None:
 
 def take_in(library: Library, url: str, encoding: str | None, tell: Tell | None) -> Added:
     """Take in the one transcript at `url`. Raises Problem where there is none."""
-    added = adding.add(library, _fetch(url, tell), encoding=encoding)
+    added = add(library, _fetch(url, tell), encoding=encoding)
     if added.id is None:
         raise Problem(f"{added.source}: {added.error}")
     return added
@@ -39,9 +39,9 @@ def take_in(library: Library, url: str, encoding: str | None, tell: Tell | None)
 def read(url: str, encoding: str | None, tell: Tell | None) -> Transcript:
     """The transcript at `url`, not kept. Raises Problem where there is none."""
     item = _fetch(url, tell)
-    source = adding.source_of(item, item.data)
+    source = source_of(item, item.data)
     try:
-        reading = adding.read_bytes(item.data, source.name, encoding)
+        reading = read_bytes(item.data, source.name, encoding)
     except Problem as error:
         raise Problem(f"{item.name}: {error}") from error
     details = reading.details.completed_by(item.said)

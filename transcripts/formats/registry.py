@@ -3,7 +3,7 @@
 A format is a module with a `FORMAT`; its place in `_MODULES` breaks ties. Every format says
 how sure it is of a source, from its content: `CERTAIN` for a signature, else a share of
 lines that look like it. The surest reads. Formats that are known but not read are formats
-too (`foreign`): their reader raises a sentence that names them.
+too (`refused`): their reader raises a sentence that names them.
 """
 
 from collections.abc import Callable

@@ -2,7 +2,6 @@
 
 from array import array
 from collections import Counter
-from itertools import pairwise
 from math import isnan, nan
 from typing import NamedTuple
 
@@ -154,9 +153,3 @@ def lend_speakers(
             speakers[number - 1] = who
             count += 1
     return Attributed(speakers, count, doubtful)
-
-
-def rising(times: "array[float]") -> bool:
-    """Whether times never go back; those that are not known do not count."""
-    known = [time for time in times if not isnan(time)]
-    return all(a <= b for a, b in pairwise(known))

@@ -64,12 +64,11 @@ _SHARE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The transcript taken, what it holds, and why others could not be had."""
+    """The transcript taken, and what it holds."""
 
     link: LinkedTranscript
     answer: Answer
     reading: Reading
-    failures: tuple[str, ...]
 
 
 def best(links: Sequence[LinkedTranscript], get: Get, language: str | None = None) -> Chosen:
@@ -90,12 +89,12 @@ def best(links: Sequence[LinkedTranscript], get: Get, language: str | None = Non
             failures.append(str(error).rstrip("."))
             continue
         if (reached := rank(reading)) > found_rank:
-            found, found_rank = Chosen(link, answer, reading, ()), reached
+            found, found_rank = Chosen(link, answer, reading), reached
         if found_rank >= _BEST:
             break
     if found is None:
         raise SourceError(failures[0] if failures else "no transcript is linked there")
-    return Chosen(found.link, found.answer, found.reading, tuple(failures))
+    return found
 
 
 def spoken(links: Iterable[LinkedTranscript], language: str | None) -> tuple[LinkedTranscript, ...]:

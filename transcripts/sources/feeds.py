@@ -67,10 +67,10 @@ def seems_feed(data: bytes) -> bool:
 
 def read(data: bytes, url: str) -> Feed:
     """The feed that came from `url`. Raises SourceError where it is none, or no XML."""
-    pass_ = _parse(data, url)
+    pass_ = _parse(data)
     if pass_.damaged:
         # The faults that feeds have: a bare "&", "&nbsp;", a byte of another encoding.
-        again = _parse(mended(decode(data).text.lstrip("\ufeff \t\n\0")), url)
+        again = _parse(mended(decode(data).text.lstrip("\ufeff \t\n\0")))
         if not again.damaged or len(again.entries) > len(pass_.entries):
             pass_ = again
     if pass_.damaged and not pass_.entries:
@@ -98,7 +98,7 @@ def _oldest_first(entries: list[Entry]) -> list[Entry]:
     return [entries[i] for i in order]
 
 
-def _parse(data: bytes | str, url: str) -> "_Pass":
+def _parse(data: bytes | str) -> "_Pass":
     handler = _Pass()
     parser = make_parser()
     parser.setContentHandler(handler)

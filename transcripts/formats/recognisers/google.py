@@ -159,11 +159,5 @@ def _hear_yandex(top: Any, timed: bool) -> Heard:
 
 FORMATS = (
     family("google", "a Google transcript", *of_json(_detect, _hear)),
-    family(
-        "yandex",
-        "a Yandex transcript",
-        *of_json(
-            lambda top: bool(_finals(top[:20] if isinstance(top, list) else top)), _hear_yandex
-        ),
-    ),
+    family("yandex", "a Yandex transcript", *of_json(_is_yandex, _hear_yandex)),
 )

@@ -6,7 +6,7 @@ Nothing here raises: what is not of the shape asked for is None or empty, whatev
 import re
 from datetime import date, datetime
 from functools import lru_cache
-from math import exp, isfinite
+from math import isfinite
 from typing import Any
 
 from transcripts.text import make_safe
@@ -120,12 +120,6 @@ def confidence(value: Any) -> float | None:
     """How sure a recogniser is, from 0 to 1; None where it does not say."""
     found = number(value)
     return found if found is not None and 0 <= found <= 1 else None
-
-
-def likelihood(value: Any) -> float | None:
-    """Confidence from the natural logarithm of it."""
-    found = number(value)
-    return exp(found) if found is not None and found <= 0 else None
 
 
 def written(value: Any) -> str:

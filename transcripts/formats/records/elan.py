@@ -87,7 +87,6 @@ def _tiers(root: Element) -> list[Tier]:
                 tree.tidy(element.get("TIER_ID", "")),
                 tree.tidy(element.get("PARTICIPANT", "")),
                 kind,
-                facts.get("CONSTRAINTS", ""),
                 bool(facts.get("CONTROLLED_VOCABULARY_REF")),
                 tree.tidy(element.get("PARENT_REF", "")),
                 element.get("LANG_REF", ""),

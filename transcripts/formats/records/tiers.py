@@ -32,7 +32,6 @@ class Tier:
     participant: str
     kind: str
     """Its linguistic type."""
-    constraint: str
     coded: bool
     """Whether its values come from a fixed list."""
     parent: str

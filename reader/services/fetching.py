@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from transcripts import formats
-from transcripts.formats.companions.marks import told
+from transcripts.formats.understood import told_of
 from transcripts.model import Chapter, Companion
 from transcripts.sources import Fetched, Item, Refused, SourceError, feeds, said, youtube
 from transcripts.sources.addresses import (
@@ -108,7 +108,7 @@ class Fetching:
             raise SourceError("the feed names no transcript for it")
         chapters, why = self._chapters(episode)
         chapters = chapters or found.said.chapters or about.chapters
-        understood = (f"from the feed: {', '.join(told(about))}",) if told(about) else ()
+        understood = (f"from the feed: {', '.join(told_of(about))}",) if told_of(about) else ()
         report = found.report._replace(
             understood=(*found.report.understood, *understood),
             left_out=(*found.report.left_out, *((why,) if why else ())),

@@ -14,11 +14,12 @@ from transcripts.formats.document import Document
 from transcripts.formats.recognisers.values import address, line, seconds
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.formats.texts.description import links
+from transcripts.formats.understood import told_of
 from transcripts.model import Companion, Details
 from transcripts.text import make_safe
 from transcripts.times import stated_date
 
-from .marks import UNTITLED, Mark, companion, told
+from .marks import UNTITLED, Mark, companion
 
 _READER = 1
 _HEADER = ";FFMETADATA1"
@@ -118,7 +119,7 @@ def _read(document: Document) -> Companion:
         marks,
         about,
         origin=origin,
-        understood=told(about),
+        understood=told_of(about),
         left_out=left_out,
     )
 

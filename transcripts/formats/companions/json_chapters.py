@@ -9,10 +9,11 @@ from typing import Any
 from transcripts.formats.document import Document
 from transcripts.formats.recognisers.values import address, line, seconds
 from transcripts.formats.registry import CERTAIN, Format
+from transcripts.formats.understood import told_of
 from transcripts.model import Companion, Details
 from transcripts.times import stated_date
 
-from .marks import Mark, companion, told
+from .marks import Mark, companion
 
 _READER = 1
 _LOOKED_AT = 20
@@ -129,7 +130,7 @@ def _read(document: Document) -> Companion:
         ("json_chapters", _READER),
         marks,
         about,
-        understood=told(about),
+        understood=told_of(about),
         left_out=left_out,
     )
 

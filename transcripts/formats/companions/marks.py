@@ -64,19 +64,6 @@ def companion(
     )
 
 
-def told(details: Details) -> list[str]:
-    """What to say was understood of `details` beside chapters and people."""
-    parts = (
-        (details.title, "the title"),
-        (details.show, "the show"),
-        (details.published, "the date"),
-        (details.duration, "the length"),
-        (details.language, "the language"),
-        (details.url, "the address"),
-    )
-    return [name for value, name in parts if value]
-
-
 def _chapters(
     marks: list[Mark], duration: float | None, origin: Origin
 ) -> tuple[tuple[Chapter, ...], tuple[Link, ...], list[str]]:

@@ -13,6 +13,7 @@ from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.inner import described, read_text
 from transcripts.formats.registry import Format
 from transcripts.formats.texts.marks import clean
+from transcripts.formats.understood import those_there
 from transcripts.model import Details, Person, Reading, Report
 from transcripts.speakers.names import could_be_name, looks_like_name
 from transcripts.times import CLOCK, clock, find_date
@@ -141,19 +142,23 @@ def _read(document: Document) -> Reading:
     stated = {"the title": frame.title, "the date": frame.published, "the length": frame.duration}
     report = found.report
     report = Report(
-        tuple(dict.fromkeys((*(what for what, there in stated.items() if there),
-                             *report.understood))),
+        tuple(dict.fromkeys((*those_there(stated), *report.understood))),
         report.guessed,
         (*report.left_out, *(f"{what} ({count})" for what, count in frame.left.items())),
-    )  # fmt: skip
+    )
     attendees = Details(people=tuple(Person(name) for name in dict.fromkeys(frame.people)))
-    found = found._replace(format="meet",
+    found = found._replace(
+        format="meet",
         reader=_READER,
-        details=details.completed_by(found.details)._replace(people=found.details.people,
-                        outline=found.details.outline,
-                        chapters=found.details.chapters).completed_by(attendees),
+        details=details.completed_by(found.details)
+        ._replace(
+            people=found.details.people,
+            outline=found.details.outline,
+            chapters=found.details.chapters,
+        )
+        .completed_by(attendees),
         report=report,
-    )  # fmt: skip
+    )
     return described(found, frame.notes)
 
 

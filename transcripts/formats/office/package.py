@@ -64,6 +64,8 @@ class Package:
                     if taken > most:
                         raise self.too_large()
                     yield piece
+        except NotImplementedError:
+            raise NotATranscript(f"{self.who} packed in an unusual way; save it again.") from None
         except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError):
             raise self._damaged() from None
 

@@ -4,6 +4,7 @@ from transcripts.formats.document import Document
 from transcripts.formats.inner import described, read_text
 from transcripts.formats.records.table_columns import as_text, with_header
 from transcripts.formats.texts import heads
+from transcripts.formats.understood import those_there
 from transcripts.model import Details, Reading, Report
 from transcripts.text import make_safe
 
@@ -82,5 +83,4 @@ def _safe_lines(text: str) -> list[str]:
 
 
 def _stated(head: heads.TextHead) -> tuple[str, ...]:
-    found = {"the title": head.title and not head.guessed, "the date": head.published}
-    return tuple(what for what, there in found.items() if there)
+    return those_there({"the title": head.title and not head.guessed, "the date": head.published})

@@ -20,6 +20,7 @@ from statistics import mean
 from transcripts.formats.cues import Cue, plain, to_blocks
 from transcripts.formats.document import Document
 from transcripts.formats.registry import Format
+from transcripts.formats.understood import those_there
 from transcripts.model import Details, Reading, Report
 from transcripts.speakers.names import could_be_name, looks_like_name
 from transcripts.text import make_safe
@@ -113,7 +114,7 @@ def _reading(
         for index, cue in enumerate(made_of):
             blocks.lines[index] = lines[cue]
     stated = {"the title": details.title, "the date": details.published}
-    known = (*(what for what, there in stated.items() if there), *known)
+    known = (*those_there(stated), *known)
     details = details._replace(people=people)
     return Reading("teams", _READER, blocks, details, Report(known, (), left))
 

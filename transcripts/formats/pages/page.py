@@ -10,6 +10,7 @@ from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.hypertext import Node, html
 from transcripts.formats.markup import root_name
 from transcripts.formats.registry import CERTAIN, Format
+from transcripts.formats.understood import those_there
 from transcripts.model import Chapter, Details, Link, Reading, Report
 from transcripts.times import clock
 from transcripts.words import Words
@@ -185,8 +186,7 @@ def _heard_at(page: Node, said: Details) -> Details:
 
 
 def _stated(said: Details) -> tuple[str, ...]:
-    stated = {"the title": said.title, "the show": said.show, "the date": said.published}
-    return tuple(what for what, there in stated.items() if there)
+    return those_there({"the title": said.title, "the show": said.show, "the date": said.published})
 
 
 def _what(document: Document, page: Node, said: Details) -> str:

@@ -10,6 +10,7 @@ from transcripts.columns import SUMMARY, Blocks, BlocksBuilder
 from transcripts.formats.cues import Captions, Cue, to_blocks
 from transcripts.formats.document import Document
 from transcripts.formats.registry import CERTAIN, Format
+from transcripts.formats.understood import those_there
 from transcripts.model import Chapter, Details, Reading, Report
 from transcripts.text import sentences
 from transcripts.words import Words, laid_over
@@ -159,7 +160,7 @@ def _report(document: Document, heard: Heard, made: _Made, details: Details) -> 
         f"{len(details.chapters)} chapters": details.chapters,
         "a summary": heard.summary,
     }
-    known += [what for what, there in found.items() if there]
+    known += those_there(found)
     left_out = list(heard.left_out)
     if document.json_is_cut:
         left_out.append("the last object, which is cut off")

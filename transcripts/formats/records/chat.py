@@ -14,6 +14,7 @@ from typing import NamedTuple
 from transcripts.columns import DESCRIPTION, EVENT, NOBODY, SPEECH, BlocksBuilder
 from transcripts.formats.document import Document
 from transcripts.formats.registry import CERTAIN, LIKELY, Format
+from transcripts.formats.understood import those_there
 from transcripts.model import Chapter, Details, Person, Reading, Report, Role
 from transcripts.text import make_safe
 from transcripts.times import stated_date
@@ -199,17 +200,15 @@ def _read(document: Document) -> Reading:
 
 
 def _report(talk: _Talk, details: Details) -> Report:
-    understood = [
-        what
-        for what, there in (
-            ("the speakers' names and roles", talk.people),
-            ("the times", talk.timed),
-            ("the times of words", any(talk.spoken)),
-            ("the date", details.published),
-            ("the titled stretches as chapters", details.chapters),
-        )
-        if there
-    ]
+    understood = those_there(
+        {
+            "the speakers' names and roles": talk.people,
+            "the times": talk.timed,
+            "the times of words": any(talk.spoken),
+            "the date": details.published,
+            "the titled stretches as chapters": details.chapters,
+        }
+    )
     comments = talk.left.pop("comment", 0)
     left = []
     if talk.left:
@@ -222,7 +221,7 @@ def _report(talk: _Talk, details: Details) -> Report:
     kept = {chapter.title for chapter in details.chapters}
     for title in [title for title, _ in talk.headings if title not in kept][:6]:
         left.append(f"the titled stretch “{title[:60]}”, in which nothing is said")
-    return Report(tuple(understood), (), tuple(left))
+    return Report(understood, (), tuple(left))
 
 
 def _timed_words(document: Document) -> Words | None:

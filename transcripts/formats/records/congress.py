@@ -12,6 +12,7 @@ from typing import NamedTuple
 from transcripts.columns import DESCRIPTION, EVENT, NOBODY, SPEECH, BlocksBuilder
 from transcripts.formats.document import Document
 from transcripts.formats.registry import Format
+from transcripts.formats.understood import those_there
 from transcripts.model import Chapter, Details, Person, Reading, Report
 from transcripts.text import make_safe
 from transcripts.times import find_date
@@ -167,17 +168,15 @@ def _read(document: Document) -> Reading:
             Chapter(title, block) for title, block in day.headings if block <= len(blocks)
         ),
     )
-    understood = [
-        what
-        for what, there in (
-            ("the date", details.published),
-            ("the speakers' names", details.people),
-            ("the headings as chapters", details.chapters),
-        )
-        if there
-    ]
+    understood = those_there(
+        {
+            "the date": details.published,
+            "the speakers' names": details.people,
+            "the headings as chapters": details.chapters,
+        }
+    )
     left = tuple(f"{what} ({many:,})" for what, many in day.left.items() if many)
-    return Reading("congress", _READER, blocks, details, Report(tuple(understood), (), left))
+    return Reading("congress", _READER, blocks, details, Report(understood, (), left))
 
 
 FORMAT = Format("congress", "the Congressional Record", _READER, _detect, _read, (".txt",))

@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 from transcripts.columns import EVENT, NOBODY, SPEECH, BlocksBuilder
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import CERTAIN, Format
+from transcripts.formats.understood import those_there
 from transcripts.model import Chapter, Details, Person, Reading, Report
 from transcripts.speakers.names import is_group
 from transcripts.times import stated_date
@@ -238,22 +239,20 @@ def _read(document: Document) -> Reading:
             Chapter(title, block) for title, block in house.headings if block <= len(blocks)
         ),
     )
-    understood = [
-        what
-        for what, there in (
-            ("the date", details.published),
-            ("the speakers' names", details.people),
-            ("the headings as chapters", details.chapters),
-        )
-        if there
-    ]
+    understood = those_there(
+        {
+            "the date": details.published,
+            "the speakers' names": details.people,
+            "the headings as chapters": details.chapters,
+        }
+    )
     left = tuple(f"{what} ({many:,})" for what, many in house.left.items() if many)
     return Reading(
         "hansard-xml",
         _READER,
         blocks,
         details,
-        Report(tuple(understood), (), (*tree.damage(whole), *left)),
+        Report(understood, (), (*tree.damage(whole), *left)),
     )
 
 

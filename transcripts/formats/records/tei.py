@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from transcripts.columns import EVENT, NOBODY, SPEECH, BlocksBuilder
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import CERTAIN, Format
+from transcripts.formats.understood import those_there
 from transcripts.model import Chapter, Person, Reading, Report
 
 from . import tei_header, tree
@@ -251,20 +252,18 @@ def _read(document: Document) -> Reading:
         Chapter(title, block) for title, block in stage.headings if block <= len(blocks)
     )
     facts = facts._replace(people=(*stage.names, *silent), chapters=chapters)
-    understood = [
-        what
-        for what, there in (
-            ("the title", facts.title),
-            ("the date", facts.published),
-            ("the speakers' names", stage.names),
-            ("the times", stage.timed),
-            ("the headings as chapters", chapters),
-        )
-        if there
-    ]
+    understood = those_there(
+        {
+            "the title": facts.title,
+            "the date": facts.published,
+            "the speakers' names": stage.names,
+            "the times": stage.timed,
+            "the headings as chapters": chapters,
+        }
+    )
     left = tuple(f"{many:,} {what}{'s' * (many != 1)}" for what, many in stage.left.items())
     return Reading(
-        "tei", _READER, blocks, facts, Report(tuple(understood), (), (*tree.damage(whole), *left))
+        "tei", _READER, blocks, facts, Report(understood, (), (*tree.damage(whole), *left))
     )
 
 

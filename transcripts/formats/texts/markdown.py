@@ -9,6 +9,7 @@ from transcripts.columns import DESCRIPTION
 from transcripts.formats.cues import is_event
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import Format
+from transcripts.formats.understood import those_there
 from transcripts.model import Details, Link, Reading, Report
 from transcripts.speakers.names import Cast
 from transcripts.text import make_safe
@@ -211,17 +212,15 @@ class _Talk:
 
     def _report(self, details: Details, empty: tuple[str, ...]) -> Report:
         cast = self.script.cast
-        understood = [
-            what
-            for what, there in (
-                ("the title", details.title),
-                ("the date", details.published),
-                ("the speakers' names", cast.names),
-                ("the times", self.found.way == "stamps"),
-                ("the headings as chapters", details.chapters),
-            )
-            if there
-        ]
+        understood = those_there(
+            {
+                "the title": details.title,
+                "the date": details.published,
+                "the speakers' names": cast.names,
+                "the times": self.found.way == "stamps",
+                "the headings as chapters": details.chapters,
+            }
+        )
         understood += self.script.names_told()
         left_out = [f"the heading “{title}”, under which nothing stands" for title in empty]
         left_out += furniture.told([self.lines[n].strip("*_ ") for n in sorted(self.aside)])
@@ -239,7 +238,7 @@ class _Talk:
         guessed = [*self.script.names_guessed(), *self.head.guessed]
         if self.described:
             guessed.append("that the text before the first name describes the conversation")
-        return Report(tuple(understood), tuple(guessed), tuple(left_out))
+        return Report(understood, tuple(guessed), tuple(left_out))
 
 
 def _fields(lines: list[str], stop: int) -> list[str]:

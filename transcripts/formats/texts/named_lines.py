@@ -12,6 +12,7 @@ from transcripts.clock import clock
 from transcripts.columns import DESCRIPTION, Blocks
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import Format
+from transcripts.formats.understood import those_there
 from transcripts.model import Details, Reading, Report
 from transcripts.speakers.names import Cast
 
@@ -135,8 +136,7 @@ def _understood(
         "the times": any(start == start for start in blocks.starts),
         "the titles of chapters": details.chapters,
     }
-    told = [what for what, there in found.items() if there]
-    return (*told, *script.names_told())
+    return (*those_there(found), *script.names_told())
 
 
 def _guessed(head: heads.TextHead, found: Beginnings, blocks: Blocks) -> tuple[str, ...]:

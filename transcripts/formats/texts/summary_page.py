@@ -12,6 +12,7 @@ from transcripts.chapters import outline
 from transcripts.columns import DESCRIPTION, POINT, SUMMARY, BlocksBuilder
 from transcripts.formats.document import Document
 from transcripts.formats.registry import LIKELY, Format
+from transcripts.formats.understood import those_there
 from transcripts.model import Chapter, Details, Reading, Report
 from transcripts.times import CLOCK, clock
 
@@ -181,7 +182,7 @@ def _understood(head: Head, details: Details) -> tuple[str, ...]:
         f"{len(details.links)} links": details.links,
         f"{len(details.chapters)} chapters with {points} points": details.chapters,
     }
-    return tuple(what for what, there in found.items() if there)
+    return those_there(found)
 
 
 FORMAT = Format("summary-page", "a summary page", _READER, _detect, _read, (".txt",))

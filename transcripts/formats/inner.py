@@ -3,8 +3,9 @@
 from array import array
 from collections.abc import Sequence
 
-from transcripts.columns import DESCRIPTION, Blocks, BlocksBuilder, Place
-from transcripts.model import Chapter, Companion, Details, OutlineEntry, Reading, Span
+from transcripts.columns import DESCRIPTION, Blocks
+from transcripts.inserting import Text, insert, renumbered, renumbered_entry
+from transcripts.model import Companion, Details, Reading
 
 from .document import Document, NotATranscript
 from .registry import choose
@@ -46,38 +47,10 @@ def described(reading: Reading, before: Sequence[str], after: Sequence[str] = ()
     """`reading` with more text that describes the conversation, above and below the talk."""
     if not before and not after:
         return reading
-    builder = BlocksBuilder()
-    for text in before:
-        builder.add(text, kind=DESCRIPTION)
-    for block in reading.blocks:
-        builder.add(
-            block.text,
-            kind=block.kind,
-            line=block.line,
-            start=block.start,
-            end=block.end,
-            speaker=block.speaker,
-        )
-    for text in after:
-        builder.add(text, kind=DESCRIPTION)
-    more = len(before)
+    above, below = ([Text(DESCRIPTION, text) for text in texts] for texts in (before, after))
+    made = insert(reading.blocks, {1: above, len(reading.blocks) + 1: below})
     details = reading.details._replace(
-        chapters=tuple(_moved(chapter, more) for chapter in reading.details.chapters),
-        outline=tuple(_moved_entry(entry, more) for entry in reading.details.outline),
+        chapters=tuple(renumbered(chapter, made.numbers) for chapter in reading.details.chapters),
+        outline=tuple(renumbered_entry(entry, made.numbers) for entry in reading.details.outline),
     )
-    return reading._replace(blocks=builder.build(), details=details)
-
-
-def _moved(chapter: Chapter, more: int) -> Chapter:
-    return chapter._replace(
-        block=chapter.block + more,
-        summary=tuple(number + more for number in chapter.summary),
-        points=tuple(number + more for number in chapter.points),
-    )
-
-
-def _moved_entry(entry: OutlineEntry, more: int) -> OutlineEntry:
-    start, end = (
-        Place(place.block + more, place.char) for place in (entry.span.start, entry.span.end)
-    )
-    return entry._replace(span=Span(start, end))
+    return reading._replace(blocks=made.blocks, details=details)

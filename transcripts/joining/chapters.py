@@ -8,11 +8,11 @@ from math import isnan
 
 from transcripts.clock import clock
 from transcripts.columns import POINT, SPEECH, SUMMARY, Blocks
+from transcripts.inserting import Text
 from transcripts.model import Chapter, Details, OutlineEntry
 
 from . import cutting
 from .cutting import cut
-from .inserting import Text
 from .placing import Described, Placed, place
 
 _BEYOND = 60.0

@@ -5,12 +5,12 @@ from collections import defaultdict
 from dataclasses import replace
 
 from transcripts.columns import DESCRIPTION, POINT, SUMMARY, Blocks
+from transcripts.inserting import Inserted, Text, insert, renumbered, renumbered_entry
 from transcripts.model import Chapter, Details, OutlineEntry
 
 from .chapters import Laid
 from .cutting import cut
 from .draft import Draft, front
-from .inserting import Inserted, Text, insert, renumbered, renumbered_entry
 
 NOTHING = Laid((), ())
 

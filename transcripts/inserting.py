@@ -1,4 +1,4 @@
-"""Blocks of one source set among those of another, whose own texts stay as they are."""
+"""Texts set among the blocks of a source, whose own texts stay as they are."""
 
 from array import array
 from collections.abc import Mapping, Sequence

@@ -10,6 +10,8 @@ from transcripts.text import make_safe
 
 _READINGS = {"text", "textContainer", "delimiter"}
 """Values of `ruby` for text that stands above other text."""
+_MOST_STYLES = 60
+"""Styles at most that are looked at for what one style comes to."""
 
 
 class Head(NamedTuple):
@@ -78,14 +80,16 @@ def _agent(agent: Element) -> str:
 def _computed(styles: Mapping[str, dict[str, str]], name: str, wanted: str) -> str:
     """The value of a style after those that it refers to, which may refer to it again."""
     waiting, seen = [name], set[str]()
-    while waiting:
+    while waiting and len(seen) < _MOST_STYLES:
         name = waiting.pop()
+        if name in seen:
+            continue
         given = styles.get(name, {})
         if wanted in given:
             return given[wanted]
         seen.add(name)
         # The last one referred to goes before the others.
-        waiting += [other for other in given.get("style", "").split() if other not in seen]
+        waiting += given.get("style", "").split()[:_MOST_STYLES]
     return ""
 
 

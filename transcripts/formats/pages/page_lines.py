@@ -47,6 +47,7 @@ class _Builder:
     lines: list[Line] = field(default_factory=list)
     _parts: list[str] = field(default_factory=list)
     _bold: int = 0
+    """How many of the parts, from the first, are bold."""
     _ended: bool = False
     """Whether text that is not bold has come in this line."""
     _linked: int = 0
@@ -101,7 +102,7 @@ class _Builder:
         if not text.strip():
             return
         if style.bold and not self._ended:
-            self._bold = len(_BLANKS.sub(" ", "".join(self._parts)).strip())
+            self._bold = len(self._parts)
         else:
             self._ended = True
         if style.linked:
@@ -116,7 +117,8 @@ class _Builder:
         if cells:
             text = " ".join(cells)
             row = tuple(cells) if len(cells) > 1 else ()
-            self.lines.append(Line(text, self._level, self._bold, self._linked, row, self._start))
+            bold = len(_BLANKS.sub(" ", "".join(self._parts[: self._bold])).strip())
+            self.lines.append(Line(text, self._level, bold, self._linked, row, self._start))
             self._start = None
         self._parts.clear()
         self._bold, self._ended, self._linked, self._level = 0, False, 0, 0

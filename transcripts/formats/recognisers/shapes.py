@@ -118,11 +118,13 @@ def each(top: Any, path: str) -> Iterator[dict[str, Any]]:
     if not star:
         yield from (row for row in inner if isinstance(row, dict)) if _is_list(inner) else ()
         return
+    rest = after.strip(".")
     for row in inner if _is_list(inner) else ():
-        if isinstance(row, dict):
-            outer = {key: value for key, value in row.items() if not isinstance(value, list)}
-            rest = after.strip(".")
-            yield from ({**outer, **one} for one in (each(row, rest) if rest else [row]))
+        outer: dict[str, Any] | None = None
+        for one in (each(row, rest) if rest else (row,)) if isinstance(row, dict) else ():
+            if outer is None:
+                outer = {key: value for key, value in row.items() if not isinstance(value, list)}
+            yield {**outer, **one}
 
 
 def around(top: Any, path: str) -> Any:

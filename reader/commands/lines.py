@@ -1,5 +1,7 @@
 """What became of a source, as a line for a person."""
 
+import shlex
+
 from reader.services.adding import Added
 
 _GAVE = {
@@ -24,7 +26,7 @@ def line(added: Added, became: str | None = None) -> str:
     if same is not None:
         told += (
             f"; it may be of the same conversation as {same.title} ({', '.join(same.reasons)}): "
-            f"tapelog add {added.source} --as {same.id} joins them"
+            f"tapelog add {shlex.quote(added.given or added.source)} --as {same.id} joins them"
         )
     return told
 

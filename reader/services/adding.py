@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from reader.problem import Problem
 from transcripts.library.store import Library
-from transcripts.model import Companion, Reading
+from transcripts.model import Companion, Reading, Source
 from transcripts.sources import Found, Item, Refused, SourceError, expand
 
 from .joining import Beside, How, homeless, owners, talks_last
@@ -43,6 +43,8 @@ class Added:
     """Bookmarks and corrections of that transcript whose words are not found for certain."""
     same_as: "SameAs | None" = None
     """Another transcript that may be of the same conversation and was left apart."""
+    given: str | None = None
+    """What names it to a command: its path as it was given, its address, or "-"."""
 
 
 def add(
@@ -158,7 +160,7 @@ class Adding:
             except SourceError:
                 pass  # then it is a transcript of its own
         kept = library.keep(source, brought.data, found)
-        return Added(name, True, kept.id, kept.new, same_as=same)
+        return Added(name, True, kept.id, kept.new, same_as=same, given=_given(name, source))
 
     def _join(self, name: str, into: str, brought: Brought, found: Reading | Companion) -> Added:
         from transcripts.joining.chapters import CannotJoin
@@ -211,3 +213,9 @@ class Adding:
             left_out=(*report.left_out, *added.left_out),
             joined=added.joined or None,
         )
+
+
+def _given(name: str, source: Source) -> str:
+    if source.url is not None:
+        return source.url
+    return name if source.path is not None else "-"

@@ -6,18 +6,20 @@ import pty
 import select
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from reader.commands.lines import line as as_line
 from reader.commands.main import run
 from reader.report_text import report_lines
 from reader.services import open_library
-from reader.services.adding import Adding, add_paths
+from reader.services.adding import Adding, add, add_paths
 from reader.services.joining import How
 from transcripts.model import Chapter, Details, Report, Source
-from transcripts.sources import Fetched, expand
+from transcripts.sources import Fetched, Found, expand
 
 LINES = (
     "Welcome back to the harbour, I am glad that you could come today.",
@@ -242,6 +244,22 @@ def test_what_is_only_likely_stays_apart_and_is_told_of(
     (joined,) = added("heard.txt", "--as", talk["id"])
     assert joined["joined"] == "text"
     assert count() == 1
+
+
+def test_what_joins_it_can_be_typed_as_it_stands(talks: Path, added: Any) -> None:
+    write(talks, talk_txt="\n".join(LINES))
+    (talk,) = added("talk.txt")
+    (talks / "as heard.txt").write_text(LIKELY)
+    with open_library() as library:
+        (named,) = add_paths(library, ["as heard.txt"])
+        library.remove(named.id or "")
+        item = Fetched("As heard.txt", "https://example.org/1?a&b", LIKELY.encode())
+        fetched = Adding(library).add(item)
+        library.remove(fetched.id or "")
+        typed = add(library, Found("standard input", None), standard_input=BytesIO(LIKELY.encode()))
+    assert f": tapelog add 'as heard.txt' --as {talk['id']} joins" in as_line(named)
+    assert f": tapelog add 'https://example.org/1?a&b' --as {talk['id']} joins" in as_line(fetched)
+    assert f": tapelog add - --as {talk['id']} joins" in as_line(typed)
 
 
 def test_new_never_joins(talks: Path, added: Any) -> None:

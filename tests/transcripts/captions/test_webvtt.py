@@ -6,7 +6,7 @@ import pytest
 
 from transcripts.columns import EVENT, SPEECH
 from transcripts.formats import NotATranscript, read, understand, words
-from transcripts.model import Companion
+from transcripts.model import Companion, Reading
 
 from .conftest import Said
 
@@ -196,6 +196,16 @@ def test_a_colon_in_titles_names_nobody() -> None:
 def test_a_file_that_says_so_holds_chapters_however_short_they_are() -> None:
     found = understand(b"WEBVTT\nKind: chapters\n\n00:00.000 --> 00:05.000\nIs it so?\n")
     assert isinstance(found, Companion)
+
+
+def test_short_chapters_of_a_short_video_are_known_by_their_files_name() -> None:
+    short = CHAPTERS.replace("05:00.000", "00:20.000").replace("09:00.000", "00:35.000")
+    data = f"WEBVTT\n\n{short}".encode()
+    assert isinstance(understand(data, "talk.vtt"), Reading)
+    assert isinstance(understand(data, "talk.chapters.vtt"), Companion)
+    assert isinstance(understand(data, "Chapters.VTT"), Companion)
+    said = vtt("I came home.", "Who was there?", "Nobody.").encode()
+    assert isinstance(understand(said, "talk.chapters.vtt"), Reading)
 
 
 def test_slow_talk_is_no_list_of_chapters(said: Said) -> None:

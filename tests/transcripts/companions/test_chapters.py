@@ -337,6 +337,7 @@ def test_times_alone_are_chapters_without_titles(companion: Understand) -> None:
         "0:00\nso I went down to the harbour that day\n0:04\nand nobody was there to meet me\n"
         "0:09\nwhich was a pity because I had brought the tapes\n",
         "0:00 Ann: I see.\n1:00 Bob: You do.\n2:00 Ann: So do I, I think, and so do they.\n",
+        "[0:03] Ann Lee: That is from the plan.\n[1:02:11] Bob Roe: Yes, I agree.\n",
     ],
 )
 def test_talk_with_times_is_no_list_of_chapters(talk: str) -> None:

@@ -30,6 +30,7 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _PICTURE = re.compile(r"\S{1,500}\.(?:jpe?g|png|webp|gif)(?:\?\S{0,200})?(?:#xywh=[\d,]{1,40})?")
+_CHAPTERS_FILE = re.compile(r"(?:^|[._-])chapters\.vtt$", re.IGNORECASE)
 _NOTE = re.compile(r"\n\nNOTE(?=[ \t\n])(?![ \t](?:[Cc]onfidence|[Ll]anguage|[Dd]uration)\b)")
 _CONFIDENCE = re.compile(r"\nNOTE[ \t]+Confidence:")
 
@@ -50,7 +51,8 @@ def _read(document: Document) -> Reading | Companion:
     if not len(captions.blocks):
         raise NotATranscript(f"{document.called} holds WebVTT captions without a single cue.")
     kind = _KIND.search(head)
-    if _only_chapters(captions.blocks, kind[1] if kind else ""):
+    stated = kind is not None and kind[1] == "chapters"
+    if stated or _only_chapters(captions.blocks, _least(document.name)):
         return _chapters(found, text)
     if _only_pictures(captions.blocks):
         raise NotATranscript(f"{document.called} names a player's preview pictures, no talk.")
@@ -89,12 +91,15 @@ def _report(found: VttCues, captions: Captions, understood: tuple[str, ...], tex
     return Report(understood + captions.understood, guessed, tuple(left_out))
 
 
-def _only_chapters(blocks: Blocks, kind: str) -> bool:
+def _least(name: str) -> float:
+    """Seconds that a title stands for at least; a file's name settles what is between."""
+    return 10 if _CHAPTERS_FILE.search(name[-20:]) else 40
+
+
+def _only_chapters(blocks: Blocks, least: float) -> bool:
     """Whether the cues are titles of chapters: few words each, for minutes each."""
-    if kind == "chapters":
-        return True
     lengths = sorted(b - a for a, b in zip(blocks.starts, blocks.ends, strict=True))
-    if len(blocks) < 2 or lengths[len(lengths) // 2] < 40:
+    if len(blocks) < 2 or lengths[len(lengths) // 2] < least:
         return False
     ends = sum(block.text.endswith((".", "?", "!")) for block in blocks)
     return max(len(block.text) for block in blocks) <= 100 and ends < 0.3 * len(blocks)

@@ -97,6 +97,8 @@ def _are_titles(marks: list[Mark], most: float = _PACE) -> bool:
         return False  # a few people, again and again
     sentences = sum(title.endswith((".", "?", "!", "…")) for title in titles)
     named = names.total() == len(titles) and not any(c.isdigit() for n in names for c in n)
+    if named and sentences == len(titles):
+        return False  # everybody says one thing
     pace = _SLOWEST if named or sentences > 0.3 * len(titles) else most
     return sum(map(len, titles[:-1])) <= pace * (max(times) - min(times))
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from transcripts.columns import EVENT, NOBODY, SPEECH, Blocks, BlocksBuilder
 from transcripts.model import Person
+from transcripts.speakers.cast import Cast
 from transcripts.speakers.marks import mark_end
-from transcripts.speakers.names import Cast, is_group, is_sound, is_unknown, spoken_by
+from transcripts.speakers.names import is_group, is_sound, is_unknown, spoken_by
 from transcripts.speakers.prefixes import Prefixes
 from transcripts.text import make_safe
 from transcripts.words import Word, Words, laid_over

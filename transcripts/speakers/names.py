@@ -11,11 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from transcripts.columns import NOBODY
-from transcripts.model import Role
-
 from .no_names import GROUPS, NOT_NAMES, PLAYED, SOUNDS, words_of
-from .roles import parted, role_of
+from .roles import role_of
 
 LIMIT = 40
 """Characters of a name before a colon at most."""
@@ -36,6 +33,8 @@ _UNKNOWN = re.compile(
     r"|speaker[ _](?:unknown|\?)|unassigned|\?{1,3}|n/a)[)\]>]?",
     re.IGNORECASE,
 )
+_MACHINE = re.compile(r"@?(?:speaker|spk)[ _-]?\w{1,8}", re.IGNORECASE)
+"""What a recogniser calls a voice: "speaker_00"."""
 _LONGEST = 200
 _DIRECTION = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*$")
 _OFF = re.compile(
@@ -112,7 +111,7 @@ def could_be_name(name: str) -> bool:
         return False
     if _is_phone(name):
         return True
-    core = _bare(name)
+    core = without_parentheses(name)
     if not core or not (core[0].isalnum() or core[0] in "\"'“‘@$¿"):
         return False
     core = _DEGREE.sub("", core)
@@ -123,7 +122,7 @@ def could_be_name(name: str) -> bool:
     return not _ENDS.search(core) and any(c.isalnum() for c in core)
 
 
-def _bare(name: str) -> str:
+def without_parentheses(name: str) -> str:
     """The name without what stands in parentheses after it."""
     while (shorter := _PARENTHESES.sub("", name)) != name:
         name = shorter
@@ -221,100 +220,6 @@ def is_sound(name: str) -> bool:
         return True
     several = len(before) >= 2 or any(word in SOUNDS or word.endswith("'s") for word in before)
     return bool(before) and (last in PLAYED or (several and last in {"song", "sample", "theme"}))
-
-
-_MACHINE = re.compile(r"@?(?:speaker|spk)[ _-]?\w{1,8}", re.IGNORECASE)
-"""What a recogniser calls a voice: "speaker_00"."""
-_MOST = 32_000
-_LISTED = 500
-
-
-class Cast:
-    """The speakers of one file in order of their first words.
-
-    One name written with other capitals or blanks is one speaker; a short form is joined
-    to a full one only where `listed`, the source's own list of its speakers, holds exactly
-    one name that begins with it.
-    """
-
-    def __init__(self, listed: Iterable[str] = (), *, guessing: bool = False) -> None:
-        self._guessing = guessing
-        self.names: list[str] = []
-        self.joined: dict[str, str] = {}
-        """Short forms that were met, and the full name that the source lists for each."""
-        self.guessed: dict[str, str] = {}
-        """Initials and surnames that were met, and the earlier speaker whom alone they fit."""
-        self.roles: dict[int, Role] = {}
-        """What the labels themselves say of speakers: "Ann (host)", "HOST"."""
-        self._numbers: dict[str, int] = {}
-        self._short: dict[str, str] = {}
-        self._listed = [" ".join(name.split()) for name in listed][:_LISTED]
-
-    def number(self, name: str) -> int:
-        """The index of the speaker called `name`, new or known; NOBODY for new names beyond
-        what an index can count, which are no people any more."""
-        number = self._numbers.get(name)
-        if number is None:
-            bare, role = parted(spoken_by(" ".join(name.split())))
-            full = self._full(bare)
-            number = self._numbers.get(full.casefold())
-            if number is None and len(self.names) >= _MOST:
-                return NOBODY
-            if number is None:
-                number = len(self.names)
-                self.names.append(full)
-                self._numbers[full.casefold()] = number
-            self._numbers[name] = number
-            role = role or role_of(full)
-            if role in ("host", "guest"):
-                self.roles.setdefault(number, role)
-        return number
-
-    def _full(self, name: str) -> str:
-        core = _bare(name)
-        if core != name and (letters := _initials(core)):
-            stated = name[len(core) :].strip(" ()[]")
-            if stated.casefold() == letters:
-                # "Ann van Lee (AvL):" says itself what "AvL:" stands for.
-                self._short[letters] = core
-                name = core
-        if name.casefold() in self._short:
-            self.joined[name] = self._short[name.casefold()]
-            name = self.joined[name]
-        key = name.casefold()
-        for listed in self._listed:
-            if listed.casefold() == key:
-                return listed
-        longer = [full for full in self._listed if full.casefold().startswith(key + " ")]
-        if len(longer) == 1 and not any(c.isdigit() for c in name):
-            self.joined[name] = longer[0]
-            return longer[0]
-        return self._shortened(name) if self._guessing else name
-
-    def _shortened(self, name: str) -> str:
-        """The earlier speaker whose initials, or whose surname where all is in capitals, a
-        label of one word in capitals is; itself where that is nobody or several."""
-        letters = name.replace(".", "").replace(" ", "")
-        if not (len(letters) >= 2 and letters.isalpha() and letters.isupper()):
-            return name
-        if name.casefold() in self._numbers or " " in name.strip():
-            return name
-        short = letters.casefold()
-        full = [
-            one
-            for one in dict.fromkeys([*self.names[:_LISTED], *self._listed])
-            if (len(short) <= 4 and _initials(one) == short)
-            or (one.isupper() and " " in one and one.casefold().endswith(f" {short}"))
-        ]
-        if len(full) != 1:
-            return name
-        self.guessed[name] = full[0]
-        return full[0]
-
-
-def _initials(name: str) -> str:
-    words = re.split(r"[\s\-]+", name)
-    return "".join(word[0] for word in words if word).casefold() if len(words) > 1 else ""
 
 
 _PARTICLES = words_of(

@@ -13,7 +13,7 @@ from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.recognisers.values import is_label, name, seconds
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.model import Companion, Details, Person, Report, Stretch
-from transcripts.speakers.names import Cast
+from transcripts.speakers.cast import Cast
 
 _READER = 1
 _LOOKED_AT = 50

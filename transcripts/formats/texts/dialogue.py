@@ -18,7 +18,8 @@ from transcripts.columns import (
 )
 from transcripts.formats.cues import is_event
 from transcripts.model import Chapter, Person
-from transcripts.speakers.names import Cast, could_be_name, is_group, is_sound, is_unknown, label
+from transcripts.speakers.cast import Cast
+from transcripts.speakers.names import could_be_name, is_group, is_sound, is_unknown, label
 from transcripts.times import CLOCK, clock
 
 from .marks import see

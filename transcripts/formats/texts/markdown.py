@@ -11,7 +11,7 @@ from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import Format
 from transcripts.formats.understood import those_there
 from transcripts.model import Details, Link, Reading, Report
-from transcripts.speakers.names import Cast
+from transcripts.speakers.cast import Cast
 from transcripts.text import make_safe
 from transcripts.times import CLOCK, clock
 

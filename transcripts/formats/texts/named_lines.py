@@ -14,7 +14,7 @@ from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import Format
 from transcripts.formats.understood import those_there
 from transcripts.model import Details, Reading, Report
-from transcripts.speakers.names import Cast
+from transcripts.speakers.cast import Cast
 
 from . import dialogue, furniture, heads
 from .alone import is_scene

@@ -15,7 +15,8 @@ from transcripts.formats.document import HEAD, Document, NotATranscript
 from transcripts.formats.entities import unescape
 from transcripts.formats.registry import LIKELY, Format
 from transcripts.model import Chapter, Details, Reading, Report
-from transcripts.speakers.names import Cast, is_unknown
+from transcripts.speakers.cast import Cast
+from transcripts.speakers.names import is_unknown
 from transcripts.text import make_safe
 from transcripts.words import Word, Words
 

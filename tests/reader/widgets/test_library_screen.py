@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -115,9 +115,9 @@ async def test_others_can_be_shown_with_what_happened(stage):
 
 def test_new_begun_and_read_are_told_apart():
     entry = ENTRIES[0]
-    assert progress(entry._replace(opened=None)) == ("new", None)
-    assert progress(entry._replace(fraction=0.0)) == ("0 %", 0.0)
-    assert progress(entry._replace(fraction=0.991)) == ("read", 1.0)
+    assert progress(replace(entry, opened=None)) == ("new", None)
+    assert progress(replace(entry, fraction=0.0)) == ("0 %", 0.0)
+    assert progress(replace(entry, fraction=0.991)) == ("read", 1.0)
 
 
 def test_every_word_of_the_filter_must_be_there():

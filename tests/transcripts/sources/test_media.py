@@ -10,7 +10,6 @@ import os
 import shutil
 import struct
 import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -33,6 +32,8 @@ from transcripts.sources.media import (
     vorbis,
 )
 from transcripts.sources.media.recording import Damaged
+
+from .conftest import python_program
 
 CHAPTERS = [("Intro", 0.0), ("Zwei – 二", 5.0), ("Three", 12.5)]
 LENGTH = 20.0
@@ -482,8 +483,10 @@ def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, s
         told = tmp_path / f"{name}.told"
         script = folder / name
         script.write_text(
-            f"#!{sys.executable}\nimport json, sys, time\n"
-            f"json.dump(sys.argv[1:], open({str(told)!r}, 'w'))\n{body}\n"
+            python_program(
+                "import json, sys, time\n"
+                f"json.dump(sys.argv[1:], open({str(told)!r}, 'w'))\n{body}\n"
+            )
         )
         script.chmod(0o755)
         return told

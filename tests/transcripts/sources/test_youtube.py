@@ -17,6 +17,8 @@ import pytest
 from transcripts.sources import SourceError, programs, youtube
 from transcripts.sources.youtube import captions, choose
 
+from .conftest import python_program
+
 URL = "https://www.youtube.com/watch?v=abcdefghijk"
 VTT = "WEBVTT\n\n00:00.000 --> 00:02.000\nGood morning.\n"
 ABOUT: dict[str, Any] = {
@@ -36,7 +38,7 @@ ABOUT: dict[str, Any] = {
 
 # Says what the test has written down, notes how it was called, and writes the track down as
 # the real one does.
-FAKE = """#!{python}
+FAKE = """
 import json, os, subprocess, sys, time
 here = os.path.dirname(os.path.abspath(sys.argv[0]))
 with open(os.path.join(here, "calls"), "a") as calls:
@@ -65,7 +67,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (path / "errors").write_text("")
     (path / "about").write_text(json.dumps(ABOUT))
     monkeypatch.setenv("PATH", f"{path}:/usr/bin:/bin")
-    program(path, FAKE.replace("{python}", sys.executable))
+    program(path, python_program(FAKE))
     return path
 
 
@@ -303,7 +305,7 @@ def test_an_interrupt_ends_it_with_what_it_has_started(folder: Path) -> None:
     assert gone(wait_for(folder / "child"))
 
 
-REAL = """#!{python}
+REAL = """
 import os, sys
 options = sys.argv[1:]
 if "--" in options:
@@ -322,7 +324,7 @@ def real(tmp_path: Path) -> Callable[..., str]:
     def about(**described: Any) -> str:
         info = tmp_path / "given.info.json"
         info.write_text(json.dumps({**ABOUT, **described}))
-        shim = REAL.replace("{python}", sys.executable).replace("{info!r}", repr(str(info)))
+        shim = python_program(REAL).replace("{info!r}", repr(str(info)))
         program(tmp_path, shim.replace("{real!r}", repr(found)))
         return str(tmp_path / "yt-dlp")
 

@@ -10,6 +10,8 @@ from .entities import unescape
 
 DEPTH = 200
 """Elements inside one another at most; what is deeper stands in the last one."""
+_FEW = 500
+"""Elements and texts inside a label at most."""
 _TAG = re.compile(r"</?([a-zA-Z][^\s/>]{0,80})")
 _OPEN = re.compile(r"<(?=[a-zA-Z/!?])")
 _ATTRIBUTE = re.compile(
@@ -85,6 +87,26 @@ class Node:
     def words(self) -> str:
         """All text inside, its blanks and line ends each one blank."""
         return " ".join(self.text.split())
+
+    def few_words(self, most: int) -> str | None:
+        """As `words`, but None where they are more than `most` characters: elements stand
+        inside one another, and a long one need not be read again for each of them."""
+        parts: list[str] = []
+        length = 0
+        waiting: list[Node | str] = [self]
+        for _ in range(_FEW):
+            if not waiting:
+                words = " ".join("".join(parts).split())
+                return words if len(words) <= most else None
+            node = waiting.pop()
+            if isinstance(node, Node):
+                waiting += node.children[:_FEW][::-1]
+                continue
+            parts.append(node)
+            length += len(node.strip())
+            if length > most:
+                break
+        return None
 
     def each(self, *tags: str) -> Iterator["Node"]:
         """This element and all inside it, in order, or those called one of `tags`."""

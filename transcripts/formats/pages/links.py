@@ -96,8 +96,7 @@ def _place(node: Node) -> str:
         return "transcripts"
     if _MEDIA.search(path):
         return "media"
-    words = node.words
-    says = words if len(words) <= 120 else ""
+    says = node.few_words(120) or ""
     return "transcripts" if _SAYS.search(f"{says} {node.get('title')[:200]}") else ""
 
 
@@ -138,7 +137,11 @@ def _language(node: Node) -> str:
 
 
 def _label(node: Node) -> str:
-    label = node.get("label") or node.get("title") or (node.words if node.tag == "a" else "")
+    label = (
+        node.get("label")
+        or node.get("title")
+        or ((node.few_words(200) or "") if node.tag == "a" else "")
+    )
     return " ".join(make_safe(label[:200]).split())
 
 

@@ -76,12 +76,12 @@ def mark_of(node: Node) -> Mark | None:
         return None
     classes = node.classes
     if node.tag == "cite" or any(_SPEAKER.fullmatch(name) for name in classes):
-        words = node.words
-        if len(words) <= _LONGEST and not node.first("p", "div"):
+        words = node.few_words(_LONGEST)
+        if words is not None and not node.first("p", "div"):
             name = _name(words)
             return Mark("name", name, None, node) if name is not None else None
     if node.tag == "time" or any(_TIME.fullmatch(name) for name in classes):
-        start = clock(node.words.strip("[]() -–—"))
+        start = clock((node.few_words(_LONGEST) or "").strip("[]() -–—"))
         if start is not None:
             return Mark("time", "", start, node)
     return None

@@ -164,10 +164,14 @@ def _contents(page: Node) -> dict[str, float]:
     """The times that the page's table of contents gives to its headings, by their ids."""
     times: dict[str, float] = {}
     for link in page.each("a"):
-        start = clock(link.words.strip("()[]"))
+        start = _time_on(link)
         if start is not None and link.get("href").startswith("#"):
             times.setdefault(link.get("href")[1:], start)
     return times
+
+
+def _time_on(link: Node) -> float | None:
+    return clock((link.few_words(20) or "").strip("()[]"))
 
 
 def _heard_at(page: Node, said: Details) -> Details:
@@ -176,7 +180,7 @@ def _heard_at(page: Node, said: Details) -> Details:
     counts: dict[str, int] = {}
     for link in page.each("a"):
         match = _WATCH.match(link.get("href"))
-        if match and clock(link.words.strip("()[]")) is not None:
+        if match and _time_on(link) is not None:
             address = f"https://www.youtube.com/watch?v={match[2]}"
             counts[address] = counts.get(address, 0) + 1
     if len(counts) != 1:

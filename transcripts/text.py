@@ -35,6 +35,11 @@ def make_safe(text: str) -> str:
     return _UNSAFE.sub(_stand_in, text) if _UNSAFE.search(text) else text
 
 
+def one_line(text: str) -> str:
+    """`text` made safe and tidied: each run of blanks and line breaks is one blank."""
+    return " ".join(make_safe(text).split())
+
+
 # A stop that ends no sentence: after a title, an initial, or an abbreviation in mid-phrase.
 _ABBREVIATIONS = frozenset(
     (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcripts.text import make_safe, sentences
+from transcripts.text import make_safe, one_line, sentences
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()), max_size=200)
 BIDI = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -42,6 +42,11 @@ def test_make_safe_shows_a_stand_in_for_each_control() -> None:
     assert make_safe("\x1b[31m") == "␛[31m"
     assert make_safe("a\tb\nc\u2028d") == "a b c d"
     assert make_safe("\x07\x7f\x9b\u202e\ud800") == "␇␡���"
+
+
+def test_one_line_is_safe_and_has_single_blanks() -> None:
+    assert one_line(" Ann\r\n\tvan\u2028 Lee\x1b ") == "Ann van Lee␛"
+    assert one_line("\n \t") == ""
 
 
 @given(st.text(max_size=300))

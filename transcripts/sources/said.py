@@ -4,7 +4,7 @@ from transcripts.chapters.outline import find
 from transcripts.formats.hypertext import BLOCKS, Node, html
 from transcripts.formats.recognisers.values import address, line
 from transcripts.model import Chapter, Details, Link
-from transcripts.text import make_safe
+from transcripts.text import one_line
 
 from .entries import Episode
 from .feeds import Feed
@@ -54,7 +54,7 @@ def _lines(page: Node) -> list[str]:
             parts.append("\n")
             waiting.append("\n")
         waiting.extend(reversed(node.children))
-    lines = (" ".join(make_safe(text).split()) for text in "".join(parts).split("\n"))
+    lines = (one_line(text) for text in "".join(parts).split("\n"))
     return [text for text in lines if text]
 
 

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from transcripts import formats
 from transcripts.model import Companion, Details, Report
-from transcripts.text import make_safe
+from transcripts.text import make_safe, one_line
 
 from .addresses import slug
 from .items import Fetched, SourceError
@@ -288,5 +288,5 @@ def complaint(errors: str) -> str:
     lines = [line for line in errors.splitlines() if line.startswith("ERROR:")]
     if not lines:
         return "yt-dlp got nothing and does not say why; a newer yt-dlp may"
-    words = " ".join(make_safe(lines[-1].removeprefix("ERROR:")).split())
+    words = one_line(lines[-1].removeprefix("ERROR:"))
     return f"yt-dlp says: {words[:200]}; a newer yt-dlp may help"

@@ -11,7 +11,7 @@ from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.hypertext import Node, html
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.model import Details, Reading, Report
-from transcripts.text import make_safe
+from transcripts.text import make_safe, one_line
 
 from .decoded import divided, without_tags
 from .languages import Spoken, one_language
@@ -94,7 +94,7 @@ def _paragraphs(page: Node) -> Iterator[_Paragraph]:
                 texts[track] = f"{texts[track]}\n{text}" if texts.get(track) else text
             named[track] = node.get("lang") or languages.get(track, "")
         for track, text in texts.items():
-            speaker = " ".join(make_safe(speakers.get(track, "")).split()) or None
+            speaker = one_line(speakers.get(track, "")) or None
             yield _Paragraph(seconds, track, named[track], speaker, _tidy(text))
 
 

@@ -10,7 +10,7 @@ from transcripts.formats.cues import Cue, to_blocks
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.model import Details, Reading, Report
-from transcripts.text import make_safe
+from transcripts.text import one_line
 
 from .decoded import divided
 from .quiet import quiet
@@ -126,7 +126,7 @@ def _decoded(field: bytes, teletext: bool, page: bytes) -> str:
 def _field(data: bytes, at: int) -> str | None:
     """A title of the header, in its own code page."""
     codec = _PAGES.get(data[:3], "cp850")
-    return " ".join(make_safe(data[at : at + 32].decode(codec, "replace")).split()) or None
+    return one_line(data[at : at + 32].decode(codec, "replace")) or None
 
 
 def _language(data: bytes) -> str | None:

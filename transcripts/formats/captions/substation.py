@@ -16,7 +16,7 @@ from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.model import Details, Reading, Report
 from transcripts.speakers.marks import utterances
-from transcripts.text import make_safe
+from transcripts.text import make_safe, one_line
 from transcripts.words import Word, Words
 
 from .quiet import quiet
@@ -186,7 +186,7 @@ def _untagged(text: str) -> str:
 def _cues(line: _Line, *, words: bool) -> Iterator[Cue]:
     start, end = max(line.start, 0) / 1000, max(line.end, 0) / 1000
     spoken = tuple(_timed(line)) if words else ()
-    name = " ".join(make_safe(line.name).split()) or None
+    name = one_line(line.name) or None
     for cue in cues_of(start, end, utterances(_shown(line)), spoken):
         yield cue._replace(speaker=name)
 

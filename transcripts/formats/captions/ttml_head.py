@@ -6,7 +6,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from transcripts.formats.markup import attributes, content, each, local
-from transcripts.text import make_safe
+from transcripts.text import one_line
 
 _READINGS = {"text", "textContainer", "delimiter"}
 """Values of `ruby` for text that stands above other text."""
@@ -94,4 +94,4 @@ def _computed(styles: Mapping[str, dict[str, str]], name: str, wanted: str) -> s
 
 
 def _tidy(text: str) -> str:
-    return " ".join(make_safe(text[:1_000]).split())
+    return one_line(text[:1_000])

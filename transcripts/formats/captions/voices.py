@@ -7,7 +7,7 @@ from html import escape
 from transcripts.formats.cues import Cue, plain
 from transcripts.formats.entities import unescape
 from transcripts.speakers.names import could_be_name, looks_like_name
-from transcripts.text import make_safe
+from transcripts.text import one_line
 
 from .speech import Raw
 from .timed_tags import timed
@@ -84,5 +84,5 @@ class _Names(dict[str, str | None]):
     """Names as tags write them → as they are shown, each worked out once."""
 
     def __missing__(self, key: str) -> str | None:
-        self[key] = name = " ".join(make_safe(unescape(key)).split()) or None
+        self[key] = name = one_line(unescape(key)) or None
         return name

@@ -4,7 +4,7 @@ conversation, its author is whoever typed it: only the title is taken."""
 import re
 
 from transcripts.formats.entities import unescape
-from transcripts.text import make_safe
+from transcripts.text import one_line
 
 from .package import Package
 
@@ -23,7 +23,7 @@ def stated_title(package: Package, part: str) -> str | None:
     match = _TITLE.search(package.part(part, _SMALL))
     if not match:
         return None
-    title = " ".join(make_safe(unescape(match[1].decode("utf-8", "replace"))).split())
+    title = one_line(unescape(match[1].decode("utf-8", "replace")))
     return title if is_given(title) else None
 
 

@@ -6,7 +6,7 @@ from transcripts.formats.records.table_columns import as_text, with_header
 from transcripts.formats.texts import heads
 from transcripts.formats.understood import those_there
 from transcripts.model import Details, Reading, Report
-from transcripts.text import make_safe
+from transcripts.text import one_line
 
 from .content import Content, Paragraph, Table
 
@@ -69,7 +69,7 @@ def _around(content: Content, width: int, fields: int) -> tuple[list[str], list[
             continue
         for row in part.rows:
             if len(row) == width and fields:
-                before.append(" ".join(make_safe(_row_text(row)).split()))
+                before.append(one_line(_row_text(row)))
                 fields -= 1
             elif len(row) == width:
                 into = after
@@ -79,7 +79,7 @@ def _around(content: Content, width: int, fields: int) -> tuple[list[str], list[
 
 
 def _safe_lines(text: str) -> list[str]:
-    return [line for part in text.split("\n") if (line := " ".join(make_safe(part).split()))]
+    return [line for part in text.split("\n") if (line := one_line(part))]
 
 
 def _stated(head: heads.TextHead) -> tuple[str, ...]:

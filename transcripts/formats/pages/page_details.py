@@ -10,7 +10,7 @@ from typing import Any
 from transcripts.formats.entities import unescape
 from transcripts.formats.hypertext import Node
 from transcripts.model import Details, Person, Role
-from transcripts.text import make_safe
+from transcripts.text import make_safe, one_line
 from transcripts.times import stated_date
 
 _KINDS = ("PodcastEpisode", "Episode", "RadioEpisode", "TVEpisode", "VideoObject", "AudioObject",
@@ -148,7 +148,7 @@ def _main_thing(things: list[_Thing]) -> _Thing:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(make_safe(unescape(text[:1_000])).split())
+    return one_line(unescape(text[:1_000]))
 
 
 def _text(value: Any) -> str | None:

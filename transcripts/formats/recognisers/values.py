@@ -9,7 +9,7 @@ from functools import lru_cache
 from math import isfinite
 from typing import Any
 
-from transcripts.text import make_safe
+from transcripts.text import make_safe, one_line
 from transcripts.times import CLOCK, clock, stated_date
 
 _MOST = 1e7
@@ -173,7 +173,7 @@ def _is_label(value: Any) -> bool:
 
 @lru_cache(maxsize=4096)
 def _named(text: str) -> str | None:
-    squeezed = " ".join(make_safe(text).split())[:200].rstrip(":").rstrip()
+    squeezed = one_line(text)[:200].rstrip(":").rstrip()
     if "/participants/" in squeezed:
         squeezed = squeezed.rpartition("/")[2]  # a resource's path, as Google has them
     bare = squeezed.casefold().removesuffix("speaker").strip(" _-") or squeezed.casefold()

@@ -12,7 +12,7 @@ from transcripts.formats.inner import described, read_text
 from transcripts.formats.registry import Format
 from transcripts.formats.texts import heads
 from transcripts.model import Companion, Details, Reading, Report
-from transcripts.text import make_safe
+from transcripts.text import one_line
 
 from .table_columns import as_text, with_header
 
@@ -52,7 +52,7 @@ def _rows(lines: Sequence[str]) -> tuple[list[str], list[_Row]]:
         elif cells and found:
             found[-1][2].append(" ".join(cells).strip())
         elif cells:
-            above.append(" ".join(make_safe(text).split()))
+            above.append(one_line(text))
     return above, [_Row(line, [*cells, " ".join(words)]) for line, cells, words in found]
 
 

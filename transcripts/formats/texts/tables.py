@@ -17,7 +17,7 @@ from transcripts.formats.registry import LIKELY, Format
 from transcripts.model import Chapter, Details, Reading, Report
 from transcripts.speakers.cast import Cast
 from transcripts.speakers.names import is_unknown
-from transcripts.text import make_safe
+from transcripts.text import make_safe, one_line
 from transcripts.words import Word, Words
 
 from .columns_named import Columns
@@ -124,7 +124,7 @@ def _row(named: Columns, row: list[str], unit: float) -> _Row:
     if end is None and start is not None and named.length is not None:
         lasts, _ = _times(cell(row, named.length), unit)
         end = None if lasts is None else start + lasts
-    name = " ".join(make_safe(cell(row, named.speaker)[:200]).split()).rstrip(" :：")
+    name = one_line(cell(row, named.speaker)[:200]).rstrip(" :：")
     if name.isdecimal():
         name = f"Speaker {name[:6]}"
     sure = cell(row, named.sure)
@@ -133,10 +133,10 @@ def _row(named: Columns, row: list[str], unit: float) -> _Row:
         start,
         end,
         name,
-        " ".join(make_safe(unescape(cell(row, named.text))).split()),
+        one_line(unescape(cell(row, named.text))),
         make_safe(cell(row, named.mark)),
         confidence if confidence is not None and confidence <= 1 else None,
-        " ".join(make_safe(cell(row, named.chapter)[:300]).split()),
+        one_line(cell(row, named.chapter)[:300]),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.page import BYLINE, FURNITURE, HEADING, OUTLINE, TITLE, Page
-from transcripts.clock import clock
+from transcripts.clock import clock, hours_and_minutes
 from transcripts.columns import NOBODY, POINT
 from transcripts.model import Chapter, Transcript
 from transcripts.paragraphs import list_items
@@ -130,8 +130,7 @@ def _opening(transcript: Transcript) -> list[tuple[int, str]]:
         d = details.published
         facts.append(f"{d.day} {d:%B} {d.year}")
     if details.duration:
-        minutes = round(details.duration / 60)
-        facts.append(f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min")
+        facts.append(hours_and_minutes(round(details.duration / 60)))
     byline = " · ".join(fact for fact in facts if fact)
     if byline:
         lines.append((BYLINE, byline))

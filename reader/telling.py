@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.desk import Opened
 from reader.page import KIND_LABELS, SUMMARY
+from transcripts.clock import hours_and_minutes
 from transcripts.quotes.places import place_label
 
 CHARACTERS_A_MINUTE = 1300
@@ -29,8 +30,7 @@ def where(opened: Opened, position: int) -> str:
 def how_far(gone: int, length: int) -> str:
     """Per cent and minutes left, with `gone` characters of `length` behind."""
     minutes = round((length - gone) / CHARACTERS_A_MINUTE)
-    left = f"{minutes // 60} h {minutes % 60} min" if minutes >= 60 else f"{minutes} min"
-    return f"{round(100 * gone / max(1, length))} %  {left}"
+    return f"{round(100 * gone / max(1, length))} %  {hours_and_minutes(minutes)}"
 
 
 def selected(text: str) -> str:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from transcripts.clock import hours_and_minutes
+
 
 class Piece(NamedTuple):
     """Some words of a row. `style` names looks of `row_list`, parted by blanks."""
@@ -147,11 +149,7 @@ def hang(
 
 def length(seconds: float) -> str:
     """A duration in words that fit a list: 55 min, 2 h 41 min."""
-    minutes = max(1, round(seconds / 60))
-    hours, minutes = divmod(minutes, 60)
-    if not hours:
-        return f"{minutes} min"
-    return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+    return hours_and_minutes(max(1, round(seconds / 60)))
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

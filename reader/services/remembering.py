@@ -14,8 +14,7 @@ from transcripts.sources import Item, Refused, SourceError
 from transcripts.sources.entries import Episode
 from transcripts.sources.feeds import Feed
 
-from . import adding
-from .adding import Added, Adding
+from .adding import Added, Adding, add
 from .choosing import Picked, has_transcript
 from .fetching import Fetching, Visit
 from .joining import How
@@ -104,14 +103,14 @@ def take(library: Library, item: Item, known: str | None = None, how: How | None
         brought = bring(item, encoding, None, library.known)
         found = brought.found
         if found is None:
-            return Taken(adding.add(library, item))
+            return Taken(add(library, item))
         if isinstance(found, Companion) or not _same_source(current.source, brought.source):
             return Taken(Adding(library, How(encoding, shown.id)).add(item))
         reading = found._replace(details=_still_said(found, shown))
         doubtful = library.renew(shown.id, brought.source, brought.data, reading)
     except (SourceError, Problem) as error:
         return Taken(Added(item.name, False, error=str(error)))
-    return Taken(replace(adding.add(library, item), doubtful=doubtful), renewed=True)
+    return Taken(replace(add(library, item), doubtful=doubtful), renewed=True)
 
 
 def _same_source(one: Source, two: Source) -> bool:

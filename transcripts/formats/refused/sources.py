@@ -79,7 +79,7 @@ def _foreign(name: str, label: str, find: Callable[[Document], str | None], sure
 FORMATS = (
     _foreign("markup", "XML of another kind", _markup_sentence, CERTAIN),
     _foreign("signature", "another format", _signature_sentence, CERTAIN),
-    # Below Whisper's, which knows its own keys.
+    # Below the recognisers, which know their own keys.
     _foreign("json", "JSON of another kind", json_kind, LIKELY),
     _foreign("lines", "text of another kind", line_kind, LIKELY),
 )

@@ -5,7 +5,7 @@ a few of its runs of words, and which words stand in it at all.
 import hashlib
 from collections.abc import Iterable, Sequence
 from heapq import nsmallest
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -32,10 +32,12 @@ class Sketch(NamedTuple):
     """The different words, as a set of bits."""
 
 
-def sketch(words: Sequence[str], others: Iterable[str] = ()) -> Sketch:
+def sketch(words: Sequence[str], others: Iterable[str] = (), rest: str = "") -> Sketch:
     """The sketch of what is said. `others` are words that are not said (a summary's) and
-    count for the vocabulary only."""
-    said = hashlib.sha256(" ".join(words).encode("utf-8", "replace")).hexdigest() if words else ""
+    count for the vocabulary only; `rest` is what follows in a talk that is too long to be
+    sketched whole, and counts for the hash only."""
+    whole = " ".join(chain(words, rest.split()))
+    said = hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest() if words else ""
     kept = tuple(nsmallest(KEPT, set(runs(words))))
     return Sketch(said, len(words), kept, vocabulary([*words, *others]))
 

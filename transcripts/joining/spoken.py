@@ -29,11 +29,14 @@ class Spoken(NamedTuple):
         return self.between(blocks.offsets[number - 1], blocks.end_offset(number))
 
 
-def spoken(blocks: Blocks) -> Spoken:
-    """The words of the speech in `blocks`."""
+def spoken(blocks: Blocks, until: int | None = None) -> Spoken:
+    """The words of the speech in `blocks`, up to offset `until` of their text."""
     words: list[str] = []
     offsets = array("I")
     for start, end in _stretches(blocks):
+        end = end if until is None else min(end, until)
+        if start >= end:
+            break
         found = words_of(blocks.text[start:end], start)
         words += found.words
         offsets += found.offsets

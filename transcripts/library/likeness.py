@@ -66,10 +66,16 @@ def sketch_of(reading: Reading) -> Sketch:
     return sketch((), words_of_page(reading))
 
 
+_SKETCHED = 800_000
+"""Characters of a talk that are sketched: twelve hours of it and more."""
+
+
 @lru_cache(maxsize=1)
 def _sketch_of_talk(blocks: Blocks) -> Sketch:
     """Of the talk that was sketched last it is wanted twice: to compare it and to keep it."""
-    return sketch(spoken(blocks).words)
+    if len(blocks.text) <= _SKETCHED:
+        return sketch(spoken(blocks).words)
+    return sketch(spoken(blocks, _SKETCHED).words, rest=blocks.text[_SKETCHED:])
 
 
 def catch_up(connection: sqlite3.Connection, seconds: float = 1.0) -> bool:

@@ -208,6 +208,7 @@ def is_group(name: str) -> bool:
     return name.casefold().strip("()[]. ") in GROUPS
 
 
+@lru_cache(maxsize=4096)  # every line of a talk has a name, and few names come
 def is_sound(name: str) -> bool:
     """Whether a label stands for something played, or for a break."""
     bare = name.strip("()[]. ")

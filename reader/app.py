@@ -171,7 +171,7 @@ class TapelogApp(App[int]):
             entries = self.desk.library.entries()
             id = last or (entries[0].id if entries else None)
             if id is not None:
-                screen.dismiss(id)
+                screen.leave(id)
                 self.call_after_refresh(self._open_search)
 
     def _open_search(self) -> None:

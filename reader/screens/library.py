@@ -50,6 +50,7 @@ class LibraryScreen(Screen[str | None]):
         self._shown = list(entries)
         self._current = current
         self._said = ""
+        self._left = False
         self._field = Field(placeholder="title, show, person")
         self._list = RowList(self._rows)
         self._foot = RowBlock(self._foot_rows, classes="library--foot")
@@ -128,7 +129,7 @@ class LibraryScreen(Screen[str | None]):
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         event.stop()
-        self.dismiss(self._shown[event.item].id)
+        self.leave(self._shown[event.item].id)
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         event.stop()
@@ -142,7 +143,13 @@ class LibraryScreen(Screen[str | None]):
         self.post_message(self.HelpAsked())
 
     def action_back(self) -> None:
-        self.dismiss(None)
+        self.leave(None)
+
+    def leave(self, id: str | None) -> None:
+        """Leave for the transcript `id`, or None; once, for keys may come faster than that."""
+        if not self._left:
+            self._left = True
+            self.dismiss(id)
 
 
 def _empty(width: int) -> list[Row]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.screens.reading import ReadingScreen
 from reader.widgets.note_form import NoteForm
 
 
@@ -62,6 +63,18 @@ async def test_a_search_left_at_once(reader, river):
         await r.burst("s", "ab", "<Tab>", "q", "j")
         assert r.screen.panes.search_pane is None
         assert r.view.top_row == 1
+
+
+@pytest.mark.parametrize("keys", [("<Enter>", "<Enter>"), ("s", "<Enter>"), ("<Enter>", "s")])
+async def test_a_transcript_chosen_twice_is_opened_once(
+    reader, river, keep, reading_of, talk, keys
+):
+    keep(reading_of(talk(3), title="The sea"))
+    async with reader(river) as r:
+        await r.press("q")
+        await r.burst(*keys)
+        assert r.app.is_running
+        assert isinstance(r.app.screen, ReadingScreen)
 
 
 async def test_the_bookmarks_and_back(reader, river):

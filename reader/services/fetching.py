@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from transcripts import formats
 from transcripts.formats.understood import told_of
 from transcripts.model import Chapter, Companion
-from transcripts.sources import Fetched, Item, Refused, SourceError, feeds, said, youtube
+from transcripts.sources import Fetched, Item, Refused, SourceError, feeds, youtube
 from transcripts.sources.addresses import (
     checked,
     guarded,
@@ -21,6 +21,7 @@ from transcripts.sources.addresses import (
 )
 from transcripts.sources.choice import best
 from transcripts.sources.entries import Episode
+from transcripts.sources.episode_details import details_of
 from transcripts.sources.feeds import Feed
 from transcripts.sources.page import transcript_of
 from transcripts.sources.web import Answer, Validators, Web
@@ -94,7 +95,7 @@ class Fetching:
             return Refused(name, str(error))
 
     def _episode(self, feed: Feed, episode: Episode, thorough: bool) -> Item:
-        about = said.details(feed, episode)
+        about = details_of(feed, episode)
         shown = video_of(episode)
         if episode.transcripts:
             chosen = best(episode.transcripts, self._get, feed.language)

@@ -1,1 +1,1 @@
-"""Quotations: anchors that find words again, copies, and exports."""
+"""Quotations: anchors that find words again, copies, and bookmarks as Markdown."""

@@ -1,4 +1,5 @@
-"""Where transcripts come from: files, folders, globs and standard input."""
+"""Where transcripts come from: files, folders, globs, standard input, recordings, feeds, web
+pages and YouTube."""
 
 from .files import LARGEST, expand, load
 from .items import Fetched, Found, Item, Refused, SourceError

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 from transcripts.formats.cues import plain
-from transcripts.formats.recognisers.values import line, seconds
+from transcripts.formats.values import line, seconds
 from transcripts.model import Chapter, Person, Role
 from transcripts.times import stated_date
 

@@ -7,8 +7,8 @@ import pytest
 
 from transcripts.model import Chapter, Link, Person
 from transcripts.sources import SourceError
+from transcripts.sources.episode_details import details_of
 from transcripts.sources.feeds import Feed, read, seems_feed
-from transcripts.sources.said import details
 
 HOME = "https://fog.example/feeds/main.xml"
 SPACES = (
@@ -74,7 +74,7 @@ def test_an_episode_has_all_that_its_feed_states() -> None:
 
 def test_what_a_feed_says_becomes_the_details_of_the_transcript() -> None:
     found = feed(ITEM)
-    said = details(found, found.episodes[0])
+    said = details_of(found, found.episodes[0])
     assert (said.title, said.show, said.language) == (
         "Fog & other weather",
         "Harbour Lights",
@@ -90,7 +90,6 @@ def test_what_a_feed_says_becomes_the_details_of_the_transcript() -> None:
         Chapter("Nets & boats", 0, 90.0, origin="outline"),
     )
     assert said.links == (Link("The map", "https://fog.example/map"),)
-    assert details(found, found.episodes[0], "de").language == "de"
 
 
 def test_people_of_the_show_count_where_the_episode_names_none() -> None:
@@ -111,7 +110,7 @@ def test_chapters_in_the_feed_itself_go_before_the_description() -> None:
     )
     found = feed(ITEM.replace("</item>", psc + "</item>") + "<item><title>b</title></item>")
     episode = found.episodes[0] if found.episodes[0].chapters else found.episodes[1]
-    said = details(found, episode)
+    said = details_of(found, episode)
     assert said.chapters == (
         Chapter("Hello", 0, 0.0),
         Chapter("Nets", 0, 187.0),

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from transcripts.chapters.outline import Entry, find
 from transcripts.formats.document import HEAD, Document
-from transcripts.formats.recognisers.values import seconds
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.formats.texts.description import links
+from transcripts.formats.values import seconds
 from transcripts.model import Companion, Details
 from transcripts.speakers.names import label
 from transcripts.times import CLOCK

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from transcripts.chapters.outline import find
 from transcripts.formats.document import Document
-from transcripts.formats.recognisers.values import address, line, seconds
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.formats.texts.description import links
 from transcripts.formats.understood import told_of
+from transcripts.formats.values import address, line, seconds
 from transcripts.model import Companion, Details
 from transcripts.text import make_safe
 from transcripts.times import stated_date

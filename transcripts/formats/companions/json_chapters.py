@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from transcripts.formats.document import Document
-from transcripts.formats.recognisers.values import address, line, seconds
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.formats.understood import told_of
+from transcripts.formats.values import address, line, seconds
 from transcripts.model import Companion, Details
 from transcripts.times import stated_date
 

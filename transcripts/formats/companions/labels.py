@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from transcripts.formats.cues import Cue, plain, to_blocks
 from transcripts.formats.document import Document
-from transcripts.formats.recognisers.values import name, seconds
 from transcripts.formats.registry import CERTAIN, Format
+from transcripts.formats.values import name, seconds
 from transcripts.model import Companion, Details, Reading, Report
 
 from .marks import Mark, companion

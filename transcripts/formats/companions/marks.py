@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from transcripts.formats.document import Document, NotATranscript
-from transcripts.formats.recognisers.values import address, line
+from transcripts.formats.values import address, line
 from transcripts.model import Chapter, Companion, Details, Link, Origin, Report
 
 LONGEST = 1e7

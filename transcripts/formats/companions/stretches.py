@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from transcripts.columns import NOBODY
 from transcripts.formats.document import Document, NotATranscript
-from transcripts.formats.recognisers.values import is_label, name, seconds
 from transcripts.formats.registry import CERTAIN, Format
+from transcripts.formats.values import is_label, name, seconds
 from transcripts.model import Companion, Details, Person, Report, Stretch
 from transcripts.speakers.cast import Cast
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from transcripts.chapters.outline import find
 from transcripts.formats.document import Document, NotATranscript
-from transcripts.formats.recognisers.values import address, day, line, seconds
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.formats.texts.description import links
 from transcripts.formats.understood import told_of
+from transcripts.formats.values import address, day, line, seconds
 from transcripts.model import Companion, Details
 from transcripts.text import make_safe
 

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 
 from transcripts.formats.document import Document
 from transcripts.formats.markup import attributes, content, each, local, root_name, xml
-from transcripts.formats.recognisers.values import seconds
 from transcripts.formats.registry import CERTAIN, Format
+from transcripts.formats.values import seconds
 from transcripts.model import Companion
 
 from .marks import Mark, companion

@@ -8,12 +8,21 @@ https://learn.microsoft.com/azure/ai-services/speech-service/fast-transcription-
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from transcripts.formats.values import (
+    address,
+    at,
+    confidence,
+    line,
+    name,
+    objects,
+    seconds,
+    written,
+)
 from transcripts.model import Details
 
 from .heard import Heard, family, in_order, of_json
 from .shapes import MILLISECONDS
 from .utterances import Token, said
-from .values import address, at, confidence, line, name, objects, seconds, written
 
 _TICKS = 1e-7
 """A tick is 100 nanoseconds."""

@@ -7,11 +7,20 @@ from collections.abc import Iterator
 from typing import Any
 
 from transcripts.formats.cues import Cue
+from transcripts.formats.values import (
+    at,
+    confidence,
+    line,
+    lines_of,
+    name,
+    objects,
+    seconds,
+    written,
+)
 from transcripts.model import Details
 
 from .heard import Heard, family, in_order, of_json
 from .utterances import Token, said, talk
-from .values import at, confidence, line, lines_of, name, objects, seconds, written
 
 _OTHERS = (
     ("results.topics.segments", "topics"),

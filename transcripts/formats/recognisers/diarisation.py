@@ -10,9 +10,8 @@ from typing import Any
 from transcripts.formats.companions.stretches import Row, overlay
 from transcripts.formats.document import Document
 from transcripts.formats.registry import CERTAIN, Format
+from transcripts.formats.values import at, name, objects, seconds
 from transcripts.model import Companion
-
-from .values import at, name, objects, seconds
 
 _READER = 1
 _SEGMENTS = "segmentation.segments|retval.segmentation.segments"

@@ -6,9 +6,10 @@ times.
 
 from typing import Any
 
+from transcripts.formats.values import at, objects, seconds, written
+
 from .heard import Heard, family, of_json
 from .utterances import Token, said
-from .values import at, objects, seconds, written
 
 
 def _detect(top: Any) -> bool:

@@ -9,12 +9,12 @@ https://docs.nvidia.com/deeplearning/riva, https://yandex.cloud/docs/speechkit/s
 from collections.abc import Iterator
 from typing import Any
 
+from transcripts.formats.values import at, confidence, line, name, objects, seconds, written
 from transcripts.model import Details
 
 from .heard import Heard, family, in_order, of_json
 from .shapes import MILLISECONDS, each
 from .utterances import Token, said, talk
-from .values import at, confidence, line, name, objects, seconds, written
 
 _PLACES = (
     "results",

@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 from transcripts.formats.document import Document
 from transcripts.formats.registry import LIKELY
+from transcripts.formats.values import moment, name, number, objects, seconds, written
 
 from .heard import Heard, family
 from .podcasting import are_words
 from .rows import read
 from .shapes import MILLISECONDS, About, Columns, Shape
 from .units import guess_unit
-from .values import moment, name, number, objects, seconds, written
 
 # Keys as they are compared: in small letters, without the marks between their words.
 _TEXTS = (

@@ -11,11 +11,10 @@ from transcripts.formats.cues import Captions, Cue, to_blocks
 from transcripts.formats.document import Document
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.formats.understood import those_there
+from transcripts.formats.values import is_label
 from transcripts.model import Chapter, Details, Reading, Report
 from transcripts.text import sentences
 from transcripts.words import Words, laid_over
-
-from .values import is_label
 
 _LOOP = 8
 """Times that a sentence stands running before it is named: recognisers that hear nothing

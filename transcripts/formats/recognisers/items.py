@@ -10,13 +10,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from transcripts.formats.cues import Cue
+from transcripts.formats.values import (
+    at,
+    confidence,
+    line,
+    lines_of,
+    name,
+    names_of,
+    objects,
+    seconds,
+    written,
+)
 from transcripts.model import Details
 
 from .heard import Heard, family, in_order, of_json
 from .rows import chapters, voices
 from .shapes import Columns, Parts
 from .utterances import Token, talk
-from .values import at, confidence, line, lines_of, name, names_of, objects, seconds, written
 
 _SEGMENTS = Columns("", "start_time", "end_time", speaker="speaker_label")
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from transcripts.formats.cues import Cue
 from transcripts.formats.hypertext import BLOCKS, Node, html
+from transcripts.formats.values import address, at, seconds, written
 from transcripts.model import Details
 
 from .heard import Heard, family, of_json
-from .values import address, at, seconds, written
 
 _HIDDEN = frozenset(("script", "style", "title"))
 _VIDEO = ("youtu.be/", "youtube.com/", "vimeo.com/")

@@ -6,10 +6,10 @@ https://github.com/Podcastindex-org/podcast-namespace/blob/main/transcripts/tran
 from typing import Any
 
 from transcripts.formats.cues import Cue
+from transcripts.formats.values import at, name, objects, seconds, written
 
 from .heard import Heard, family, of_json
 from .utterances import Token, talk
-from .values import at, name, objects, seconds, written
 
 
 def _detect(top: Any) -> bool:

@@ -7,9 +7,9 @@ they stand.
 from typing import Any
 
 from transcripts.formats.cues import Cue
+from transcripts.formats.values import at, line, name, number, objects, written
 
 from .heard import Heard, Titled, family, of_json
-from .values import at, line, name, number, objects, written
 
 
 def _detect(top: Any) -> bool:

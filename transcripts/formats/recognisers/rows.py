@@ -5,15 +5,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from transcripts.formats import values
 from transcripts.formats.cues import Cue
 from transcripts.formats.registry import Format
+from transcripts.formats.values import at
 from transcripts.model import Details, Person
 
-from . import values
 from .heard import Heard, Titled, family, in_order, of_json
 from .shapes import About, Columns, Named, Parts, Shape, around, each, place
 from .utterances import LONG, Token, filled, said, talk
-from .values import at
 
 _MANY = 5_000
 _MARKS = ".,;:!?…。，、！？"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, NamedTuple
 
-from .values import at
+from transcripts.formats.values import at
 
 _LOOKED_AT = 20
 """Rows at the beginning that tell whether a list is of a shape."""

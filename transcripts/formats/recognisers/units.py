@@ -4,8 +4,9 @@ in the time."""
 from collections.abc import Iterable
 from typing import Any
 
+from transcripts.formats.values import number
+
 from .shapes import MILLISECONDS
-from .values import number
 
 _LEAST = 0.2
 """Characters said in a second: the slowest talk has many more, and the fastest, its seconds

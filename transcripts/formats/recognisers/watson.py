@@ -6,9 +6,10 @@ https://cloud.ibm.com/docs/speech-to-text?topic=speech-to-text-basic-response.
 
 from typing import Any
 
+from transcripts.formats.values import at, confidence, name, objects, seconds, written
+
 from .heard import Heard, family, of_json
 from .utterances import Token, said
-from .values import at, confidence, name, objects, seconds, written
 
 
 def _events(top: Any) -> list[dict[str, Any]]:

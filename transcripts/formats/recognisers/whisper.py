@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from transcripts.formats.cues import Cue
+from transcripts.formats.values import at, confidence, line, name, objects, seconds, written
 from transcripts.model import Details
 
 from .heard import Heard, family, of_json
 from .units import GUESS, guess_unit
 from .utterances import LONG, Token, filled, said, talk
-from .values import at, confidence, line, name, objects, seconds, written
 
 _LOOKED_AT = 20
 _WRAPPERS = (

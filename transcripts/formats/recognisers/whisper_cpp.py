@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from transcripts.formats.cues import Cue
+from transcripts.formats.values import at, confidence, line, name, objects, seconds, written
 from transcripts.model import Details
 
 from .heard import Heard, family, of_json
 from .shapes import MILLISECONDS
 from .utterances import Token, said
-from .values import at, confidence, line, name, objects, seconds, written
 
 TURN = "[SPEAKER_TURN]"
 """What whisper.cpp writes where it hears another speaker begin."""

@@ -10,13 +10,13 @@ import re
 from transcripts.formats.cues import Cue
 from transcripts.formats.document import Document
 from transcripts.formats.registry import CERTAIN
+from transcripts.formats.values import line, name, seconds
 from transcripts.model import Details
 from transcripts.text import make_safe
 from transcripts.times import CLOCK
 
 from .heard import Heard, family
 from .shapes import MILLISECONDS
-from .values import line, name, seconds
 from .whisper_cpp import TURN
 
 _STAMP = rf"(?:{CLOCK}|\d{{1,7}}(?:\.\d{{1,9}})?s?)"

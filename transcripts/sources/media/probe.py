@@ -11,7 +11,7 @@ import shutil
 import subprocess
 from typing import Any, NamedTuple
 
-from transcripts.formats.recognisers.values import seconds
+from transcripts.formats.values import seconds
 
 from .recording import Damaged, Part, Recording
 

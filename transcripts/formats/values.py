@@ -1,4 +1,4 @@
-"""Values as recognisers write them → seconds, names, confidence, text.
+"""Values as recognisers, feeds and chapter files write them → seconds, names, confidence, text.
 
 Nothing here raises: what is not of the shape asked for is None or empty, whatever it is.
 """

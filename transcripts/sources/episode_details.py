@@ -2,7 +2,7 @@
 
 from transcripts.chapters.outline import find
 from transcripts.formats.hypertext import BLOCKS, Node, html
-from transcripts.formats.recognisers.values import address, line
+from transcripts.formats.values import address, line
 from transcripts.model import Chapter, Details, Link
 from transcripts.text import one_line
 
@@ -12,12 +12,11 @@ from .feeds import Feed
 _LINKS = 100
 
 
-def details(feed: Feed, episode: Episode, language: str | None = None) -> Details:
+def details_of(feed: Feed, episode: Episode) -> Details:
     """The title, show, day, length, people, addresses and chapters of `episode`.
 
-    `language` is the transcript's own where the feed gives it one. Chapters are those in the
-    feed itself, else the times with titles in the description ("outline"); both stand at
-    block 0 until they are laid over a transcript.
+    Chapters are those in the feed itself, else the times with titles in the description
+    ("outline"); both stand at block 0 until they are laid over a transcript.
     """
     page = html(episode.description)
     return Details(
@@ -25,7 +24,7 @@ def details(feed: Feed, episode: Episode, language: str | None = None) -> Detail
         show=feed.title,
         published=episode.published,
         duration=episode.duration,
-        language=language or feed.language,
+        language=feed.language,
         url=episode.url,
         media=episode.media,
         people=episode.people,

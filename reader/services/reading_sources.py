@@ -88,7 +88,9 @@ def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Reading:
 
 def _without_name(sentence: str, name: str) -> str:
     # Whoever says which file it is says it with its whole path.
-    return sentence.replace(f"{name} ", "it ", 1) if name else sentence
+    from transcripts.formats.document import called
+
+    return sentence.replace(f"{called(name)} ", "it ", 1)
 
 
 def _understand(

@@ -14,10 +14,12 @@ import pytest
 
 from reader.commands.lines import line as as_line
 from reader.commands.main import run
+from reader.problem import Problem
 from reader.report_text import report_lines
 from reader.services import open_library
 from reader.services.adding import Adding, add, add_paths
 from reader.services.joining import How
+from reader.services.reading_sources import read_bytes
 from transcripts.model import Chapter, Details, Report, Source
 from transcripts.sources import Fetched, Found, expand
 
@@ -260,6 +262,12 @@ def test_what_joins_it_can_be_typed_as_it_stands(talks: Path, added: Any) -> Non
     assert f": tapelog add 'as heard.txt' --as {talk['id']} joins" in as_line(named)
     assert f": tapelog add 'https://example.org/1?a&b' --as {talk['id']} joins" in as_line(fetched)
     assert f": tapelog add - --as {talk['id']} joins" in as_line(typed)
+
+
+@pytest.mark.parametrize("name", ["", "short.vtt", "long " * 30 + ".vtt", "a\x1bb.vtt"])
+def test_a_refusal_calls_its_source_it_for_its_name_is_said_before(talks: Path, name: str) -> None:
+    with pytest.raises(Problem, match=r"^it is empty"):
+        read_bytes(b"", name)
 
 
 def test_new_never_joins(talks: Path, added: Any) -> None:

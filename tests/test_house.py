@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import sysconfig
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +60,25 @@ def test_nothing_imports_upward():
 def test_only_search_knows_whoosh_and_only_the_reader_knows_textual():
     assert importers("whoosh") <= {"index"}
     assert importers("textual", "rich") <= {"reader"}
+
+
+def test_every_package_that_is_imported_is_named_as_a_dependency():
+    if not (ROOT / "pyproject.toml").exists():
+        pytest.skip("not in a source tree")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    needed, wanted = (
+        {re.split(r"[^\w-]", one)[0].rstrip("3").replace("-", "_") for one in each}
+        for each in (project["dependencies"], extras["encodings"])
+    )
+    known = {*sys.stdlib_module_names, *ROOMS}
+    used = {
+        first
+        for room, path in MODULES
+        for name in imported(room, path)
+        if (first := name.split(".")[0]) not in known
+    }
+    assert used == needed | wanted
 
 
 def test_no_module_is_longer_than_350_lines():

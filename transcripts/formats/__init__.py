@@ -7,6 +7,7 @@ from . import containers
 from .document import Document, NotATranscript, called, open_document
 from .registry import Format, choose, formats
 from .shortened import shortened, told_shortly
+from .uncollected import uncollected
 
 __all__ = ["Format", "NotATranscript", "formats", "read", "understand", "words"]
 
@@ -31,8 +32,9 @@ def understand(data: bytes, name: str = "", *, encoding: str | None = None) -> R
     """As `read`, but a source without talk that belongs to a transcript is a Companion."""
     document = _open(data, name, encoding)
     try:
-        chosen = choose(document)
-        found = chosen.read(document)
+        with uncollected():
+            chosen = choose(document)
+            found = chosen.read(document)
     except RecursionError:
         raise NotATranscript(f"{document.called} is nested too deeply to be read.") from None
     if isinstance(found, Reading) and not len(found.blocks):
@@ -55,13 +57,14 @@ def words(data: bytes, name: str, reading: Reading) -> Words | None:
     """
     try:
         document = _open(data, name, reading.encoding)
-        chosen = choose(document)
-        if chosen.words is None or chosen.name != reading.format:
-            return None
-        again = chosen.read(document)
-        if isinstance(again, Companion) or again.blocks.text != reading.blocks.text:
-            return None
-        return chosen.words(document)
+        with uncollected():
+            chosen = choose(document)
+            if chosen.words is None or chosen.name != reading.format:
+                return None
+            again = chosen.read(document)
+            if isinstance(again, Companion) or again.blocks.text != reading.blocks.text:
+                return None
+            return chosen.words(document)
     except (NotATranscript, RecursionError):
         return None
 

@@ -15,7 +15,7 @@ from transcripts.sources import Item, expand
 from transcripts.sources.addresses import is_address
 
 from .lines import because, line
-from .output import ERROR, FOUND, ask, complain, is_terminal, say, say_json
+from .output import ERROR, FOUND, INTERRUPTED, ask, complain, is_terminal, say, say_json
 from .progress import Bar
 
 
@@ -128,6 +128,13 @@ def _add_all(
             elif not (bar.visible and is_terminal(sys.stdout)) or added.same_as or added.doubtful:
                 bar.clear()
                 say(line(added))
+    except (KeyboardInterrupt, click.Abort):
+        bar.clear()
+        complain(
+            f"stopped at {len(done)} of {len(items)}; what was added stays, and the same "
+            "command does the rest"
+        )
+        raise click.exceptions.Exit(INTERRUPTED) from None
     finally:
         bar.clear()
     return done

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from reader.commands.main import run
+from reader.commands.progress import Bar
 from reader.services import open_library
 from transcripts.library import Position
 from transcripts.model import Place, Span
@@ -105,6 +106,22 @@ def test_standard_input_is_a_source(tapelog: Any, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TALK.encode())))
     code, out, _ = tapelog("add", "-")
     assert (code, out[-1]) == (0, "1 added, 0 already there, 0 refused")
+
+
+def test_stopped_by_ctrl_c_it_says_what_stays(
+    tapelog: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def show(bar: Bar, done: int, total: int, name: str = "") -> None:
+        if done == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Bar, "show", show)
+    code, _, err = tapelog("add", "talks/fog.txt", "talks/sun.txt", "talks/missing.txt")
+    assert code == 130
+    assert err == [
+        "tapelog: stopped at 2 of 3; what was added stays, and the same command does the rest"
+    ]
+    assert len(tapelog("list")[1]) == 2
 
 
 def test_an_encoding_that_does_not_exist_is_one_line(tapelog: Any) -> None:

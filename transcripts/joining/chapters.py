@@ -115,8 +115,8 @@ def lay_by_words(
     certain = sum(at.certain for at in found)
     if not found or certain < max(1, enough * len(chapters)):
         raise CannotJoin(
-            "has chapters whose places in the talk are not found: its times are missing, and "
-            "too few words of the chapters are said in it"
+            "has chapters whose places in the talk are not found: there are no times to go by, "
+            "and the words tell of too few where they begin"
         )
     # Only the cuts behind which something begins stay.
     begun = {n for at in found for n in (at.block, *(() if at.certain else (at.first, at.last)))}

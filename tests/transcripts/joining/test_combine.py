@@ -174,7 +174,7 @@ def test_chapters_of_another_recording_are_refused(captions: Reading, chapters: 
 
 
 def test_chapters_with_times_need_times_or_words(named: Reading, chapters: Make) -> None:
-    with pytest.raises(CannotJoin, match="its times are missing"):
+    with pytest.raises(CannotJoin, match="no times to go by"):
         together(named, chapters((0.0, "Intro"), (20.0, "Outro")))
 
 

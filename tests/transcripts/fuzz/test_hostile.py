@@ -85,6 +85,7 @@ def all():
 all()  # what is imported late is opened now
 sys.addaudithook(watch)
 watching = True
+open(sys.argv[2]).close()
 all()
 watching = False
 print(opened)
@@ -100,10 +101,12 @@ def test_nothing_outside_is_opened_for_what_a_source_refers_to(tmp_path: Path) -
     for number, name in enumerate(names):
         file, make = HOSTILE[name]
         (tmp_path / f"{number}{Path(file).suffix}").write_bytes(make())
+    mine = tmp_path / "0.xml"
+    mine.touch()
     done = subprocess.run(
-        [sys.executable, "-c", OPENING, tmp_path], capture_output=True, text=True, check=True
+        [sys.executable, "-c", OPENING, tmp_path, mine], capture_output=True, text=True, check=True
     )
-    assert done.stdout.strip() == "[]"
+    assert done.stdout.strip() == str([("open", str(mine))])
     assert done.stderr == ""
 
 

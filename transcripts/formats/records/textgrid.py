@@ -94,7 +94,7 @@ def _entries(tokens: list[str | float], at: int, tier: _Tier, *, points: bool) -
         if points:
             tier.points += 1
         elif said and said.lower() not in _SILENCES:
-            tier.intervals.append(Interval(max(start, 0.0), end, said))
+            tier.intervals.append(Interval(max(start, 0.0), max(end, 0.0), said))
     return at
 
 

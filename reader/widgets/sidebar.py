@@ -229,6 +229,8 @@ def _chapter(
     right = "" if chapter.start is None else clock(chapter.start)
     if chapter.between is not None:
         right = f"{clock(chapter.between[0])}–{clock(chapter.between[1])}"
+    elif not chapter.certain:
+        right = "about here"
     rows = _hanging(label, chapter.title, style, index, width, lit=current, right=right)
     if not current or not (chapter.summary or chapter.points):
         return rows

@@ -32,6 +32,8 @@ class SidebarChapter(NamedTuple):
     points: tuple[str, ...] = ()
     between: tuple[float, float] | None = None
     """The earliest and the latest it may begin, where only that is known."""
+    certain: bool = True
+    """Whether it surely begins where it stands in the text."""
 
 
 class SidebarOutline(NamedTuple):
@@ -105,6 +107,7 @@ def _chapter(transcript: Transcript, chapter: Chapter) -> SidebarChapter:
         tuple(blocks[number - 1].text for number in chapter.summary),
         tuple(blocks[number - 1].text for number in chapter.points),
         (between[0], between[1]) if between else None,
+        chapter.between is None,
     )
 
 

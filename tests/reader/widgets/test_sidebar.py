@@ -79,6 +79,13 @@ async def test_a_chapter_that_begins_somewhere_in_a_range_shows_the_range(stage)
         assert "0:28–17:51" in app.picture()
 
 
+async def test_a_chapter_that_is_not_surely_placed_says_so_where_there_are_no_times(stage):
+    chapters = (SidebarChapter("Silt", certain=False), SidebarChapter("Sand"))
+    app = stage(Sidebar(DATA._replace(chapters=chapters)))
+    async with app.run_test(size=(80, 30)):
+        assert app.picture().count("about here") == 1
+
+
 async def test_enter_chooses_the_chapter_under_the_cursor(stage):
     app = stage(sidebar := Sidebar(DATA))
     async with app.run_test(size=(80, 30)) as pilot:

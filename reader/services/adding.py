@@ -137,7 +137,7 @@ class Adding:
         into = how.into or owner
         known = library.known(source.sha256)
         if known is not None and (into is None or library.holds(into, source.sha256)):
-            return Added(name, True, into or known)
+            return Added(name, True, into or known, joined=self._learn(into or known, brought))
         if found is None:  # it is known, and its bytes are wanted elsewhere
             found = brought.understood(how.encoding)
         if into is not None:
@@ -161,6 +161,20 @@ class Adding:
                 pass  # then it is a transcript of its own
         kept = library.keep(source, brought.data, found)
         return Added(name, True, kept.id, kept.new, same_as=same, given=_given(name, source))
+
+    def _learn(self, id: str, brought: Brought) -> str | None:
+        """Take from what is said of bytes that are there already, by a feed say, what the
+        transcript leaves open. Gives what that is called, or None where it is nothing."""
+        before = self._library.details(id)
+        if brought.said is None or before is None:
+            return None
+        if before[0].completed_by(brought.said) == before[0]:
+            return None
+        found = brought.understood(self._how.encoding)
+        if isinstance(found, Companion):
+            return None
+        self._library.renew(id, brought.source, brought.data, found)
+        return "what is said of it"
 
     def _join(self, name: str, into: str, brought: Brought, found: Reading | Companion) -> Added:
         from transcripts.joining.chapters import CannotJoin

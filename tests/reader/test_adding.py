@@ -400,6 +400,23 @@ def test_the_chapters_that_a_feed_tells_of_are_laid_over_the_talk() -> None:
     assert "2 chapters of the feed" in added.understood
 
 
+def test_what_a_feed_says_of_bytes_that_are_there_is_learned_once() -> None:
+    url = "https://example.org/nets.vtt"
+    told = Details(title="Nets", show="Tides", chapters=(Chapter("Winter", 0, 24.0),))
+    with open_library() as library:
+        adding = Adding(library)
+        first = adding.add(Fetched("nets.vtt", url, VTT.encode()))
+        again = adding.add(Fetched("nets.vtt", url, VTT.encode(), told))
+        assert first.id is not None
+        found = library.transcript(first.id)
+        third = adding.add(Fetched("nets.vtt", url, VTT.encode(), told))
+    assert found is not None
+    assert (again.id, again.new, again.joined) == (first.id, False, "what is said of it")
+    assert (found.details.title, found.details.show) == ("Nets", "Tides")
+    assert [c.title for c in found.details.chapters] == ["Winter"]
+    assert third.joined is None
+
+
 def test_a_report_is_told_whole() -> None:
     report = Report(("the times",), ("the encoding",), ("3 comments", "a table"))
     details = Details(

@@ -89,6 +89,8 @@ class LibraryScreen(Screen[str | None]):
         if self._said:
             return [Row((Piece(self._said, "good"),))]
         keys = "Enter read   / filter   s search in all   q out" if self._entries else "q out"
+        if self._field.has_focus:
+            keys = "Enter to the list"
         return [Row((Piece(keys, "faint"),))]
 
     def _rows(self, width: int) -> list[Row]:
@@ -105,12 +107,14 @@ class LibraryScreen(Screen[str | None]):
         self._foot.show(self._foot_rows)
 
     def _toggle_filter(self) -> None:
+        self._foot.show(self._foot_rows)
         line = self.query_one(".library--filter")
         line.display = self._field.has_focus or bool(self._field.value)
 
     def action_filter(self) -> None:
         self.query_one(".library--filter").display = True
-        self._field.focus()
+        self.set_focus(self._field)
+        self._foot.show(self._foot_rows)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

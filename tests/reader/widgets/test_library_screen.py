@@ -113,6 +113,18 @@ async def test_others_can_be_shown_with_what_happened(stage):
         assert "Removed Rivers" in app.picture()
 
 
+async def test_the_foot_says_what_enter_does_in_the_filter(stage):
+    app = stage(screen=LibraryScreen(ENTRIES))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Enter read" in app.picture()
+        await pilot.press("slash", "x")
+        await pilot.pause()
+        assert "Enter to the list" in app.picture()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Enter read" in app.picture()
+
+
 def test_new_begun_and_read_are_told_apart():
     entry = ENTRIES[0]
     assert progress(replace(entry, opened=None)) == ("new", None)

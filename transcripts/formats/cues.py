@@ -80,14 +80,15 @@ class Captions(NamedTuple):
 
 
 def to_blocks(cues: Iterable[Cue]) -> Captions:
-    """Blocks of `cues`. Names before the words count where the whole file has them."""
+    """Blocks of `cues`. Names before the words count where the whole file has them; an end
+    before its start is no end."""
     # Of hours of captions only the columns are kept, not the cues.
     starts, ends = array("d"), array("d")
     names: list[str | None] = []
     texts: list[str] = []
     for start, end, name, text, _ in cues:
         starts.append(nan if start is None else start)
-        ends.append(nan if end is None else end)
+        ends.append(nan if end is None or (start is not None and end < start) else end)
         names.append(name)
         texts.append(text)
     prefixes = None if any(names) else Prefixes(texts)

@@ -76,7 +76,7 @@ RULES: list[tuple[str, str, list[Row]]] = [
     ("settings", "WEBVTT\n\n00:01.000 --> 00:02.000 line:0 position:20% size:60% align:start\nOne", [a("One")]),
     ("settings right after the time", "WEBVTT\n\n00:01.000 --> 00:02.000align:end\nOne", [a("One")]),
     ("settings that are none", "WEBVTT\n\n00:01.000 --> 00:02.000 #foo a:b:c %\nOne", [a("One")]),
-    ("an end before the beginning", "WEBVTT\n\n00:02.000 --> 00:01.000\nOne", [(2.0, 1.0, None, "One")]),
+    ("an end before the beginning", "WEBVTT\n\n00:02.000 --> 00:01.000\nOne", [(2.0, None, None, "One")]),
     ("one time for both", "WEBVTT\n\n00:01.000 --> 00:01.000\nOne", [(1.0, 1.0, None, "One")]),
     ("cues out of order", f"WEBVTT\n\n{B}Two\n\n{A}One", [b("Two"), a("One")]),
     # Text: tags and character references.

@@ -134,6 +134,7 @@ def check_blocks(blocks: Blocks, people: int) -> None:
     for start, end in zip(blocks.starts, blocks.ends, strict=True):
         check_time(None if isnan(start) else start)
         check_time(None if isnan(end) else end)
+        assert not end < start, (start, end)
 
 
 def check_words(data: bytes, name: str, found: Reading) -> None:

@@ -122,3 +122,22 @@ def test_google_meet_inside_google_meet_is_read_once() -> None:
 def test_what_a_report_quotes_is_cut_to_a_line() -> None:
     data = SAMPLES["summary-page"].data + b"\n" + b"Advertisement of ours " * 400
     assert not isinstance(outcome(data), str)
+
+
+def test_an_interval_before_the_beginning_has_no_time_before_it() -> None:
+    data = SAMPLES["textgrid"].data.replace(b"xmax = 2.5", b"xmax = -2.5")
+    assert not isinstance(outcome(data), str)
+
+
+@pytest.mark.parametrize("name", ["webvtt", "subrip", "sbv", "ass", "whisper-tsv", "stamped"])
+def test_an_end_before_its_start_is_no_end(name: str) -> None:
+    data = SAMPLES[name].data
+    if name == "stamped":
+        data = b"0:10 - 0:02\nAnn Lee: Was it cold?\n0:12 - 0:15\nBob Roe: It was.\n" * 3
+    for end in (b"00:00:02.500", b"00:00:02,500", b"0:00:02.50", b"2500"):
+        data = data.replace(end, end.replace(b"2", b"0").replace(b"5", b"2"))
+    found = read(data)
+    assert (found.blocks[0].start, found.blocks[0].end) == (
+        10.0 if name == "stamped" else 0.5,
+        None,
+    )

@@ -81,7 +81,7 @@ class Body:
 
     def _walk(self, element: Element, around: _Around) -> float | None:
         """Take what an element holds, and give the end of the last of it, where it has one."""
-        after, last = around.begin, around.begin
+        after, last, first = around.begin, around.begin, True
         for child in element:
             name = local(child.tag) if isinstance(child.tag, str) else ""
             if not name or name in _APART:
@@ -101,7 +101,8 @@ class Body:
             else:
                 within = self._walk(child, inner)
                 after = _own_end(given, inner) or within
-            last = after if around.sequence else _later(last, after)
+            last = after if around.sequence or first else _later(last, after)
+            first = False
         return last
 
     def _inside(

@@ -101,7 +101,7 @@ class _Made(NamedTuple):
 
 
 def _blocks(heard: Heard) -> _Made:
-    captions = to_blocks([_forward(cue) for cue in heard.cues])
+    captions = to_blocks(heard.cues)
     if not heard.summary and not heard.chapters:
         return _Made(captions.blocks, captions.cues, (), captions)
     placed = [(_opens(captions, titled), titled) for titled in heard.chapters]
@@ -127,12 +127,6 @@ def _blocks(heard: Heard) -> _Made:
         )
         cues.append(captions.cues[index])
     return _Made(builder.build(), cues, tuple(chapters), captions)
-
-
-def _forward(cue: Cue) -> Cue:
-    """A cue whose end, where it is before its start, is no end."""
-    backward = cue.end is not None and cue.start is not None and cue.end < cue.start
-    return cue._replace(end=None) if backward else cue
 
 
 def _opens(captions: Captions, titled: Titled) -> int:

@@ -272,7 +272,8 @@ class Script:
         self._end_of_words()
         blocks = self.builder.build()
         for number, end in self._ends.items():
-            blocks.ends[number - 1] = end
+            if not end < blocks.starts[number - 1]:  # which may be none
+                blocks.ends[number - 1] = end
         return blocks
 
     def finished_chapters(self) -> tuple[tuple[Chapter, ...], tuple[str, ...]]:

@@ -10,7 +10,7 @@ from transcripts.formats.cues import is_event
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import Format
 from transcripts.formats.understood import those_there
-from transcripts.model import Details, Link, Reading, Report
+from transcripts.model import Companion, Details, Link, Reading, Report
 from transcripts.speakers.cast import Cast
 from transcripts.text import make_safe
 from transcripts.times import CLOCK, clock
@@ -20,7 +20,7 @@ from .beginnings import Beginnings, beginnings, bold_labels, enough_bold, way_of
 from .front_matter import FrontMatter, front_matter
 from .marks import Gathered, clean
 from .sections import HEADING, Body, body, is_aside, is_rule, only_links, talk_begins
-from .show_notes import is_show_notes
+from .show_notes import is_show_notes, noted
 from .talk import NO_TALK, Verdict, judge
 from .written import Written, has_written
 
@@ -51,7 +51,7 @@ def _detect(document: Document) -> float:
     return 0.0
 
 
-def _read(document: Document) -> Reading:
+def _read(document: Document) -> Reading | Companion:
     lines = document.lines
     matter = front_matter(lines)
     first = talk_begins(lines, matter.end)
@@ -61,6 +61,9 @@ def _read(document: Document) -> Reading:
     exported = has_written(document.head)
     named = any(one and one.name for one in found.marks)
     if not exported and not named and is_show_notes(filled, matter, timed=found.way == "stamps"):
+        notes = noted(lines[matter.end :], matter, _READER)
+        if notes is not None:
+            return notes
         raise NotATranscript(
             f"{document.called} holds show notes or another document, no transcript; "
             "add the episode's transcript."

@@ -44,7 +44,7 @@ def bad(tmp_path: Path) -> list[Path]:
     for number, name in enumerate(BAD):
         file, make = HOSTILE[name]
         (folder / f"{number:02}{Path(file).suffix}").write_bytes(make())
-    for name in ("webvtt", "whisper", "docx", "ebu-stl", "table", "web-page"):
+    for name in ("webvtt", "whisper", "docx", "ebu-stl", "elan", "web-page"):
         suffix = Path(SAMPLES[name].file).suffix
         (folder / f"cut{suffix}").write_bytes(SAMPLES[name].data[:20])
         (folder / f"turned{suffix}").write_bytes(SAMPLES[name].data[::-1])

@@ -37,4 +37,7 @@ def told_shortly(report: Report) -> Report:
 
 
 def _cut(text: str | None) -> str | None:
-    return text if text is None or len(text) <= _TITLE else text[: _TITLE - 1].rstrip() + "…"
+    """`text` cut to a line; None where it holds nothing but blanks."""
+    if text is None or not text.strip():
+        return None
+    return text if len(text) <= _TITLE else text[: _TITLE - 1].rstrip() + "…"

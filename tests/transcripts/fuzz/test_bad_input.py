@@ -141,3 +141,22 @@ def test_an_end_before_its_start_is_no_end(name: str) -> None:
         10.0 if name == "stamped" else 0.5,
         None,
     )
+
+
+def test_a_title_of_blanks_is_none() -> None:
+    assert (
+        read(SAMPLES["webvtt"].data.replace(b"WEBVTT", "WEBVTT\u3000\u3000".encode())).details.title
+        is None
+    )
+
+
+def test_a_row_of_a_table_that_is_an_utterance_is_no_word() -> None:
+    data = SAMPLES["table"].data
+    assert words(data, "talk.csv", read(data, "talk.csv")) is None
+
+
+def test_times_inside_what_named_people_say_in_markdown_are_told_of() -> None:
+    data = SAMPLES["markdown"].data.replace(b"When did", b"[00:01:02] When did")
+    found = read(data, "talk.md")
+    assert found.blocks[0].start == 62
+    assert "the times" in found.report.understood

@@ -5,7 +5,7 @@ left out of the blocks, words are not."""
 import re
 
 from transcripts.chapters import outline
-from transcripts.columns import DESCRIPTION
+from transcripts.columns import DESCRIPTION, Blocks
 from transcripts.formats.cues import is_event
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import Format
@@ -136,7 +136,7 @@ class _Talk:
             chapters=chapters,
         )
         details = heads.complete(details, self.head)
-        return Reading("markdown", _READER, blocks, details, self._report(details, empty))
+        return Reading("markdown", _READER, blocks, details, self._report(details, empty, blocks))
 
     def _describe(self) -> None:
         """The description that fields hold."""
@@ -213,14 +213,14 @@ class _Talk:
             return True
         return False
 
-    def _report(self, details: Details, empty: tuple[str, ...]) -> Report:
+    def _report(self, details: Details, empty: tuple[str, ...], blocks: Blocks) -> Report:
         cast = self.script.cast
         understood = those_there(
             {
                 "the title": details.title,
                 "the date": details.published,
                 "the speakers' names": cast.names,
-                "the times": self.found.way == "stamps",
+                "the times": any(start == start for start in blocks.starts),
                 "the headings as chapters": details.chapters,
             }
         )

@@ -158,7 +158,7 @@ class _Stretch(NamedTuple):
 
 
 def _stretches(named: Columns, rows: list[_Row], *, words: bool) -> list[_Stretch]:
-    if not named.token and not _a_word_each(rows):
+    if not _by_word(named, rows):
         return [_together([row], words=words) for row in rows]
     found: list[_Stretch] = []
     some: list[_Row] = []
@@ -191,7 +191,10 @@ def _with_names(named: Columns, rows: list[_Row], cast: Cast) -> tuple[list[_Row
     return found, given
 
 
-def _a_word_each(rows: list[_Row]) -> bool:
+def _by_word(named: Columns, rows: list[_Row]) -> bool:
+    """Whether a row is a word and not an utterance."""
+    if named.token:
+        return True
     single = sum(" " not in row.text for row in rows)
     return len(rows) >= 20 and single >= 0.95 * len(rows)
 
@@ -254,6 +257,8 @@ def _read(document: Document) -> Reading:
 
 def _words(document: Document) -> Words | None:
     named, rows, _ = _rows(document)
+    if not _by_word(named, rows):
+        return None
     rows, _ = _with_names(named, rows, Cast(guessing=True))
     stretches = _stretches(named, rows, words=True)
     found = timed_words([one.cue for one in stretches])

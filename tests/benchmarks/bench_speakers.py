@@ -4,8 +4,8 @@
 
 For every page of one host and one guest in ../shared/corpus, weights are fitted on
 ../shared/training without any episode of its show, without every episode in which its host
-is heard, and without the episodes that stand in the corpus. Prints, beside what gives lines
-in turn, all to one voice, or by question marks: lines right, balanced over the voices, changes
+is heard, and without the episodes that stand in the corpus. Prints, beside the rules of
+`speaker_rivals.py`: lines right, balanced over the voices, changes
 of speaker (F1), calibration, "sure" lines, and what is right after a reader gave 1, 3 and 5
 lines their speaker (each time the middle of the longest wrong stretch). Then which kinds of
 pages nothing is attributed on, guests' names, and seconds.
@@ -15,150 +15,26 @@ apart. The fits take minutes and are kept in the temporary folder, or in FOLDER.
 """
 
 import argparse
-import json
-import pickle
+import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
 
 import numpy as np
 import numpy.typing as npt
 
+sys.path.insert(0, str(Path(__file__).parent))
+from speaker_fits import Fits
+from speaker_pages import NOT_PEOPLE, SHARED, Page, pages
+from speaker_rivals import RIVALS
+
 from transcripts.speakers import abstaining, conversation
 from transcripts.speakers.attribution import attribute
 from transcripts.speakers.conversation import Conversation
-from transcripts.speakers.fit.__main__ import MOST_BYTES, examples
-from transcripts.speakers.fit.labelled import Episode, episodes, hosts
-from transcripts.speakers.fit.training import Example, Keys, fit
 from transcripts.speakers.naming import names
-from transcripts.speakers.weights import Weights, pack, unpack
 
-SHARED = Path(__file__).parents[2] / "../shared"
-NOT_PEOPLE = ("Other", "Description")
 FIXES = (1, 3, 5)
-
-
-@dataclass(frozen=True)
-class Page:
-    """One labelled page without names. `truth` is 0 for the host, 1 for others, -1 for lines
-    that nobody in the conversation speaks."""
-
-    name: str
-    show: str
-    path: str
-    kind: str
-    host: str
-    guests: tuple[str, ...]
-    style: str
-    texts: tuple[str, ...]
-    truth: npt.NDArray[np.int64]
-    mixed: frozenset[int]
-    labels: tuple[str, ...]
-
-    @property
-    def counted(self) -> npt.NDArray[np.bool_]:
-        """The lines that are measured."""
-        found = self.truth >= 0
-        found[[at for at in self.mixed if at < len(found)]] = False
-        return found
-
-
-def pages() -> list[Page]:
-    found = []
-    for folder in ("one-to-one", "speakers"):
-        for meta_path in sorted((SHARED / "corpus" / folder).glob("*.meta.json")):
-            meta = json.loads(meta_path.read_text("utf-8"))
-            base = str(meta_path).removesuffix(".meta.json")
-            rows = Path(f"{base}.speakers.tsv").read_text("utf-8").splitlines()
-            labels = [row.split("\t")[1] for row in rows]
-            texts = Path(f"{base}.txt").read_text("utf-8").split("\n")[: len(labels)]
-            host = meta["hosts"][0] if meta["hosts"] else ""
-            truth = [-1 if who in NOT_PEOPLE else int(who != host) for who in labels]
-            found.append(
-                Page(
-                    f"{folder}/{meta['id']}",
-                    meta["show"],
-                    meta["path"].replace("/", "__"),
-                    _kind(folder, meta, labels),
-                    host,
-                    tuple(meta["guests"]),
-                    meta["style"],
-                    tuple(texts),
-                    np.array(truth),
-                    frozenset(int(line) - 1 for line in meta["mixed_lines"]),
-                    tuple(labels),
-                )
-            )
-    return found
-
-
-def _kind(folder: str, meta: dict[str, object], labels: list[str]) -> str:
-    said = Counter(who for who in labels if who not in NOT_PEOPLE)
-    two = [who for who, _ in said.most_common(2)]
-    share = sum(said[who] for who in two) / said.total()
-    meta_hosts = meta["hosts"]
-    assert isinstance(meta_hosts, list)
-    if folder == "one-to-one" or (
-        len(meta_hosts) == 1 and meta_hosts[0] in two and share >= 0.9 and meta["show"] != "news"
-    ):
-        return "one host, one guest"
-    if str(meta["show"]).startswith(("QMSum", "earnings", "ethereum")):
-        return "meetings and calls"
-    return "two without roles" if share >= 0.95 else "several"
-
-
-class Fits:
-    """Weights fitted without a show and a host, each made once and kept."""
-
-    def __init__(self, folder: Path, without: Iterable[Page]) -> None:
-        self.folder = folder
-        self._corpus = {(page.show, page.path.rpartition("__")[2]) for page in without}
-        self._made: tuple[list[tuple[Episode, list[Example]]], Keys] | None = None
-        self._known: dict[tuple[str, str], Weights] = {}
-
-    def without(self, show: str, host: str) -> Weights:
-        key = (show, host) if self._teaches(show, host) else ("", "")
-        if key not in self._known:
-            path = self.folder / f"{'-'.join(key) or 'all'}.weights".replace(" ", "_")
-            if not path.exists():
-                path.write_bytes(self._fit(*key))
-            self._known[key] = unpack(path.read_bytes())
-        return self._known[key]
-
-    def _examples(self) -> tuple[list[tuple[Episode, list[Example]]], Keys]:
-        if self._made is None:
-            path = self.folder / "examples.pickle"
-            if not path.exists():
-                print("reading and breaking the episodes to learn from ...", flush=True)
-                keys = Keys({}, {})
-                known = list(episodes(SHARED / "training"))
-                made = list(examples(known, hosts(known), keys))
-                path.write_bytes(pickle.dumps((made, keys)))
-            self._made = pickle.loads(path.read_bytes())
-        return self._made
-
-    def _teaches(self, show: str, host: str) -> bool:
-        """Whether any episode to learn from is of the show or has the host."""
-        path = self.folder / "heard.json"
-        if not path.exists():
-            heard = [[e.show, *e.words] for e, _ in self._examples()[0]]
-            path.write_text(json.dumps(heard))
-        return any(row[0] == show or host in row[1:] for row in json.loads(path.read_text()))
-
-    def _fit(self, show: str, host: str) -> bytes:
-        made, keys = self._examples()
-        kept = [
-            one
-            for e, several in made
-            for one in several
-            if (e.show, e.name.rpartition("__")[2]) not in self._corpus
-            and not (show and (e.show == show or host in e.words))
-        ]
-        print(f"fitting without {show or 'the corpus'}, {host} on {len(kept)} ...", flush=True)
-        return pack(*fit(kept, keys), MOST_BYTES)
 
 
 def scores(page: Page, voices: npt.NDArray[np.int64]) -> dict[str, float]:
@@ -173,19 +49,6 @@ def scores(page: Page, voices: npt.NDArray[np.int64]) -> dict[str, float]:
         "balanced": float(np.mean([part.mean() for part in each if part.size])),
         "change F1": 2 * float((changes & found).sum()) / max(int(changes.sum() + found.sum()), 1),
     }
-
-
-def in_turn(page: Page) -> npt.NDArray[np.int64]:
-    return np.arange(len(page.texts)) % 2
-
-
-def majority(page: Page) -> npt.NDArray[np.int64]:
-    counted = page.truth[page.counted]
-    return np.full(len(page.texts), int((counted == 1).mean() >= 0.5))
-
-
-def question_mark(page: Page) -> npt.NDArray[np.int64]:
-    return np.array([0 if text.rstrip().endswith("?") else 1 for text in page.texts])
 
 
 def corrected(page: Page, talk: Conversation) -> dict[str, float]:
@@ -219,14 +82,9 @@ def calibration(confidence: npt.NDArray[np.float64], right: npt.NDArray[np.bool_
 
 
 def attributed(measured: list[Page], fits: Fits) -> None:
-    rivals: dict[str, Callable[[Page], npt.NDArray[np.int64]]] = {
-        "in turn": in_turn,
-        "majority": majority,
-        "question mark": question_mark,
-    }
     table: dict[str, list[dict[str, float]]] = defaultdict(list)
     confidences, rights, mixed, silent, names_found = [], [], [], [], Counter[str]()
-    below = Counter[str]()
+    below: dict[str, set[str]] = defaultdict(set)
     for page in measured:
         talk = Conversation(page.texts, fits.without(page.show, page.host))
         first = talk.first_voice({})
@@ -235,9 +93,10 @@ def attributed(measured: list[Page], fits: Fits) -> None:
         table["Tapelog"].append(ours)
         table[f"  {page.style}"].append(ours)
         table[f"  {page.show}"].append(ours)
-        for name, rival in rivals.items():
+        for name, rival in RIVALS.items():
             table[name].append(scores(page, rival(page)))
-            below[name] += ours["lines"] <= table[name][-1]["lines"]
+            if ours["lines"] <= table[name][-1]["lines"]:
+                below[name].add(page.name.partition("/")[2])
         confidences.append(np.maximum(first, 1 - first)[page.counted])
         rights.append((voices == page.truth)[page.counted])
         swapped = [at for at in page.mixed if at < len(voices) and page.truth[at] >= 0]
@@ -255,7 +114,11 @@ def attributed(measured: list[Page], fits: Fits) -> None:
     for word, part in (("sure", sure), ("likely", likely), ("unsure", ~sure & ~likely)):
         print(f"{word}: {right[part].mean():.3f} right, {part.mean():.3f} of the lines")
     print(f"mixed lines: {np.concatenate(mixed).mean():.3f} right")
-    print(f"pages not better than: {dict(below)}; nothing attributed on {sum(silent)}")
+    for name, worse in below.items():
+        print(f"not better than {name} on {len(worse)}: {', '.join(sorted(worse))}")
+    lost = below["majority"] | below["by hand"]
+    print(f"better than majority and by hand on {1 - len(lost) / len(measured):.3f} of the pages")
+    print(f"nothing attributed on {sum(silent)}")
     print(f"guests' names: {dict(names_found)}")
 
 

@@ -23,6 +23,13 @@ class Split(NamedTuple):
     who: Who
 
 
+class Interchange(NamedTuple):
+    """From the anchor on the words of `one` are the other's, and the other way round."""
+
+    one: Who
+    other: Who
+
+
 class Rename(NamedTuple):
     """A person's name (None takes it away) and role, everywhere."""
 
@@ -68,6 +75,7 @@ class Title(NamedTuple):
 Change = (
     Speaks
     | Split
+    | Interchange
     | Rename
     | Words
     | AddChapter

@@ -7,13 +7,14 @@ corrected.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from .changes import (
     AddChapter,
     Change,
     Correction,
+    Interchange,
     MoveChapter,
     RemoveChapter,
     Rename,
@@ -36,6 +37,7 @@ __all__ = [
     "Applied",
     "Change",
     "Correction",
+    "Interchange",
     "MoveChapter",
     "RemoveChapter",
     "Rename",
@@ -48,6 +50,7 @@ __all__ = [
     "apply",
     "carry",
     "in_force",
+    "voices_as_corrected",
 ]
 
 
@@ -71,12 +74,12 @@ def apply(version: Version, corrections: Sequence[Correction]) -> Applied:
     source, details = version.reading.blocks, version.reading.details
     if not live:
         return Applied(details, source, None)
-    people, added = _people(details.people, live)
+    people, _ = _people(details.people, live)
     details = details._replace(people=people, chapters=_chapters(details.chapters, live, source))
     for correction in live:
         if isinstance(correction.change, Title):
             details = details._replace(title=_clean(correction.change.title))
-    voices = _voices(source, live, len(version.reading.details.people), added)
+    voices = voices_as_corrected(version, live)
     edits = _edits(source, live)
     if not edits:
         return Applied(details, source, voices)
@@ -84,6 +87,14 @@ def apply(version: Version, corrections: Sequence[Correction]) -> Applied:
     if voices is not None:
         voices = [_shown_voice(blocks, voice) for voice in voices]
     return Applied(details, blocks, voices)
+
+
+def voices_as_corrected(version: Version, live: list[Correction]) -> list[Voice] | None:
+    """Who says what of the version's own text, as corrections in force have it; None where
+    they say nothing of speakers."""
+    people = version.reading.details.people
+    _, added = _people(people, live)
+    return _voices(version.reading.blocks, live, len(people), added)
 
 
 def _clean(text: str | None) -> str | None:
@@ -98,16 +109,23 @@ def _people(
     added: dict[str, int] = {}
     for correction in live:
         change = correction.change
-        if isinstance(change, Speaks | Split) and isinstance(change.who, str):
-            if change.who not in added:
-                added[change.who] = len(people)
-                people.append(Person(_clean(change.who)))
-        elif isinstance(change, Rename):
+        for who in _spoken_of(change):
+            if isinstance(who, str) and who not in added:
+                added[who] = len(people)
+                people.append(Person(_clean(who)))
+        if isinstance(change, Rename):
             index = added.get(change.who) if isinstance(change.who, str) else change.who
             if index is not None and 0 <= index < len(people):
                 role = change.role or people[index].role
                 people[index] = Person(_clean(change.name), role)
     return tuple(people), added
+
+
+def _spoken_of(change: Change) -> tuple[Who, ...]:
+    """The speakers to whom a change gives words."""
+    if isinstance(change, Speaks | Split):
+        return (change.who,)
+    return (change.one, change.other) if isinstance(change, Interchange) else ()
 
 
 def _voices(
@@ -116,22 +134,28 @@ def _voices(
     voices: list[Voice] | None = None
     for correction in live:
         change, anchor = correction.change, correction.anchor
-        if not isinstance(change, Speaks | Split) or anchor is None or not len(blocks):
-            continue
-        speaker = NOBODY if change.who is None else _index(change.who, stated, added)
-        if speaker is None:
+        speakers = [_index(who, stated, added) for who in _spoken_of(change)]
+        if not speakers or None in speakers or anchor is None or not len(blocks):
             continue
         voices = voices_of(blocks) if voices is None else voices
         start = blocks.offset(anchor.span.start)
         end = blocks.offset(anchor.span.end)
+        if isinstance(change, Interchange):
+            one, other = (speaker for speaker in speakers if speaker is not None)
+            voices = _interchanged(voices, start, one, other)
+            continue
         if isinstance(change, Split):
             end = _rest_of_turn(voices, start)
-        if start < end:
+        speaker = speakers[0]
+        if start < end and speaker is not None:
             voices = _spoken_by(voices, start, end, speaker)
     return voices
 
 
-def _index(who: int | str, stated: int, added: dict[str, int]) -> int | None:
+def _index(who: Who, stated: int, added: dict[str, int]) -> int | None:
+    """Where a speaker stands among the people; None where there is no such person."""
+    if who is None:
+        return NOBODY
     if isinstance(who, str):
         return added.get(who)
     return who if 0 <= who < stated else None
@@ -158,9 +182,24 @@ def _spoken_by(voices: list[Voice], start: int, end: int, speaker: int) -> list[
         inner = (max(start, voice.start), min(end, voice.end))
         if voice.start < inner[0]:
             found.append(voice._replace(end=inner[0]))
-        found.append(Voice(*inner, SPEECH, speaker))
+        found.append(Voice(*inner, SPEECH, speaker, True))
         if inner[1] < voice.end:
             found.append(voice._replace(start=inner[1]))
+    return found
+
+
+def _interchanged(voices: list[Voice], start: int, one: int, other: int) -> list[Voice]:
+    """`voices` with the speech of two speakers exchanged from `start` on."""
+    exchanged = {one: other, other: one}
+    found: list[Voice] = []
+    for voice in voices:
+        if voice.kind != SPEECH or voice.end <= start or voice.speaker not in exchanged:
+            found.append(voice)
+            continue
+        if voice.start < start:
+            found.append(voice._replace(end=start))
+        speaker = exchanged[voice.speaker]
+        found.append(voice._replace(start=max(start, voice.start), speaker=speaker))
     return found
 
 
@@ -219,19 +258,27 @@ def carry(
     """
     carried: list[Correction] = []
     doubtful: list[Correction] = []
+    renamed, _ = _people(old.reading.details.people, in_force(corrections))
     for correction in corrections:
-        moved = _carried(correction, old, new)
+        moved = _carried(correction, old, new, lambda who: _same_person(who, old, new, renamed))
         (doubtful if moved is None else carried).append(moved or correction)
     return carried, doubtful
 
 
-def _carried(correction: Correction, old: Version, new: Version) -> Correction | None:
+def _carried(
+    correction: Correction, old: Version, new: Version, same: Callable[[int], int | None]
+) -> Correction | None:
     change, anchor = correction.change, correction.anchor
     if isinstance(change, Speaks | Split | Rename) and isinstance(change.who, int):
-        who = _same_person(change.who, old.reading.details.people, new.reading.details.people)
+        who = same(change.who)
         if who is None:
             return None
         change = change._replace(who=who)
+    if isinstance(change, Interchange):
+        both = [same(who) if isinstance(who, int) else who for who in change]
+        if None in both:
+            return None
+        change = Interchange(*both)
     blocks = new.reading.blocks
     if isinstance(change, MoveChapter):
         target = old.reading.blocks[change.to - 1]
@@ -248,10 +295,15 @@ def _carried(correction: Correction, old: Version, new: Version) -> Correction |
     return correction._replace(change=change, anchor=anchor)
 
 
-def _same_person(who: int, old: tuple[Person, ...], new: tuple[Person, ...]) -> int | None:
-    if not 0 <= who < len(old):
+def _same_person(who: int, old: Version, new: Version, renamed: tuple[Person, ...]) -> int | None:
+    """Where a person of the old version stands among those of the new one: by the name that
+    the source gives, or the one a person gave, or as one without a name in the same place."""
+    before, now = old.reading.details.people, new.reading.details.people
+    if not 0 <= who < len(before):
         return None
-    name = old[who].name
-    if name is None:
-        return who if who < len(new) and new[who].name is None else None
-    return next((i for i, person in enumerate(new) if person.name == name), None)
+    for name in (before[who].name, renamed[who].name):
+        found = next((i for i, person in enumerate(now) if name and person.name == name), None)
+        if found is not None:
+            return found
+    nameless = before[who].name is None and who < len(now) and now[who].name is None
+    return who if nameless else None

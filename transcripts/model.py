@@ -5,10 +5,23 @@
 Times are seconds from the beginning, or None. Blocks count from 1, characters from 0.
 """
 
+from array import array
+from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from .columns import KIND_NAMES, NOBODY, Block, Blocks, BlocksBuilder, Place, Turns, pieces
+from .columns import (
+    KIND_NAMES,
+    NOBODY,
+    SPEECH,
+    Block,
+    Blocks,
+    BlocksBuilder,
+    Place,
+    Turns,
+    pieces,
+)
 
 __all__ = [
     "KIND_NAMES",
@@ -18,7 +31,9 @@ __all__ = [
     "BlocksBuilder",
     "Chapter",
     "Companion",
+    "Degree",
     "Details",
+    "Inference",
     "Link",
     "OutlineEntry",
     "Person",
@@ -32,10 +47,14 @@ __all__ = [
     "Transcript",
     "Turns",
     "Version",
+    "degree",
     "pieces",
 ]
 
 Role = Literal["host", "guest", "other"]
+Degree = Literal["sure", "likely", "unsure"]
+SURE, LIKELY = 0.9, 0.7
+"""Confidence from which an inferred speaker is called so."""
 Origin = str
 """Where chapters come from: "source", "outline", "inferred", or a model's name."""
 Times = Literal["source", "aligned"]
@@ -180,6 +199,27 @@ class Companion(NamedTuple):
     report: Report = Report()
 
 
+def degree(confidence: float) -> Degree:
+    """The word for a confidence, a probability from 0 to 1."""
+    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "unsure"
+
+
+class Inference(NamedTuple):
+    """Who speaks in a version whose source does not say so, worked out from its words."""
+
+    speakers: "array[int]"
+    """For each block an index into `people`, or NOBODY."""
+    confidences: "array[float]"
+    """For each block the probability that its speaker is right, 0 to 1."""
+    people: tuple[Person, ...]
+    """In place of the version's own: the voice that asks, the one that answers, others."""
+    reason: str | None = None
+    """Why nobody is attributed, as a clause: "the lines have no punctuation"."""
+    doubts: tuple[tuple[int, int], ...] = ()
+    """Blocks that a person kept, each with the speaker that the words tell by now: what was
+    kept stays as it was."""
+
+
 class Source(NamedTuple):
     """Where bytes came from, and their hash."""
 
@@ -199,7 +239,8 @@ class Version(NamedTuple):
 
 
 class Transcript(NamedTuple):
-    """One conversation's record: a version, with corrections applied and turns worked out."""
+    """One conversation's record: a version, with what was worked out and what a person
+    corrected laid over it, and its turns."""
 
     id: str
     version: Version
@@ -207,6 +248,11 @@ class Transcript(NamedTuple):
     """The version's details with the corrections (title, names, chapters) applied."""
     blocks: Blocks
     turns: Turns
+    inference: Inference | None = None
+    """Who speaks, where the source does not say so; None where it does, or where that is
+    not worked out yet."""
+    told: Sequence[tuple[int, int]] = ()
+    """Where a person said who speaks, as stretches of the text in order."""
 
     @property
     def text(self) -> str:
@@ -224,21 +270,43 @@ class Transcript(NamedTuple):
 
     @property
     def has_speech(self) -> bool:
-        return 0 in self.blocks.kinds
+        return SPEECH in self.blocks.kinds
 
     @property
     def attribution(self) -> Literal["source", "inferred", "none"]:
         """Whether somebody is known to speak, and who says so."""
-        spoken = {s for s in set(self.turns.speakers) if s != NOBODY}
-        if not spoken:
+        if all(speaker == NOBODY for speaker in self.turns.speakers):
             return "none"
-        return "inferred" if all(self.people[s].inferred for s in spoken) else "source"
+        return "inferred" if self.inference and self.inference.reason is None else "source"
 
     def speaker_name(self, speaker: int) -> str | None:
         """The name to show for a speaker's index: "Speaker 1" where they have none."""
         if speaker == NOBODY:
             return None
         return self.people[speaker].name or f"Speaker {speaker + 1}"
+
+    def confidence(self, start: int, end: int) -> float:
+        """The probability that the words from `start` to before `end` are their speaker's:
+        1 where the source or a person says so."""
+        return self._confidence(start, end)[0]
+
+    def inferred(self, start: int, end: int) -> bool:
+        """Whether the speaker of any words from `start` to before `end` is worked out."""
+        return self._confidence(start, end)[1]
+
+    def _confidence(self, start: int, end: int) -> tuple[float, bool]:
+        if self.inference is None:
+            return 1.0, False
+        guessed, chance, letters = False, 0.0, 0
+        for a, b, told in _told_apart(start, end, self.told):
+            for number, first, last in pieces(self.blocks, a, b):
+                worked_out = not told and self.inference.speakers[number - 1] != NOBODY
+                guessed = guessed or worked_out
+                chance += (self.inference.confidences[number - 1] if worked_out else 1.0) * (
+                    last - first
+                )
+                letters += last - first
+        return (chance / letters if letters else 1.0), guessed
 
     def chapter_at(self, offset: int) -> int | None:
         """Index of the chapter that holds `offset`; None before the first."""
@@ -249,3 +317,23 @@ class Transcript(NamedTuple):
                 break
             found = index
         return found
+
+
+def _told_apart(
+    start: int, end: int, told: Sequence[tuple[int, int]]
+) -> list[tuple[int, int, bool]]:
+    """[start, end) cut where a person's word begins or ends, and whether it is theirs."""
+    found = []
+    at = start
+    for a, b in told[max(0, bisect_right(told, (start,)) - 1) :]:
+        if a >= end:
+            break
+        if b <= at:
+            continue
+        if at < a:
+            found.append((at, a, False))
+        found.append((max(at, a), min(b, end), True))
+        at = min(b, end)
+    if at < end:
+        found.append((at, end, False))
+    return found

@@ -27,6 +27,8 @@ class Voice(NamedTuple):
     end: int
     kind: int
     speaker: int
+    told: bool = False
+    """Whether a person said so."""
 
 
 def voices_of(blocks: Blocks) -> list[Voice]:
@@ -56,7 +58,7 @@ def group(
     kinds, speakers = bytearray(), array("h")
     paragraph_starts, paragraph_ends, paragraph_turns = array("I"), array("I"), array("I")
     cut_list = sorted(set(cuts))
-    for number, (start, end, kind, speaker) in enumerate(spans):
+    for number, (start, end, kind, speaker, _) in enumerate(spans):
         starts.append(start)
         ends.append(end)
         kinds.append(kind)

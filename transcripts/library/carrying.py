@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from transcripts import corrections as layers
+from transcripts.attributed import attributed, nobody_yet, says_nobody
 from transcripts.columns import Blocks, Place
 from transcripts.corrections import Correction
 from transcripts.model import Span, Transcript, Version
@@ -11,7 +12,7 @@ from transcripts.quotes import anchors
 from transcripts.quotes.anchors import Anchor
 from transcripts.shown import source_span
 
-from . import bookmarks, corrections, positions, transcripts
+from . import bookmarks, corrections, inferences, positions, transcripts
 from .bookmarks import Bookmark
 
 _PLACE = 80
@@ -23,7 +24,7 @@ def carry(connection: sqlite3.Connection, id: str, old: Version, new: Version) -
     to the one that is shown now. Gives those in doubt, as fragments for a person: they are
     marked so, and none is lost."""
     every = corrections.load(connection, id, undone=True)
-    carried, doubtful = layers.carry(every, old, new)
+    carried, doubtful = layers.carry(every, seen(connection, old), _foreseen(connection, old, new))
     corrections.replace(connection, carried, doubtful)
     recount(connection, id)
     _carry_position(connection, id, old.reading.blocks, new.reading.blocks)
@@ -32,10 +33,29 @@ def carry(connection: sqlite3.Connection, id: str, old: Version, new: Version) -
     return (*map(_called, in_force), *(f"the bookmark {_quoted(m.words)}" for m in unsure))
 
 
+def seen(connection: sqlite3.Connection, version: Version) -> Version:
+    """A version with the speakers that were worked out."""
+    return attributed(version, inferences.load(connection, version.id))
+
+
+def _foreseen(connection: sqlite3.Connection, old: Version, new: Version) -> Version:
+    """A new version with the people of the old one, where neither states who speaks: what
+    they say is worked out later, but corrections name them."""
+    found = inferences.load(connection, old.id)
+    if found is None or not found.people or not says_nobody(new.reading.blocks):
+        return new
+    if inferences.load(connection, new.id) is None:
+        inferences.save(connection, new.id, "", nobody_yet(new, found.people))
+    return seen(connection, new)
+
+
 def come_back(connection: sqlite3.Connection, id: str, version: Version | None) -> None:
     """Lay what a person made in a transcript before it was removed over it again."""
     layer = corrections.load(connection, id, undone=True)
     if version and layer:
+        if says_nobody(version.reading.blocks):
+            inferences.save(connection, version.id, "", nobody_yet(version))
+        version = seen(connection, version)
         corrections.replace(connection, *layers.carry(layer, version, version))
         recount(connection, id)
     find_marks_again(connection, id)

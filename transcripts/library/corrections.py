@@ -12,6 +12,7 @@ from transcripts.quotes.anchors import Anchor
 _KINDS: dict[str, type[Any]] = {
     "speaks": corrections.Speaks,
     "split": corrections.Split,
+    "interchange": corrections.Interchange,
     "rename": corrections.Rename,
     "words": corrections.Words,
     "add chapter": corrections.AddChapter,

@@ -215,7 +215,9 @@ def absorb(connection: sqlite3.Connection, transcript: str, other: str) -> None:
     gone, now = versions.current(connection, other), versions.current(connection, transcript)
     if gone and now:
         layer = corrections.load(connection, other, undone=True)
-        carried, _ = layers.carry(layer, gone, now)
+        carried, _ = layers.carry(
+            layer, carrying.seen(connection, gone), carrying.seen(connection, now)
+        )
         corrections.replace(connection, carried, [])
         corrections.give(connection, [correction.id for correction in carried], transcript)
         listing.remove(connection, other)

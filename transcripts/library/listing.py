@@ -128,11 +128,14 @@ def fingerprints(connection: sqlite3.Connection) -> dict[str, str]:
     title do: what an index must compare."""
     rows = connection.execute(
         "SELECT t.id, v.sha256, v.format, v.reader, t.layer, "
-        "(SELECT group_concat(part, '+') FROM parts WHERE version = v.id) "
-        "FROM transcripts t JOIN versions v ON v.id = t.current"
+        "(SELECT group_concat(part, '+') FROM parts WHERE version = v.id), "
+        "coalesce(i.mark, '') || coalesce(m.mark, '') "
+        "FROM transcripts t JOIN versions v ON v.id = t.current "
+        "LEFT JOIN inferences i ON i.version = v.id LEFT JOIN made_chapters m ON m.version = v.id"
     )
     return {
         row[0]: f"{row[1][:16]}.{row[2]}.{row[3]}.{GROUPING}.{row[4]}"
         + (f".{row[5]}" if row[5] else "")
+        + (f".{row[6]}" if row[6] else "")
         for row in rows
     }

@@ -114,6 +114,19 @@ _FIFTH = (
     "CREATE INDEX runs_by_version ON runs (version)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
+_SIXTH = (
+    # What was worked out here of a version: who speaks, and where chapters begin.
+    """CREATE TABLE inferences (
+        version INTEGER PRIMARY KEY REFERENCES versions ON DELETE CASCADE,
+        stamp TEXT NOT NULL,                 -- what it was worked out from
+        mark TEXT NOT NULL,                  -- a hash of what was found
+        speakers BLOB NOT NULL, confidences BLOB NOT NULL,
+        people TEXT NOT NULL, reason TEXT, doubts TEXT NOT NULL)""",
+    """CREATE TABLE made_chapters (
+        version INTEGER PRIMARY KEY REFERENCES versions ON DELETE CASCADE,
+        stamp TEXT NOT NULL, mark TEXT NOT NULL, chapters TEXT NOT NULL)""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH)
 
 SCHEMA = len(MIGRATIONS)

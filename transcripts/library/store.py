@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from .joined import Joining
     from .likeness import SameAs
+    from .working_out import WorkedOut
 
 
 class Library:
@@ -194,6 +195,27 @@ class Library:
 
     def last_read(self) -> str | None:
         return pages.last_read(self.connection)
+
+    # What is worked out
+
+    def to_work_out(self, id: str) -> bool:
+        """Whether who speaks in a transcript is to be worked out, at first or again."""
+        from . import working_out
+
+        return working_out.wanted(self.connection, id)
+
+    def unattributed(self) -> list[str]:
+        """The transcripts without speakers that nobody has looked at."""
+        from . import working_out
+
+        return working_out.missing(self.connection)
+
+    def work_out(self, id: str) -> "WorkedOut | None":
+        """Work out who speaks in the light of the corrections, and keep it; None where there
+        is nothing to work out. Slow for long transcripts: a second for 10,000 lines."""
+        from . import working_out
+
+        return working_out.work_out(self.connection, id)
 
     # Bookmarks
 

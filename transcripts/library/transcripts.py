@@ -8,11 +8,12 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from transcripts import corrections, turns
+from transcripts.attributed import attributed, says_nobody, told
 from transcripts.columns import NOBODY, Blocks, Turns
-from transcripts.model import Details, Reading, Source, Transcript, Version
+from transcripts.model import Details, Inference, Reading, Source, Transcript, Version
 from transcripts.paragraphs import cuts
 
-from . import versions
+from . import inferences, versions
 from .connection import transaction
 from .corrections import layer_of, load
 from .pages import load_turns, stamp
@@ -184,8 +185,13 @@ def transcript(connection: sqlite3.Connection, wanted: str) -> Transcript | None
     if found is None:
         return None
     layer = load(connection, wanted)
-    said, blocks, voices = corrections.apply(found, layer)
-    made_from = stamp(found.reading.format, found.reading.reader, layer_of(layer))
+    inference = inferences.load(connection, found.id)
+    said, blocks, voices = corrections.apply(attributed(found, inference), layer)
+    made_from = stamp(
+        found.reading.format,
+        found.reading.reader,
+        layer_of(layer) + (inferences.mark_of(connection, found.id) if inference else ""),
+    )
     grouped = load_turns(connection, wanted, made_from)
     if grouped is None:
         own = said.times == "source"
@@ -195,18 +201,22 @@ def transcript(connection: sqlite3.Connection, wanted: str) -> Transcript | None
                 _keep_turns(connection, wanted, made_from, grouped)
         except sqlite3.OperationalError:
             pass  # reading must not fail because another process is writing
-    return Transcript(wanted, found, said, blocks, grouped)
+    return Transcript(wanted, found, said, blocks, grouped, inference, told(voices))
 
 
-def build(source: Source, reading: Reading) -> Transcript:
-    """A transcript of a source that is not kept; its id is the one it would be given."""
+def build(
+    source: Source, reading: Reading, infer: Callable[[Version], Inference] | None = None
+) -> Transcript:
+    """A transcript of a source that is not kept; its id is the one it would be given.
+    `infer` works out who speaks where the source does not say so."""
+    version = Version(0, source, reading)
+    inference = None
+    if infer is not None and says_nobody(reading.blocks):
+        inference = infer(version)
+        reading = attributed(version, inference).reading
     grouped = grouped_turns(reading.blocks, reading.details)
     return Transcript(
-        proposed_id(source.sha256),
-        Version(0, source, reading),
-        reading.details,
-        reading.blocks,
-        grouped,
+        proposed_id(source.sha256), version, reading.details, reading.blocks, grouped, inference
     )
 
 

@@ -1,0 +1,158 @@
+"""Who speaks in a version whose source does not say so, in the light of what a person said.
+
+Corrections are laid over what is worked out here, so that they show at once whether it was
+decoded again or not; the decoder gets the same lines as fixed, and the others follow.
+"""
+
+from array import array
+from collections.abc import Collection, Mapping, Sequence
+
+from transcripts import corrections
+from transcripts.attributed import attributed, nobody_yet, told, voices_first
+from transcripts.columns import DESCRIPTION, NOBODY, SPEECH, Blocks
+from transcripts.corrections import Correction, Interchange
+from transcripts.model import SURE, Inference, Version
+from transcripts.turns import Voice
+
+from .attribution import Attribution, attribute
+
+INFERRING = 1
+"""Raised whenever attribution is worked out differently, so that it is done again."""
+
+
+def infer(
+    version: Version,
+    layer: Sequence[Correction] = (),
+    before: Inference | None = None,
+    kept: Collection[int] = (),
+) -> Inference:
+    """Who speaks in `version` in the light of the corrections of `layer`.
+
+    `before` is what was worked out the last time; the blocks of `kept` (numbers, bookmarked
+    or quoted) stay as they were shown then, and where the words tell otherwise by now they
+    are listed as in doubt.
+    """
+    return _Inferring(version, corrections.in_force(layer), before).infer(kept)
+
+
+def about(version: Version) -> str:
+    """What a source says of itself: title and description."""
+    blocks = version.reading.blocks
+    texts = [version.reading.details.title or ""]
+    texts += [blocks[i].text for i, kind in enumerate(blocks.kinds) if kind == DESCRIPTION]
+    return "\n".join(texts)
+
+
+def spoken_blocks(blocks: Blocks) -> list[int]:
+    """Numbers of the blocks of speech, which are the lines to attribute."""
+    return [number for number, kind in enumerate(blocks.kinds, 1) if kind == SPEECH]
+
+
+class _Inferring:
+    def __init__(
+        self,
+        version: Version,
+        layer: list[Correction],
+        before: Inference | None,
+    ) -> None:
+        self._version = version
+        self._layer = layer
+        self._blocks = version.reading.blocks
+        self._numbers = spoken_blocks(self._blocks)
+        self._lines = tuple(self._blocks[number - 1].text for number in self._numbers)
+        self._at = {number: line for line, number in enumerate(self._numbers)}
+        self._before = before or nobody_yet(version)
+        self._people = voices_first(version.reading.details.people)
+
+    def infer(self, kept: Collection[int]) -> Inference:
+        found, clamped = self._decode()
+        shown = self._laid(self._before, self._layer)
+        exchanges = [c for c in self._layer if isinstance(c.change, Interchange)]
+        speakers = array("h", [NOBODY]) * len(self._blocks)
+        confidences = array("f", [0.0]) * len(self._blocks)
+        doubts: list[tuple[int, int]] = []
+        said = self._said(shown)
+        for line, number in enumerate(self._numbers):
+            who, sure = found.speakers[line], clamped.get(line, found.confidences[line])
+            old = self._before.speakers[number - 1]
+            stays = number in kept and line not in said and old != NOBODY
+            if stays and who != self._shown_as(old, number, exchanges):
+                doubts.append((number, who))
+                sure = self._before.confidences[number - 1]
+            else:
+                old = self._shown_as(who, number, exchanges[::-1])
+            speakers[number - 1] = old
+            confidences[number - 1] = sure
+        people = found.people
+        if found.reason is not None:
+            people = self._people if said else self._version.reading.details.people
+        return Inference(speakers, confidences, people, found.reason, tuple(doubts))
+
+    def _decode(self) -> tuple[Attribution, dict[int, float]]:
+        """What the words tell with the corrected lines fixed. Where a person said that all
+        is the other way round from somewhere on, the lines there that were sure are fixed
+        the other way round too; they are given with the confidence they had."""
+        clamps: dict[int, int] = {}
+        confidences: dict[int, float] = {}
+        for position, correction in enumerate(self._layer):
+            if not isinstance(correction.change, Interchange) or correction.anchor is None:
+                continue
+            fixed = self._said(self._laid(self._before, self._layer[:position]))
+            found = self._attribute({**clamps, **fixed})
+            first = correction.anchor.block
+            for line, number in enumerate(self._numbers):
+                if number < first or found.reason is not None:
+                    continue
+                sure = line in clamps or found.confidences[line] >= SURE
+                if sure and line not in fixed and found.speakers[line] in (0, 1):
+                    clamps[line] = 1 - found.speakers[line]
+                    confidences.setdefault(line, found.confidences[line])
+        fixed = self._said(self._laid(self._before, self._layer))
+        found = self._attribute({**clamps, **fixed})
+        return found, {line: s for line, s in confidences.items() if line not in fixed}
+
+    def _attribute(self, fixed: Mapping[int, int]) -> Attribution:
+        return attribute(
+            self._lines,
+            people=self._version.reading.details.people,
+            fixed=fixed,
+            about=about(self._version),
+        )
+
+    def _laid(self, inference: Inference, layer: list[Correction]) -> list[Voice]:
+        people = inference.people if inference.reason is None else self._people
+        version = attributed(self._version, inference._replace(people=people))
+        return corrections.voices_as_corrected(version, layer) or []
+
+    def _said(self, voices: list[Voice]) -> dict[int, int]:
+        """The lines of which a person said who speaks most of their words."""
+        letters: dict[int, dict[int, int]] = {}
+        for start, end in told(voices):
+            for number in range(self._blocks.number_at(start), self._blocks.number_at(end - 1) + 1):
+                letters.setdefault(number, {})
+        for voice in voices:
+            if voice.end <= voice.start:
+                continue
+            number = self._blocks.number_at(voice.start)
+            if number in letters:
+                who = voice.speaker if voice.told else NOBODY
+                counted = letters[number]
+                counted[who] = counted.get(who, 0) + voice.end - voice.start
+        found = {}
+        for number, counted in letters.items():
+            who = max(counted, key=lambda speaker: counted[speaker], default=NOBODY)
+            if who != NOBODY and number in self._at:
+                found[self._at[number]] = who
+        return found
+
+    def _shown_as(self, speaker: int, number: int, exchanges: list[Correction]) -> int:
+        """How a speaker of a block is shown once all is exchanged that is to be from
+        somewhere on; in reverse order, what must be kept to be shown as `speaker`."""
+        for correction in exchanges:
+            change, anchor = correction.change, correction.anchor
+            if not isinstance(change, Interchange) or anchor is None or number < anchor.block:
+                continue
+            one, other = change
+            if isinstance(one, int) and isinstance(other, int) and speaker in change:
+                speaker = other if speaker == one else one
+        return speaker

@@ -75,7 +75,7 @@ class _Maker:
             to=last.char + (end > start),
             start=blocks.start_at(start),
             speaker=transcript.speaker_name(speaker),
-            inferred=speaker != NOBODY and transcript.people[speaker].inferred,
+            inferred=speaker != NOBODY and transcript.inferred(start, end),
             chapter=chapter,
             chapter_title=title,
             runs_on=runs_on,

@@ -110,14 +110,16 @@ def _turn(
     blocks = transcript.blocks
     speaker = transcript.turns.speakers[index]
     person = transcript.people[speaker] if speaker != NOBODY else None
+    inferred = person is not None and transcript.inferred(start, end)
     parts = pieces(blocks, start, end)
     first, last = blocks[parts[0][0] - 1], blocks[parts[-1][0] - 1]
     return {
         "number": index + 1,
         "speaker": transcript.speaker_name(speaker),
         "role": person.role if person else None,
-        "confidence": None,
-        "inferred": bool(person and person.inferred),
+        # How likely it is that the speaker is right, where they were worked out.
+        "confidence": round(transcript.confidence(start, end), 3) if inferred else None,
+        "inferred": inferred,
         # A turn that begins or ends inside a block has no time of its own there.
         "start": first.start if parts[0][1] == 0 else None,
         "end": last.end if parts[-1][2] == len(last.text) else None,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from transcripts.chapters.starts import chapter_time
 from transcripts.clock import clock
-from transcripts.columns import EVENT, NOBODY, POINT, SPEECH, SUMMARY
+from transcripts.columns import EVENT, POINT, SPEECH, SUMMARY
 from transcripts.model import Transcript
 
 
@@ -70,7 +70,7 @@ def _label(transcript: Transcript, turn: int) -> str | None:
     time = f"[{clock(seconds)}]" if seconds is not None else None
     speaker = turns.speakers[turn]
     name = transcript.speaker_name(speaker)
-    if name and speaker != NOBODY and transcript.people[speaker].inferred:
+    if name and transcript.inferred(turns.starts[turn], turns.ends[turn]):
         name += " (inferred)"
     return "  ".join(part for part in (name, time) if part) or None
 

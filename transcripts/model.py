@@ -108,6 +108,9 @@ class Chapter(NamedTuple):
     between: tuple[int, int] | None = None
     """Where a chapter of another source was laid over the words and it is not certain where
     it begins: the numbers of the first and the last block at which it may."""
+    within: tuple[float, float] | None = None
+    """The earliest and the latest it may begin, in seconds, as worked out here from the words
+    of an outline beside it; the same twice where it begins with an entry. Never stated."""
 
 
 class Report(NamedTuple):
@@ -275,9 +278,12 @@ class Transcript(NamedTuple):
     @property
     def attribution(self) -> Literal["source", "inferred", "none"]:
         """Whether somebody is known to speak, and who says so."""
-        if all(speaker == NOBODY for speaker in self.turns.speakers):
+        spoken = {speaker for speaker in set(self.turns.speakers) if speaker != NOBODY}
+        if not spoken:
             return "none"
-        return "inferred" if self.inference and self.inference.reason is None else "source"
+        if self.inference is not None and self.inference.reason is None:
+            return "inferred"
+        return "inferred" if all(self.people[s].inferred for s in spoken) else "source"
 
     def speaker_name(self, speaker: int) -> str | None:
         """The name to show for a speaker's index: "Speaker 1" where they have none."""
@@ -291,8 +297,12 @@ class Transcript(NamedTuple):
         return self._confidence(start, end)[0]
 
     def inferred(self, start: int, end: int) -> bool:
-        """Whether the speaker of any words from `start` to before `end` is worked out."""
-        return self._confidence(start, end)[1]
+        """Whether the speaker of words of one turn is worked out, or the name they go by."""
+        if not len(self.turns):
+            return False
+        speaker = self.turns.speakers[self.turns.at(start)]
+        named = speaker != NOBODY and self.people[speaker].inferred
+        return named or self._confidence(start, end)[1]
 
     def _confidence(self, start: int, end: int) -> tuple[float, bool]:
         if self.inference is None:

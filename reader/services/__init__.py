@@ -22,6 +22,7 @@ from transcripts.sources.addresses import is_address
 from transcripts.text import make_safe
 
 from .adding import Added, add
+from .inferring import inferred, whole
 from .joining import homeless
 from .reading_sources import bring, with_beside
 
@@ -42,6 +43,7 @@ __all__ = [
     "open_ref",
     "show",
     "show_json",
+    "whole",
 ]
 
 
@@ -133,7 +135,7 @@ def show(library: Library | None, ref: str, *, encoding: str | None = None) -> T
         assert isinstance(item, Found)
         return _show_file(library, item, encoding)
     entry = find_entry(library, ref)
-    found = library.transcript(entry.id) if library else None
+    found = whole(library, entry.id) if library else None
     if found is None:
         raise Problem(f"{entry.name} was removed while it was opened")
     return found
@@ -143,7 +145,7 @@ def _show_address(library: Library | None, url: str, encoding: str | None) -> Tr
     from . import addressed
 
     known = addressed.known(library, url) if library and encoding is None else None
-    kept = library.transcript(known) if library and known else None
+    kept = whole(library, known) if library and known else None
     return kept or addressed.read(url, encoding, None)
 
 
@@ -154,13 +156,13 @@ def _show_file(library: Library | None, item: Found, encoding: str | None) -> Tr
     try:
         brought = bring(item, encoding, None, known)
         if brought.found is None and library is not None:
-            kept = library.transcript(known(brought.source.sha256) or "")
+            kept = whole(library, known(brought.source.sha256) or "")
             if kept is not None:
                 return kept
         found = brought.found or brought.understood(encoding)
         if isinstance(found, Companion):
             raise homeless(found, brought.recording)
-        return build(brought.source, with_beside(found, brought))
+        return build(brought.source, with_beside(found, brought), inferred)
     except (SourceError, Problem) as error:
         raise Problem(f"{item.name}: {error}") from error
 

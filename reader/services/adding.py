@@ -13,6 +13,7 @@ from transcripts.library.store import Library
 from transcripts.model import Companion, Reading, Source
 from transcripts.sources import Found, Item, Refused, SourceError, expand
 
+from .inferring import work_out
 from .joining import Beside, How, homeless, owners, talks_last
 from .reading_sources import Brought, bring
 
@@ -88,12 +89,25 @@ class Adding:
                 later.append((item, brought))
                 continue
             added = self._take(item, brought)
+            added = self._attributed(added)
             if added.id and not getattr(item, "folder", None):
                 named.append(added.id)
             yield item, added
         for item, brought in later:
             owner = named[0] if len(set(named)) == 1 and not getattr(item, "folder", None) else None
             yield item, self._take(item, brought, owner)
+
+    def _attributed(self, added: Added) -> Added:
+        """With who speaks worked out, where the source does not say so."""
+        if added.speakers or added.id is None:
+            return added
+        found = work_out(self._library, added.id)
+        if found is None:
+            return added
+        added = self._told(added)
+        if found.reason is None:
+            return replace(added, guessed=(*added.guessed, "who speaks, from the words"))
+        return replace(added, left_out=(*added.left_out, f"who speaks: {found.reason}"))
 
     def add(self, item: Item) -> Added:
         """Take in one source. Never raises for one that cannot be read: `error` says why."""

@@ -24,10 +24,13 @@ class Said(NamedTuple):
     event: bool
 
 
-def name_of(transcript: Transcript, speaker: int) -> str | None:
-    """A speaker's name for a file: one worked out here says so."""
-    name = transcript.speaker_name(speaker)
-    return None if name is None else credit(name, transcript.people[speaker].inferred)
+def name_of(transcript: Transcript, turn: int) -> str | None:
+    """The name of who speaks a turn (from 0), for a file: one worked out here says so."""
+    turns = transcript.turns
+    name = transcript.speaker_name(turns.speakers[turn])
+    if name is None:
+        return None
+    return credit(name, transcript.inferred(turns.starts[turn], turns.ends[turn]))
 
 
 def all_said(transcript: Transcript) -> Iterator[Said]:
@@ -37,7 +40,7 @@ def all_said(transcript: Transcript) -> Iterator[Said]:
     for turn, kind in enumerate(turns.kinds):
         if kind not in (SPEECH, EVENT):
             continue
-        name = name_of(transcript, turns.speakers[turn]) if kind == SPEECH else None
+        name = name_of(transcript, turn) if kind == SPEECH else None
         for number, first, last in pieces(blocks, turns.starts[turn], turns.ends[turn]):
             offset = blocks.offsets[number - 1]
             words = text[offset + first : offset + last].strip()

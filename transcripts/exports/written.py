@@ -71,7 +71,7 @@ def _lead(
     write: Callable[[str], str] = str,
 ) -> str:
     """When and by whom, as far as it is known, in the forms that `time` and `name` give."""
-    speaker = name_of(transcript, transcript.turns.speakers[turn])
+    speaker = name_of(transcript, turn)
     place = transcript.blocks.place(start)
     seconds = transcript.blocks.start_at(start) if place.char == 0 else None
     return (time.format(clock(seconds)) if seconds is not None else "") + (

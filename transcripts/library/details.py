@@ -56,7 +56,7 @@ def load_details(text: str) -> Details:
 
 
 def _chapter(kept: dict[str, Any]) -> Chapter:
-    between = kept.get("between")
+    between, within = kept.get("between"), kept.get("within")
     return Chapter(
         kept["title"],
         kept["block"],
@@ -65,6 +65,7 @@ def _chapter(kept: dict[str, Any]) -> Chapter:
         tuple(kept["points"]),
         kept["origin"],
         tuple(between) if between else None,
+        tuple(within) if within else None,
     )
 
 

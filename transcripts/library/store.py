@@ -217,6 +217,13 @@ class Library:
 
         return working_out.work_out(self.connection, id)
 
+    def why(self, id: str, block: int) -> tuple[str, ...]:
+        """What the speaker of a block rests on, as short words; nothing where the source
+        says who speaks."""
+        from . import working_out
+
+        return working_out.why(self.connection, id, block)
+
     # Bookmarks
 
     def add_bookmark(

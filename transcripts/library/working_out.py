@@ -67,6 +67,17 @@ def work_out(connection: sqlite3.Connection, id: str) -> WorkedOut | None:
     return WorkedOut(_changed(version, layer, before, found), found.doubts, found.reason)
 
 
+def why(connection: sqlite3.Connection, id: str, block: int) -> tuple[str, ...]:
+    """What the speaker of a block (number) rests on, as short words, most telling first."""
+    version = versions.current(connection, id)
+    if version is None or not says_nobody(version.reading.blocks):
+        return ()
+    from transcripts.speakers.inferring import reasons
+
+    layer = corrections.load(connection, id)
+    return reasons(version, layer, inferences.load(connection, version.id), block)
+
+
 def _stamp(layer: list[Correction]) -> str:
     from transcripts.speakers.inferring import INFERRING
 

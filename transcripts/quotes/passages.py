@@ -108,5 +108,5 @@ def _utterances(transcript: Transcript, start: int, end: int) -> Iterator[Uttera
             a + len(words) - len(words.lstrip()),
             turns.kinds[turn],
             transcript.speaker_name(speaker),
-            speaker != NOBODY and transcript.people[speaker].inferred,
+            speaker != NOBODY and transcript.inferred(a, b),
         )

@@ -14,7 +14,7 @@ from transcripts.corrections import Correction, Interchange
 from transcripts.model import SURE, Inference, Version
 from transcripts.turns import Voice
 
-from .attribution import Attribution, attribute
+from .attribution import Attribution, attribute, evidence
 
 INFERRING = 1
 """Raised whenever attribution is worked out differently, so that it is done again."""
@@ -33,6 +33,13 @@ def infer(
     are listed as in doubt.
     """
     return _Inferring(version, corrections.in_force(layer), before).infer(kept)
+
+
+def reasons(
+    version: Version, layer: Sequence[Correction], before: Inference | None, block: int
+) -> tuple[str, ...]:
+    """What the speaker of a block (number) rests on, as short words, most telling first."""
+    return _Inferring(version, corrections.in_force(layer), before).reasons(block)
 
 
 def about(version: Version) -> str:
@@ -87,6 +94,14 @@ class _Inferring:
         if found.reason is not None:
             people = self._people if said else self._version.reading.details.people
         return Inference(speakers, confidences, people, found.reason, tuple(doubts))
+
+    def reasons(self, block: int) -> tuple[str, ...]:
+        if block not in self._at:
+            return ()
+        said = self._said(self._laid(self._before, self._layer))
+        if self._before.speakers[block - 1] == NOBODY and self._at[block] not in said:
+            return ()
+        return evidence(self._lines, self._at[block], fixed=said)
 
     def _decode(self) -> tuple[Attribution, dict[int, float]]:
         """What the words tell with the corrected lines fixed. Where a person said that all

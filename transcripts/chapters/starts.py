@@ -17,7 +17,11 @@ def chapter_time(
     at = _words_of(transcript, chapter)
     if blocks.starts[at] == blocks.starts[at]:  # a time, not NaN
         return blocks.starts[at], None
-    return _between(blocks, at, at)
+    start, between = _between(blocks, at, at)
+    if between is None and chapter.within is not None:
+        earliest, latest = chapter.within
+        return (earliest, None) if earliest == latest else (None, [earliest, latest])
+    return start, between
 
 
 def _words_of(transcript: Transcript, chapter: Chapter) -> int:

@@ -15,6 +15,7 @@ apart. The fits take minutes and are kept in the temporary folder, or in FOLDER.
 """
 
 import argparse
+import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -33,8 +34,10 @@ from transcripts.speakers import abstaining, conversation
 from transcripts.speakers.attribution import attribute
 from transcripts.speakers.conversation import Conversation
 from transcripts.speakers.naming import names
+from transcripts.speakers.remembered import ShowMemory
 
 FIXES = (1, 3, 5)
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)?")
 
 
 def scores(page: Page, voices: npt.NDArray[np.int64]) -> dict[str, float]:
@@ -83,7 +86,9 @@ def calibration(confidence: npt.NDArray[np.float64], right: npt.NDArray[np.bool_
 
 def attributed(measured: list[Page], fits: Fits) -> None:
     table: dict[str, list[dict[str, float]]] = defaultdict(list)
-    confidences, rights, mixed, silent, names_found = [], [], [], [], Counter[str]()
+    confidences, rights, mixed, silent = [], [], [], []
+    alone: dict[str, Counter[str]] = defaultdict(Counter)
+    with_show: dict[str, Counter[str]] = defaultdict(Counter)
     below: dict[str, set[str]] = defaultdict(set)
     for page in measured:
         talk = Conversation(page.texts, fits.without(page.show, page.host))
@@ -102,7 +107,8 @@ def attributed(measured: list[Page], fits: Fits) -> None:
         swapped = [at for at in page.mixed if at < len(voices) and page.truth[at] >= 0]
         mixed.append((voices == page.truth)[swapped])
         silent.append(bool(abstaining.after_decoding(talk, first)))
-        _name(page, first.tolist(), names_found)
+        _name(page, first.tolist(), None, alone)
+        _name(page, first.tolist(), fits.memory(page), with_show)
     columns = ["lines", "balanced", "change F1", *(f"after {n}" for n in FIXES)]
     print(f"{'':34}" + "".join(f"{c:>11}" for c in columns) + f"{'pages':>7}")
     for name, rows in table.items():
@@ -119,18 +125,31 @@ def attributed(measured: list[Page], fits: Fits) -> None:
     lost = below["majority"] | below["by hand"]
     print(f"better than majority and by hand on {1 - len(lost) / len(measured):.3f} of the pages")
     print(f"nothing attributed on {sum(silent)}")
-    print(f"guests' names: {dict(names_found)}")
+    for words, counts in (("from the lines", alone), ("with the show's other episodes", with_show)):
+        for who, each in counts.items():
+            print(f"the {who}'s name, {words}: {dict(each)}")
 
 
-def _name(page: Page, first: list[float], counts: Counter[str]) -> None:
-    parts = {part for who in page.guests for part in who.split() if len(part) > 2}
-    if not parts or any(who.startswith("Speaker ") for who in page.guests):
-        return
-    said = any(parts.intersection(text.replace(",", " ").split()) for text in page.texts)
-    shown = next((f for f in names(page.texts, first, "", ()) if f.voice == 1), None)
-    counts["said"] += said
-    counts["shown"] += shown is not None
-    counts["right"] += shown is not None and bool(parts.intersection(shown.name.split()))
+def _name(
+    page: Page, first: list[float], show: ShowMemory | None, counts: dict[str, Counter[str]]
+) -> None:
+    """Counts names that the lines say, that are shown, and that are right then."""
+    heard = {word for text in page.texts for word in WORD.findall(text)}
+    found = {f.voice: f.name for f in names(page.texts, first, "", (), show=show)}
+    for voice, who, people in ((0, "host", [page.host]), (1, "guest", page.guests)):
+        people = [person for person in people if " " in person and "Speaker" not in person]
+        parts = {part for person in people for part in person.split() if len(part) > 2}
+        if not parts:
+            continue
+        shown = found.get(voice, "")
+        counts[who]["pages"] += 1
+        counts[who]["said"] += bool(parts & heard)
+        counts[who]["shown"] += bool(shown)
+        right = bool(parts.intersection(shown.split()))
+        counts[who]["right"] += right
+        # "Matt" is a right name of Matthew.
+        short = {part[:3] for part in parts} & {part[:3] for part in shown.split()}
+        counts[who]["right or short"] += right or bool(short)
 
 
 def abstained(all_pages: list[Page], fits: Fits) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 from speaker_pages import SHARED, Page
 
+from transcripts.model import Person
 from transcripts.speakers.fit.__main__ import MOST_BYTES, examples
 from transcripts.speakers.fit.labelled import Episode, episodes, hosts
 from transcripts.speakers.fit.training import Example, Keys, fit
+from transcripts.speakers.remembered import ShowMemory, remember
 from transcripts.speakers.weights import Weights, pack, unpack
 
 
@@ -21,6 +23,7 @@ class Fits:
         self._corpus = {(page.show, page.path.rpartition("__")[2]) for page in without}
         self._made: tuple[list[tuple[Episode, list[Example]]], Keys] | None = None
         self._known: dict[tuple[str, str], Weights] = {}
+        self._casts: list[tuple[str, str, list[str]]] | None = None
 
     def without(self, show: str, host: str) -> Weights:
         key = (show, host) if self._teaches(show, host) else ("", "")
@@ -30,6 +33,21 @@ class Fits:
                 path.write_bytes(self._fit(*key))
             self._known[key] = unpack(path.read_bytes())
         return self._known[key]
+
+    def memory(self, page: Page) -> ShowMemory | None:
+        """What the other episodes of a page's show tell of it; None where there are none."""
+        if self._casts is None:
+            path = self.folder / "casts.json"
+            if not path.exists():
+                known = [(e.show, e.name, list(e.words)) for e in episodes(SHARED / "training")]
+                path.write_text(json.dumps(known))
+            self._casts = json.loads(path.read_text())
+        casts = [
+            [Person(name) for name in people]
+            for show, name, people in self._casts
+            if show == page.show and (show, name.rpartition("__")[2]) not in self._corpus
+        ]
+        return remember(page.show, casts) if casts else None
 
     def _examples(self) -> tuple[list[tuple[Episode, list[Example]]], Keys]:
         if self._made is None:

@@ -7,12 +7,13 @@ tell, nothing is attributed and the reason says why.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from transcripts.columns import NOBODY
 from transcripts.model import Person
 
 from . import abstaining
+from .remembered import ShowMemory
 
 if TYPE_CHECKING:
     from .chain import Numbers
@@ -58,11 +59,14 @@ def attribute(
     people: Sequence[Person] = (),
     fixed: Mapping[int, int] | None = None,
     about: str = "",
+    name: str = "",
+    show: ShowMemory | None = None,
 ) -> Attribution:
     """Who speaks each line of a conversation that does not say so.
 
     `people` are named by the source without saying which words are theirs; `about` is its
-    title and description. Names that a person gave are laid over the result by the caller.
+    title, in a line of its own, and description; `name` is its file's; `show` tells of the
+    show's host. Names that a person gave are laid over the result by the caller.
     `fixed` holds lines (index from 0) whose speaker a person gave, as an index
     into the result's `people`; the others are decoded again and learn from them. An index
     above 1 is somebody else than the two voices, whose other lines are not looked for.
@@ -94,7 +98,7 @@ def attribute(
         else:
             speakers.append(0 if share >= 0.5 else 1)
             confidences.append(max(share, 1 - share))
-    cast = _cast(texts, talk, first, about, people)
+    cast = _cast(texts, talk, first, _Named(about, name, people, show))
     return Attribution(tuple(speakers), tuple(confidences), cast)
 
 
@@ -116,18 +120,27 @@ def _nobody(
     return Attribution(speakers, tuple(float(who != NOBODY) for who in speakers), cast, reason)
 
 
+class _Named(NamedTuple):
+    """What stands around the lines and may hold names."""
+
+    about: str
+    file_name: str
+    people: Sequence[Person]
+    show: ShowMemory | None
+
+
 def _cast(
-    texts: Sequence[str],
-    talk: "Conversation",
-    first: "Numbers",
-    about: str,
-    people: Sequence[Person],
+    texts: Sequence[str], talk: "Conversation", first: "Numbers", named_by: _Named
 ) -> tuple[Person, ...]:
     from .naming import names
 
+    about, file_name, people, show = named_by
     host, guest = _roles(talk, first)
     given = _given(people)
-    found = {f.voice: f for f in names(texts, first.tolist(), about, people)}
+    # Who hosts a show tells a name only where somebody is a host.
+    show = show if host[0] else None
+    named = names(texts, first.tolist(), about, people, file_name=file_name, show=show)
+    found = {f.voice: f for f in named}
     cast = []
     for voice, (role, why) in enumerate((host, guest)):
         if given[voice]:
@@ -135,12 +148,12 @@ def _cast(
             assert known is not None
             cast.append(known)
         elif voice in found:
-            name = found[voice]
-            cast.append(Person(name.name, role, True, name.evidence))
+            one = found[voice]
+            cast.append(Person(one.name, role, True, one.evidence))
         else:
             cast.append(Person(None, role, True, why))
-    named = {p.name for p in cast if p.name}
-    cast += [p for p in people if p not in cast and p.name and p.name not in named]
+    taken = {p.name for p in cast if p.name}
+    cast += [p for p in people if p not in cast and p.name and p.name not in taken]
     return tuple(cast)
 
 

@@ -1,4 +1,4 @@
-"""Who the two voices are: names that a description and the words themselves give.
+"""Who the two voices are: names that a description, a title and the words themselves give.
 
 Only what is said with a reason is believed: "I'm your host, …", "my guest today is …",
 "Thank you, …". A name needs enough reasons, and more than any other; else there is none.
@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from transcripts.model import Person
 
@@ -16,26 +16,41 @@ from .naming_rules import (
     GUEST,
     GUEST_IN_DESCRIPTION,
     HOST,
+    HOST_IN_DESCRIPTION,
     I_AM,
     IN_PASSING,
+    PREPOSED,
     TO_FIRST,
     TO_LAST,
+    WHOLE_NAME,
     YOU,
     cleaned,
 )
+from .remembered import ShowMemory
+from .titles import Called, names_in_file_name, names_in_title
 
 Voice = Literal[0, 1]
 """0 asks, 1 answers."""
-_Points = dict[str, float]
 
 _SMALL_WORD = re.compile(r"(?<![^\s(\"“])[a-z]{2,20}\b")
 _CAPITAL_WORD = re.compile(r"\b[A-Z][a-z]{1,20}\b")
 _INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][^\W_]{1,20}\b")
+_THING = re.compile(
+    r"\b(?:in|into|on|of|using|uses?|used|the|an?|this|our|my|your|their) ([A-Z][^\W_]{1,20})\b"
+)
+_OPENING, _CLOSING = 14, 12
+"""Lines at the beginning and the end, where people are made known and thanked."""
 _INTRODUCES = 0.7
 """How likely it is at least that who makes a guest known is the voice that asks."""
-_NEEDED = 2.2
+_NEEDED = 2.0
 _AHEAD = 1.5
 """How many times the points of the next name a name needs."""
+_STATED, _TITLE, _MET, _ONE_OF_TWO, _MADE_KNOWN, _REGULAR = 100.0, 4.0, 2.5, 1.2, 0.9, 2.6
+"""Points of a name that the source states; that a title calls a guest; that stands there and
+is met in the talk; that stands there beside another; that is said whole at the beginning; of
+who is the host of all other transcripts of the show."""
+_TITLE_LINE = 160
+"""Characters of a line of a description that may be a title."""
 
 
 @dataclass(frozen=True)
@@ -47,121 +62,200 @@ class Found:
     evidence: str
 
 
+class _Reason(NamedTuple):
+    voice: Voice
+    name: str
+    points: float
+    words: str
+
+
 def names(
-    lines: Sequence[str], first: Sequence[float], about: str, people: Sequence[Person]
+    lines: Sequence[str],
+    first: Sequence[float],
+    about: str,
+    people: Sequence[Person],
+    *,
+    file_name: str = "",
+    show: ShowMemory | None = None,
 ) -> list[Found]:
     """The names of the voices, at most one for each. `first` is the probability that the
     voice that asks speaks each line; `about` is what a description or title says; `people`
-    are named by the source without saying which words are theirs."""
-    points: dict[Voice, _Points] = {0: defaultdict(float), 1: defaultdict(float)}
-    because: dict[tuple[Voice, str], list[tuple[float, str]]] = defaultdict(list)
-    for voice, name, weight, words in _reasons(lines, first, about):
-        points[voice][name] += weight
-        because[voice, name].append((weight, words))
+    are named by the source without saying which words are theirs; `show` is what other
+    transcripts of the show tell of its host."""
     known = _Known(lines, about)
-    for voice in points:
-        for name in [n for n in points[voice] if not known.is_name(n)]:
-            del points[voice][name]
-        points[voice] = _folded(points[voice], because, voice, people)
-    for person in people:
-        _stated(person, points, because)
-    return _chosen(points, because)
+    called = [*_titles(about), *names_in_file_name(file_name)]
+    reasons = [r for r in _said(lines, first, about) if known.is_name(r.name)]
+    reasons += _of_titles(called, known)
+    reasons += _of_people(people)
+    if show:
+        reasons = [*_without_hosts(reasons, show), *_of_show(show)]
+    points = _tallied(reasons, [p.name for p in people if p.name])
+    found = _chosen(points, reasons)
+    return found + _the_other(found, people, called, show)
 
 
 class _Known:
     """Which words with a capital are names: not those that oftener stand without one
-    ("World"), nor those that stand only where a sentence begins ("Obviously,")."""
+    ("World"), nor those that stand only where a sentence begins ("Obviously,"), nor those
+    that are used as things are ("in Vite")."""
 
     def __init__(self, lines: Sequence[str], about: str) -> None:
         text = " ".join(lines)
         small = Counter(_SMALL_WORD.findall(text))
         capital = Counter(word.lower() for word in _CAPITAL_WORD.findall(text))
+        self._capital = capital
         self._common = {word for word, count in small.items() if count >= capital[word]}
         self._inside = {word for part in (*lines, about) for word in _INSIDE.findall(part)}
+        things = Counter(word.lower() for word in _THING.findall(text))
+        self._things = {w for w, n in things.items() if n >= 2 and n >= 0.3 * capital[w]}
 
     def is_name(self, name: str) -> bool:
-        words = name.split()
-        if any(word.lower() in self._common for word in words if word[:1].isupper()):
+        words = [word for word in name.split() if word[:1].isupper()]
+        common = sum(word.lower() in self._common for word in words)
+        if 2 * common > len(words) or any(word.lower() in self._things for word in words[:1]):
             return False
-        return len(words) > 1 or words[0] in self._inside
+        return len(words) > 1 or name in self._inside
+
+    def is_met(self, name: str) -> bool:
+        """Whether the talk has a title's name, or the first or last part of it, as a name."""
+        words = name.split()
+        if words[-1].lower() in self._common or not self.is_name(name):
+            return False
+        return any(
+            self._capital[word.lower()] and self.is_name(word) for word in (words[0], words[-1])
+        )
 
 
-def _reasons(
-    lines: Sequence[str], first: Sequence[float], about: str
-) -> Iterable[tuple[Voice, str, float, str]]:
-    for rules, voice in ((HOST, 0), (GUEST_IN_DESCRIPTION, 1)):
+def _said(lines: Sequence[str], first: Sequence[float], about: str) -> Iterable[_Reason]:
+    """What a description and the lines give as reasons."""
+    for rules, voice in ((HOST_IN_DESCRIPTION, 0), (GUEST_IN_DESCRIPTION, 1)):
         for weight, rule in rules:
             for match in rule.finditer(about[:6000]):
-                if name := cleaned(match["name"]):
-                    yield _voice(voice), name, weight, _around(about, match)
+                yield from _reason(_voice(voice), match["name"], weight, about, match)
     count = len(lines)
+    made_known: set[str] = set()
     for at, text in enumerate(lines):
         host = first[at]
         begin = text[:1500]
-        if at < 14 or at >= count - 12:
+        if at < _OPENING or at >= count - _CLOSING:
             for weight, rule in GUEST:
                 for match in rule.finditer(begin):
-                    if name := cleaned(match["name"]):
-                        yield 1, name, weight * max(host, _INTRODUCES), _around(text, match)
+                    points = weight * max(host, _INTRODUCES)
+                    yield from _reason(1, match["name"], points, text, match)
             for weight, rule in HOST:
                 for match in rule.finditer(begin):
-                    if name := cleaned(match["name"]):
-                        yield 0, name, weight * max(host, 0.5), _around(text, match)
-        if at < 14:
+                    yield from _reason(0, match["name"], weight * max(host, 0.5), text, match)
+        surely = abs(2 * host - 1)
+        if at < _OPENING:
             for match in I_AM.finditer(begin):
-                if name := cleaned(match["name"]):
-                    yield _voice(host < 0.5), name, 4 * abs(2 * host - 1), _around(text, match)
-        spoken_to = TO_FIRST.match(begin) if YOU.search(begin) else None
-        for spoken in (spoken_to, TO_LAST.search(begin)):
-            if spoken and (name := cleaned(spoken["name"])):
-                yield _voice(host > 0.5), name, 1.5 * abs(2 * host - 1), _around(text, spoken)
-        for match in IN_PASSING.finditer(begin):
-            name = cleaned(match["first"] or match["last"])
-            if name:
-                yield _voice(host > 0.5), name, 0.8 * abs(2 * host - 1), _around(text, match)
+                yield from _reason(_voice(host < 0.5), match["name"], 4 * surely, text, match)
+        if at < _OPENING and host > 0.5:
+            for match in WHOLE_NAME.finditer(begin):
+                if match["name"] not in made_known:
+                    made_known.add(match["name"])
+                    yield from _reason(1, match["name"], _MADE_KNOWN * surely, text, match)
+        yield from _spoken_to(text, begin, host)
+
+
+def _spoken_to(text: str, begin: str, host: float) -> Iterable[_Reason]:
+    """Whoever is spoken to in a line is not who speaks it; each name counts once."""
+    spoken = [(1.5, "name", TO_LAST.search(begin))]
+    if YOU.search(begin):
+        # Who answers seldom begins with a name, but often with a subject: "Vite, you know".
+        spoken.append((1.5 if host > 0.5 else 0.8, "name", TO_FIRST.match(begin)))
+    for match in IN_PASSING.finditer(begin):
+        spoken.append((0.8, "first" if match["first"] else "last", match))
+    heard: set[str] = set()
+    for points, group, found in spoken:
+        if not found or PREPOSED.match(found[group]):
+            continue
+        if (name := cleaned(found[group])) and name not in heard:
+            heard.add(name)
+            voice, surely = _voice(host > 0.5), abs(2 * host - 1)
+            yield from _reason(voice, name, points * surely, text, found)
+
+
+def _reason(
+    voice: Voice, name: str, points: float, text: str, match: re.Match[str]
+) -> Iterable[_Reason]:
+    if clean := cleaned(name):
+        words = " ".join(text[match.start() : match.end()].split())[:90]
+        yield _Reason(voice, clean, points, words)
 
 
 def _voice(second: bool | int) -> Voice:
     return 1 if second else 0
 
 
-def _around(text: str, match: re.Match[str]) -> str:
-    return " ".join(text[match.start() : match.end()].split())[:90]
+def _titles(about: str) -> Iterable[Called]:
+    for line in about[:6000].split("\n")[:3]:
+        if len(line) <= _TITLE_LINE:
+            yield from names_in_title(line)
 
 
-def _folded(
-    points: _Points,
-    because: dict[tuple[Voice, str], list[tuple[float, str]]],
-    voice: Voice,
-    people: Sequence[Person],
-) -> _Points:
-    """Short names counted with the one whole name that holds them."""
-    whole = [n for n in points if " " in n] + [p.name for p in people if p.name and " " in p.name]
-    found: _Points = defaultdict(float)
-    for name, weight in points.items():
-        longer = {n for n in whole if n != name and set(name.split()) < set(n.split())}
-        target = longer.pop() if len(longer) == 1 else name
-        found[target] += weight
-        if target != name:
-            because[voice, target] += because[voice, name]
-    return found
+def _of_titles(called: Iterable[Called], known: _Known) -> Iterable[_Reason]:
+    """Each name of a title once: the talk is usually with whom its title names."""
+    given: set[str] = set()
+    for one in sorted(called, key=lambda one: not one.sure):
+        if one.name in given or not (one.sure or known.is_met(one.name)):
+            continue
+        given.add(one.name)
+        words = f"called “{one.words}”"
+        if one.other:
+            yield _Reason(0, one.name, _ONE_OF_TWO, words)
+            yield _Reason(1, one.name, _ONE_OF_TWO, words)
+        else:
+            yield _Reason(1, one.name, _TITLE if one.sure else _MET, words)
 
 
-def _stated(
-    person: Person,
-    points: dict[Voice, _Points],
-    because: dict[tuple[Voice, str], list[tuple[float, str]]],
-) -> None:
+def _of_people(people: Iterable[Person]) -> Iterable[_Reason]:
     """A person whom the source names counts as the source says it."""
-    if person.name and person.role in ("host", "guest"):
-        voice = _voice(person.role == "guest")
-        points[voice][person.name] += 100
-        because[voice, person.name].append((100, f"the source names {person.name}, {person.role}"))
+    for person in people:
+        if person.name and person.role in ("host", "guest"):
+            words = f"the source names {person.name}, {person.role}"
+            yield _Reason(_voice(person.role == "guest"), person.name, _STATED, words)
 
 
-def _chosen(
-    points: dict[Voice, _Points], because: dict[tuple[Voice, str], list[tuple[float, str]]]
-) -> list[Found]:
+def _of_show(show: ShowMemory) -> Iterable[_Reason]:
+    if show.given:
+        yield _Reason(0, show.given, _STATED / 2, f"you called the host of {show.show} so")
+    shares = [min(1.0, count / max(show.episodes, 1)) for _, count in show.hosts]
+    rivals = max(1, sum(share >= 1 / 3 for share in shares))
+    for (name, count), share in zip(show.hosts, shares, strict=True):
+        of = f"{count} other episode{'s' * (count != 1)} of {show.show}"
+        yield _Reason(0, name, _REGULAR * share / rivals, f"host of {of}")
+
+
+def _without_hosts(reasons: Iterable[_Reason], show: ShowMemory) -> Iterable[_Reason]:
+    """Who hosts the show is not its guest, whatever is said; but who is called so is."""
+    hosts = [name for name, _ in show.hosts] + [show.given] * bool(show.given)
+    for reason in reasons:
+        same = [name for name in hosts if name and _is_short_for(reason.name, name)]
+        if reason.voice == 1 and same and reason.points < _STATED:
+            continue
+        yield reason._replace(name=same[0]) if len(same) == 1 else reason
+
+
+def _is_short_for(name: str, whole: str) -> bool:
+    return set(name.split()) <= set(whole.split())
+
+
+def _tallied(reasons: Iterable[_Reason], stated: Sequence[str]) -> dict[Voice, dict[str, float]]:
+    """The points of each name, short ones counted with the one whole name that holds them."""
+    points: dict[Voice, dict[str, float]] = {0: defaultdict(float), 1: defaultdict(float)}
+    for reason in reasons:
+        points[reason.voice][reason.name] += reason.points
+    for voice, counts in points.items():
+        whole = [n for n in (*counts, *stated) if " " in n]
+        folded: dict[str, float] = defaultdict(float)
+        for name, weight in counts.items():
+            longer = {n for n in whole if n != name and set(name.split()) < set(n.split())}
+            folded[longer.pop() if len(longer) == 1 else name] += weight
+        points[voice] = folded
+    return points
+
+
+def _chosen(points: dict[Voice, dict[str, float]], reasons: Sequence[_Reason]) -> list[Found]:
     found: list[Found] = []
     order: tuple[Voice, ...] = (1, 0)
     for voice in order:
@@ -176,10 +270,34 @@ def _chosen(
         if len(ranked) > 1 and ranked[0][0] < _AHEAD * ranked[1][0]:
             continue
         name = ranked[0][1]
-        evidence = max(because[voice, name])[1]
-        found.append(Found(name, voice, evidence))
+        because = [r for r in reasons if r.voice == voice and _is_short_for(r.name, name)]
+        found.append(Found(name, voice, max(because, key=lambda r: r.points).words))
     return found
 
 
 def _same(a: str, b: str) -> bool:
     return bool(set(a.split()) & set(b.split()))
+
+
+def _the_other(
+    found: Sequence[Found],
+    people: Sequence[Person],
+    called: Iterable[Called],
+    show: ShowMemory | None,
+) -> list[Found]:
+    """Where a source names two people, and one voice is one of them, the other is the other."""
+    if len(found) != 1:
+        return []
+    pairs = {(one.name, one.other) for one in called if one.other}
+    named = [p.name for p in people if p.name]
+    if len(named) == 2:
+        pairs |= {(named[0], named[1]), (named[1], named[0])}
+    hosts = [name for name, _ in show.hosts] if show else []
+    one = found[0]
+    left = {b for a, b in pairs if b and _is_short_for(one.name, a) and not _same(one.name, b)}
+    if len(left) != 1:
+        return []
+    name = left.pop()
+    if one.voice == 0 and name in hosts:
+        return []
+    return [Found(name, _voice(1 - one.voice), f"named beside {one.name}")]

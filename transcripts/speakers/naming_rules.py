@@ -4,12 +4,14 @@ import re
 
 _WORD = r"(?:[A-Z]\.|(?:[A-Z]['’])?[A-Z][^\W\d_]{1,20}(?:[-'’][^\W\d_]{1,20})?)"
 _SMALL = r"(?:de|da|di|del|van|von|der|den|la|le|bin|al|el|dos|ter)"
-_WHOLE = rf"{_WORD}(?:[ ](?:{_SMALL}[ ]){{0,2}}{_WORD}){{0,3}}"
-_NAME = rf"(?P<name>{_WHOLE})"
+WHOLE = rf"{_WORD}(?:[ ](?:{_SMALL}[ ]){{0,2}}{_WORD}){{0,3}}"
+_NAME = rf"(?P<name>{WHOLE})"
 _NOW = r"(?:(?:here|today|tonight|now|again|also|once again|this week),? ){0,2}"
 _TALK = r"(?:talk|talked|talking|spoke|speak|speaking|chat|chatting|sit down|sitting down|sat down)"
 _THANKS = r"(?:[Tt]hanks|[Tt]hank you)(?: so much| very much)? for"
-_COMING = r"(?:being|joining|coming|taking|doing|sitting)"
+_COMING = (
+    r"(?:being|joining|coming|taking|doing|sitting|spending|giving|making|sharing|having|talking)"
+)
 _GLAD = r"(?:I['’]m |we['’]re |so |very ){0,3}(?:glad|happy|excited|good|great)"
 _WORK = (
     r"(?:CEO|CTO|COO|CFO|[Cc]hief [A-Z]\w{1,20} [Oo]fficer|[Ff]ounder|[Cc]o-?[Ff]ounder"
@@ -27,10 +29,17 @@ HOST = _rules(
     (5, rf"\b(?:I['’]m|I am|this is|my name is) (?:your|the) host,? {_NAME}"),
     (5, rf"\b(?:hosted by|your hosts? (?:is |are |as always |today )?|Hosts?: ){_NAME}"),
     (4, rf"\b(?:I['’]m|I am|my name is) {_NAME},? (?:and )?(?:your|the) host\b"),
-    (4, rf"\b{_NAME} (?:sits|sat) down\b"),
-    (4, rf"\b{_NAME} (?:speaks|talks|chats|spoke|talked|is joined|hosts|interview(?:s|ed))\b"),
+    (4, rf"\b{_NAME} (?:sits|sat) down with\b"),
 )
 """Points and what is said of the voice that asks."""
+HOST_IN_DESCRIPTION = (
+    *HOST,
+    *_rules(
+        (4, rf"\b{_NAME} (?:sits|sat) down\b"),
+        (4, rf"\b{_NAME} (?:speaks|talks|chats|spoke|talked|is joined|hosts|interview(?:s|ed))\b"),
+    ),
+)
+"""With what somebody does there, who in speech may be anybody."""
 GUEST = _rules(
     (
         4,
@@ -49,6 +58,8 @@ GUEST = _rules(
     (3, rf"\b{_THANKS} {_COMING}[^.?!]{{0,40}}, {_NAME}[.!]"),
     (3, rf"\b{_NAME},? welcome\b"),
     (3, rf"\b{_NAME},? {_GLAD} to (?:have|see|finally have) you"),
+    (3, rf"\b{_NAME},? (?:it|this)(?:['’]s| has) been\b"),
+    (3, rf"\b{_NAME},? (?:I|we) (?:really |so )?appreciate\b"),
     (3, rf"\b(?:just|only) (?:me and )?{_NAME} (?:and (?:I|me)|with us)\b"),
     (3, rf"\b(?:[Hh]is|[Hh]er|[Tt]heir) name is {_NAME}"),
     (2, rf"^{_NAME} is (?:the|a|an|our) "),
@@ -73,12 +84,19 @@ TO_LAST = re.compile(
     r"\b(?:[Tt]hank you(?: so much| very much)?|[Tt]hanks(?: so much| a lot)?|[Hh]ey|[Hh]i"
     rf"|[Hh]ello|[Yy]eah|[Yy]es|[Ss]ure|[Ww]ell|[Gg]reat),? {_NAME}(?=[.!?,])"
 )
+WHOLE_NAME = re.compile(rf"(?P<name>{_WORD}[ ](?:{_SMALL}[ ])?{_WORD})(?!\w)")
+"""Two words that may be a whole name."""
 IN_PASSING = re.compile(
-    rf"(?:(?<=[.?!] )|^)(?P<first>{_WHOLE}), "
-    r"(?=(?:you|what|how|why|tell|do|did|can|could|I|we|thank|thanks)\b)"
-    rf"|\b[a-z]{{2,20}}, (?P<last>{_WHOLE})(?=[.?!])"
+    rf"(?:(?<=[.?!] )|^)(?P<first>{WHOLE}), "
+    r"(?=(?:you|what|how|why|tell|let['’]s|do|did|can|could|I|we|thank|thanks)\b)"
+    rf"|\b[a-z]{{2,20}}, (?P<last>{WHOLE})(?=[.?!])"
 )
 """Somebody may be spoken to; no list of names, before which a small word does not stand."""
+PREPOSED = re.compile(
+    r"(?:For|With|In|On|At|By|From|Of|To|As|Like|The|This|That|These|My|Your|Our|His|Her|Their|If"
+    r"|When|Is|Are|Was|Do|Does|Did|Because|Now) "
+)
+"""Before a name with which nobody is spoken to: "With Ann, …"."""
 YOU = re.compile(r"\byou", re.IGNORECASE)
 _NOT_NAMES = frozenset(
     re.findall(
@@ -95,7 +113,8 @@ _NOT_NAMES = frozenset(
         "Interesting Awesome Mr Mrs Ms First Second Last Next Another Every Each Any Both Its "
         "After Before Once Finally CEO CTO Chief Host Guest Founder Um Uh African American "
         "Canadian Indian British German French Australian European Italian Spanish Chinese "
-        "Japanese Dutch Irish Russian Mexican",
+        "Japanese Dutch Irish Russian Mexican Anyway Anyways Honestly Literally Basically "
+        "Obviously Listeners Audience Team Buddy Ladies Gentlemen Friends",
     )
 )
 

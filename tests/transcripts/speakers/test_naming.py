@@ -73,3 +73,42 @@ def test_what_a_name_rests_on_is_quoted() -> None:
 )
 def test_words_around_a_name_are_no_part_of_it(words: str, name: str | None) -> None:
     assert cleaned(words) == name
+
+
+TALK = ["So Jane, how do you build?", "I told you, I build.", "Then we asked Jane again.", "Yes."]
+
+
+@pytest.mark.parametrize("about", ["Jane Doe on bridges", "#4 – Jane Doe: bridges\nA long story."])
+def test_a_name_in_a_title_counts_where_the_talk_has_it(about: str) -> None:
+    likely = [0.9, 0.1, 0.5, 0.1]
+    assert found(TALK, likely, about) == {1: "Jane Doe"}
+    assert found(["What now?", "I build."], [0.9, 0.1], about) == {}
+
+
+def test_a_file_name_names_whom_the_talk_names() -> None:
+    one = names(TALK, [0.9, 0.1, 0.5, 0.1], "", (), file_name="ep12-jane-doe.vtt")
+    assert [(f.name, f.voice, f.evidence) for f in one] == [
+        ("Jane Doe", 1, "called “ep12-jane-doe.vtt”")
+    ]
+
+
+def test_of_two_in_a_title_the_other_is_the_other_voice() -> None:
+    both = found(TALK, [0.95, 0.1, 0.5, 0.1], "Ann Lee x Jane Doe")
+    assert both == {1: "Jane Doe", 0: "Ann Lee"}
+
+
+def test_of_two_whom_the_source_names_the_other_is_the_other_voice() -> None:
+    lines = ["I'm joined today by Bob Roe.", "Hi."]
+    both = found(lines, [0.9, 0.1], "", Person("Ann Lee"), Person("Bob Roe"))
+    assert both == {1: "Bob Roe", 0: "Ann Lee"}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["We use Vite, and in Vite it is fast.", "Vite, you know. Yeah, Vite. On Vite I build."],
+        ["With Harvey, we lost it.", "For Harvey, you see, it was so. It was after Harvey."],
+    ],
+)
+def test_things_that_are_spoken_of_are_no_names(lines: list[str]) -> None:
+    assert found(lines * 2, [0.95, 0.05] * 2) == {}

@@ -4,8 +4,17 @@ from collections.abc import Iterator
 
 from transcripts.chapters.starts import chapter_time
 from transcripts.clock import clock
-from transcripts.columns import EVENT, POINT, SPEECH, SUMMARY
-from transcripts.model import Transcript
+from transcripts.columns import DESCRIPTION, POINT, SPEECH, SUMMARY
+from transcripts.model import Person, Transcript
+from transcripts.quotes.guard import (
+    Guard,
+    Sound,
+    Speech,
+    Writing,
+    credit,
+    inferred_note,
+    title,
+)
 
 
 def transcript_lines(transcript: Transcript) -> Iterator[str]:
@@ -19,29 +28,48 @@ def transcript_lines(transcript: Transcript) -> Iterator[str]:
     ]
     if any(facts):
         yield " · ".join(fact for fact in facts if fact)
-    names = [f"{p.name} ({p.role})" if p.role else p.name for p in details.people if p.name]
+    names = [_named(person) for person in details.people if person.name]
     if names:
         yield "With " + ", ".join(names)
+    if note := inferred_note(transcript):
+        yield note
     yield from _body(transcript)
 
 
+def _named(person: Person) -> str:
+    return credit(person.name or "", person.inferred, person.role)
+
+
 def _body(transcript: Transcript) -> Iterator[str]:
-    turns, text = transcript.turns, transcript.text
+    turns, guard = transcript.turns, Guard(transcript)
     headings = _headings(transcript)
-    last_turn = -1
+    last_turn, last = -1, SPEECH
     for start, end, turn in zip(
         turns.paragraph_starts, turns.paragraph_ends, turns.paragraph_turns, strict=True
     ):
         while headings and headings[0][0] <= start:
             yield ""
             yield headings.pop(0)[1]
-        if turns.kinds[turn] != POINT:
+            last = SPEECH
+        part = guard.part(turn, start, end)
+        if part is None:
+            continue
+        kind = turns.kinds[turn]
+        if isinstance(part, Writing):
+            if kind == POINT and last in (SUMMARY, POINT):
+                yield part.under("- {words}")
+            elif kind == DESCRIPTION == last:
+                yield part.under("> {words}")
+            else:
+                yield ""
+                yield part.labelled("{short}: {words}")
+        else:
             yield ""
-        label = _label(transcript, turn) if turn != last_turn else None
-        last_turn = turn
-        if label:
-            yield label
-        yield _marked(turns.kinds[turn], text[start:end])
+            label = _label(transcript, part) if turn != last_turn else None
+            if label:
+                yield label
+            yield part.words
+        last_turn, last = turn, kind
     for _, heading in headings:
         yield ""
         yield heading
@@ -53,29 +81,18 @@ def _headings(transcript: Transcript) -> list[tuple[int, str]]:
         start, _ = chapter_time(transcript, chapter)
         time = f"  [{clock(start)}]" if start is not None else ""
         offset = transcript.blocks.offsets[chapter.block - 1]
-        title = f": {chapter.title}" if chapter.title else ""
-        found.append((offset, f"Chapter {number}{title}{time}"))
+        name = title(chapter)
+        found.append(
+            (offset, f"Chapter {number}{': ' if name else ' '}{name.shown()}".rstrip() + time)
+        )
     return sorted(found)
 
 
-def _label(transcript: Transcript, turn: int) -> str | None:
-    turns = transcript.turns
-    if turns.kinds[turn] == SUMMARY:
-        return "Summary, not verbatim:"
-    if turns.kinds[turn] != SPEECH:
+def _label(transcript: Transcript, part: Speech | Sound) -> str | None:
+    """Who begins to speak, and when, as far as that is known."""
+    if isinstance(part, Sound):
         return None
-    start = turns.starts[turn]
-    at = transcript.blocks.place(start)
-    seconds = transcript.blocks.start_at(start) if at.char == 0 else None
+    at = transcript.blocks.place(part.start)
+    seconds = transcript.blocks.start_at(part.start) if at.char == 0 else None
     time = f"[{clock(seconds)}]" if seconds is not None else None
-    speaker = turns.speakers[turn]
-    name = transcript.speaker_name(speaker)
-    if name and transcript.inferred(turns.starts[turn], turns.ends[turn]):
-        name += " (inferred)"
-    return "  ".join(part for part in (name, time) if part) or None
-
-
-def _marked(kind: int, text: str) -> str:
-    if kind == POINT:
-        return f"- {text}"
-    return f"[{text.strip('[]()')}]" if kind == EVENT else text
+    return "  ".join(one for one in (part.name, time) if one) or None

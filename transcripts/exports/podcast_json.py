@@ -1,16 +1,17 @@
 """The Podcasting 2.0 transcript: JSON of segments
 (https://github.com/Podcastindex-org/podcast-namespace, transcripts/transcripts.md).
 
-Title, show, date, language, people and chapters stand beside the segments under keys of
-their own, which readers of the format pass over.
+Title, show, date, language, chapters and how the speakers are known stand beside the segments
+under keys of their own, which readers of the format pass over.
 """
 
 import json
 from typing import Any
 
-from transcripts.model import Transcript
+from transcripts.model import Chapter, Transcript
+from transcripts.quotes import guard
 
-from .said import all_said, as_sound
+from .said import all_said
 
 
 def podcast_json(transcript: Transcript) -> str:
@@ -23,8 +24,10 @@ def podcast_json(transcript: Transcript) -> str:
         "date": details.published.isoformat() if details.published else None,
         "language": details.language,
         "url": details.url,
+        "attribution": transcript.attribution,
+        "note": guard.inferred_note(transcript),
         "chapters": [
-            {"startTime": chapter.start, "title": chapter.title}
+            _chapter(chapter, chapter.start)
             for chapter in details.chapters
             if chapter.start is not None
         ],
@@ -37,10 +40,18 @@ def podcast_json(transcript: Transcript) -> str:
                 ("speaker", said.name),
                 ("startTime", said.start),
                 ("endTime", said.end),
-                ("body", as_sound(said)),
+                ("body", said.words),
             )
             if value is not None
         }
         for said in all_said(transcript)
     ]
     return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+
+
+def _chapter(chapter: Chapter, start: float) -> dict[str, Any]:
+    """A chapter as the format has it; one made here or by a model says so in its title, for
+    that is all that players show, and in a key of its own."""
+    made = guard.made_by(chapter.origin)
+    title = guard.title(chapter).shown()
+    return {"startTime": start, "title": title} | ({"origin": chapter.origin} if made else {})

@@ -9,8 +9,9 @@ import re
 from typing import NamedTuple
 
 from transcripts.model import Transcript
+from transcripts.quotes.guard import inferred_note
 
-from .said import NotExportable, Said, all_said, as_sound
+from .said import NotExportable, Said, all_said
 
 READING = 15.0
 """Characters a second that a person reads at ease."""
@@ -32,12 +33,17 @@ def srt(transcript: Transcript) -> str:
 
 
 def webvtt(transcript: Transcript) -> str:
-    """WebVTT with a voice tag for each speaker. Raises NotExportable."""
+    """WebVTT with a voice tag for each speaker. Raises NotExportable.
+
+    A comment says where speakers were worked out; SubRip has no place for one.
+    """
     details = transcript.details
     head = "WEBVTT" + (f" - {_one_line(details.title)}" if details.title else "")
     if details.language:
         head += f"\nLanguage: {_one_line(details.language)}"
     parts = [head + "\n"]
+    if note := inferred_note(transcript):
+        parts.append(f"NOTE {_one_line(note)}\n")
     for cue in _cues(transcript, "vtt"):
         lines = "\n".join(_voiced(said) for said in cue.said)
         parts.append(f"{_clock(cue.start, '.')} --> {_clock(cue.end, '.')}\n{lines}\n")
@@ -86,13 +92,13 @@ _LIKE_MARKUP = re.compile(r"<(?=[/a-zA-Z\d])|&(?=#?\w{1,20};)|(?<=--)>")
 
 def _prefixed(said: Said) -> str:
     # Few players read entities in SubRip: they stand only for what would be lost otherwise.
-    words = " ".join(as_sound(said).split())
+    words = " ".join(said.words.split())
     words = _LIKE_MARKUP.sub(lambda mark: _escaped(mark.group()), words)
     return f"{_one_line(said.name)}: {words}" if said.name else words
 
 
 def _voiced(said: Said) -> str:
-    words = _escaped(as_sound(said))
+    words = _escaped(said.words)
     if not said.name:
         return words
     name = _escaped(said.name).replace("&gt;", "›")

@@ -4,26 +4,25 @@ import json
 from collections.abc import Callable, Iterator
 
 from transcripts.clock import clock
-from transcripts.columns import DESCRIPTION, EVENT, POINT, SPEECH
-from transcripts.formats.texts.written import LABELS
+from transcripts.columns import DESCRIPTION, EVENT, POINT, SPEECH, SUMMARY
 from transcripts.model import Transcript
+from transcripts.quotes.guard import Guard, Part, Sound, Speech, Writing, inferred_note, title
 from transcripts.quotes.markdown import escaped
 
-from .said import in_brackets, name_of, paragraphs, require_speech
+from .said import paragraphs, require_speech
 
 
 def plain_text(transcript: Transcript) -> str:
     """A line for each turn, with its time and its speaker's name and a colon before it,
     where they are known. Raises NotExportable."""
     require_speech(transcript)
-    turns, lines = transcript.turns, []
+    turns, guard, lines = transcript.turns, Guard(transcript), []
     for turn, kind in enumerate(turns.kinds):
         if kind in (SPEECH, EVENT):
-            start, end = turns.starts[turn], turns.ends[turn]
-            words = " ".join(transcript.text[start:end].split())
-            if kind == EVENT:
-                words = in_brackets(words)
-            lines.append(_lead(transcript, turn, start, "[{}] ", "{}: ") + words)
+            part = guard.part(turn, turns.starts[turn], turns.ends[turn])
+            if isinstance(part, Speech | Sound):
+                lead = _lead(transcript, part, "[{}] ", "{}: ")
+                lines.append(lead + " ".join(part.words.split()))
     return "\n".join(lines) + "\n"
 
 
@@ -31,7 +30,7 @@ def markdown(transcript: Transcript) -> str:
     """Front matter, chapters as headings, turns with their speaker in bold. Summaries and
     descriptions are block quotations that say what they are."""
     parts = [_front_matter(transcript)]
-    turns = transcript.turns
+    turns, guard = transcript.turns, Guard(transcript)
     headings = _headings(transcript)
     at, last = 0, SPEECH
     for turn, kind in enumerate(turns.kinds):
@@ -39,41 +38,47 @@ def markdown(transcript: Transcript) -> str:
         for number, (start, end) in enumerate(stretches):
             while headings and headings[0][0] <= start:
                 parts.append(headings.pop(0)[1])
-            words = escaped(transcript.text[start:end])
-            lead = ""
-            if kind == SPEECH and not number:
-                lead = _lead(transcript, turn, start, "\\[{}\\] ", "**{}:** ", escaped)
-            if kind == DESCRIPTION and last == DESCRIPTION:
-                parts[-1] += f"\n>\n> {words}"
+                last = SPEECH
+            part = guard.part(turn, start, end)
+            if part is None:
+                continue
+            if isinstance(part, Writing):
+                text, joined = _written(part, last)
+                if joined:
+                    parts[-1] += f"\n>\n{text}"
+                else:
+                    parts.append(text)
             else:
-                parts.append(_paragraph(kind, words, lead))
+                lead = ""
+                if isinstance(part, Speech) and not number:
+                    lead = _lead(transcript, part, "\\[{}\\] ", "**{}:** ", escaped)
+                parts.append(lead + escaped(part.words))
             last = kind
     parts.extend(heading for _, heading in headings)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _paragraph(kind: int, words: str, lead: str) -> str:
-    if kind == SPEECH:
-        return lead + words
-    if kind == EVENT:
-        return words if words.startswith("\\[") else f"\\[{words}\\]"
-    if kind == POINT:
-        return f"> - {words}"
-    return f"> *{LABELS[kind]}:* {words}"
+def _written(part: Writing, last: int) -> tuple[str, bool]:
+    """A line of a block quotation, and whether it goes on with that before it, which holds
+    the kind `last`: only under a label stands anything that has none of its own."""
+    if part.kind == POINT and last in (SUMMARY, POINT):
+        return part.under("> - {words}", escaped), False
+    if part.kind == DESCRIPTION == last:
+        return part.under("> {words}", escaped), True
+    return part.labelled("> *{short}:* {words}", escaped), False
 
 
 def _lead(
     transcript: Transcript,
-    turn: int,
-    start: int,
+    part: Part,
     time: str,
     name: str,
     write: Callable[[str], str] = str,
 ) -> str:
     """When and by whom, as far as it is known, in the forms that `time` and `name` give."""
-    speaker = name_of(transcript, turn)
-    place = transcript.blocks.place(start)
-    seconds = transcript.blocks.start_at(start) if place.char == 0 else None
+    speaker = part.name if isinstance(part, Speech) else None
+    place = transcript.blocks.place(part.start)
+    seconds = transcript.blocks.start_at(part.start) if place.char == 0 else None
     return (time.format(clock(seconds)) if seconds is not None else "") + (
         name.format(write(speaker)) if speaker else ""
     )
@@ -84,7 +89,7 @@ def _headings(transcript: Transcript) -> list[tuple[int, str]]:
     for chapter in transcript.details.chapters:
         time = f"\\[{clock(chapter.start)}\\] " if chapter.start is not None else ""
         offset = transcript.blocks.offsets[chapter.block - 1]
-        found.append((offset, f"## {time}{escaped(chapter.title)}".rstrip()))
+        found.append((offset, f"## {time}{title(chapter).shown(escaped)}".rstrip()))
     return sorted(found, key=lambda each: each[0])
 
 
@@ -98,6 +103,7 @@ def _front_matter(transcript: Transcript) -> str:
         ("language", details.language),
         ("url", details.url),
         ("media", details.media),
+        ("attribution", inferred_note(transcript)),
     ]
     lines = [f"{key}: {_quoted(value)}" for key, value in fields if value]
     for role, key in (("host", "hosts"), ("guest", "guests"), (None, "speakers")):

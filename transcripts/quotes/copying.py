@@ -1,67 +1,63 @@
 """What `y` copies: the words of a selection, unwrapped, with who, what and where."""
 
-from transcripts.columns import EVENT
+from collections.abc import Callable, Sequence
+
 from transcripts.model import Transcript
 
-from .passages import Passage, Utterance, label, passages
+from .guard import Sound, Speech
+from .passages import Passage, Reference, Told, passages
 from .places import place_label
 
-__all__ = ["place_label", "quotation"]
+__all__ = ["FORMATTERS", "Formatter", "place_label", "quotation"]
+
+Formatter = Callable[[Sequence[Passage]], str]
+"""Writes passages down. It gets no transcript: what it may write is in their parts, and who
+wrote or said it is known there."""
 
 
-def quotation(transcript: Transcript, start: int, end: int) -> str:
-    """The slice [start, end) of the document text as a quotation, ready to paste.
+def quotation(transcript: Transcript, start: int, end: int, form: str = "plain") -> str:
+    """The slice [start, end) of the document text as a quotation, ready to paste, in one of
+    FORMATTERS. Blank slices give ""."""
+    return FORMATTERS[form](passages(transcript, start, end))
 
-    One speaker's words stand in quotation marks with their source after a dash; several
-    speakers' stand a line each, `Name: words`, and the source in the last line. A name
-    that was worked out is followed by "(attributed)". What a page sums up is given as
-    "Summary by …, not verbatim", its description as "not speech", both apart from speech.
-    Blank slices give "".
+
+def plain(found: Sequence[Passage]) -> str:
+    """One speaker's words in quotation marks with their source after a dash; several
+    speakers' a line each, `Name: words`, and the source in the last line.
+
+    A name that was worked out is followed by "(attributed)". What a page sums up is given
+    as "Summary by …, not verbatim", its description as "not speech", both apart from speech.
     """
-    return "\n\n".join(
-        _said(transcript, passage) if passage.sort == "speech" else _written(transcript, passage)
-        for passage in passages(transcript, start, end)
-    )
+    return "\n\n".join(_passage(passage) for passage in found)
 
 
-def credit(name: str, inferred: bool) -> str:
-    """A speaker's name as it may be printed beside their words."""
-    return f"{name} (attributed)" if inferred else name
+FORMATTERS: dict[str, Formatter] = {"plain": plain}
+"""Every form in which a selection is copied."""
 
 
-def _source(transcript: Transcript, offset: int) -> str:
-    """`Title (Show), date, place`; what the source does not tell is left out."""
-    show, day = transcript.details.show, transcript.details.published
-    title = f"{transcript.name} ({show})" if show else transcript.name
-    date = f"{day.day} {day:%B} {day.year}" if day else ""
-    return ", ".join(part for part in (title, date, place_label(transcript, offset)) if part)
-
-
-def _said(transcript: Transcript, passage: Passage) -> str:
-    source = _source(transcript, passage.start)
-    if len(passage.utterances) == 1:
-        utterance = passage.utterances[0]
-        if utterance.kind == EVENT:
-            return f"{_sound(utterance.words)} — {source}"
-        who = f"{credit(utterance.name, utterance.inferred)}, " if utterance.name else ""
-        return f"“{utterance.words}” — {who}{source}"
-    return "\n".join([*(_line(utterance) for utterance in passage.utterances), f"— {source}"])
-
-
-def _line(utterance: Utterance) -> str:
-    if utterance.kind == EVENT:
-        return _sound(utterance.words)
-    if utterance.name is None:
-        return f"“{utterance.words}”"
-    return f"{credit(utterance.name, utterance.inferred)}: {utterance.words}"
-
-
-def _sound(words: str) -> str:
-    """A sound in the brackets that tell it from words."""
-    return words if words[0] in "[(♪" else f"[{words}]"
-
-
-def _written(transcript: Transcript, passage: Passage) -> str:
-    source = _source(transcript, passage.start)
-    lines = [f"{label(transcript, one)} {one.words}" for one in passage.utterances]
+def _passage(passage: Passage) -> str:
+    source = _source(passage.reference)
+    if isinstance(passage, Told):
+        lines = [part.labelled() for part in passage.parts]
+    elif len(passage.parts) == 1:
+        part = passage.parts[0]
+        if isinstance(part, Sound):
+            return f"{part.words} — {source}"
+        return f"{part.quoted()} — {f'{part.name}, ' if part.name else ''}{source}"
+    else:
+        lines = [_line(part) for part in passage.parts]
     return f"{lines[0]} — {source}" if len(lines) == 1 else "\n".join([*lines, f"— {source}"])
+
+
+def _source(about: Reference) -> str:
+    """`Title (Show), date, place`; what the source does not tell is left out."""
+    title = f"{about.title} ({about.show})" if about.show else about.title
+    day = about.published
+    date = f"{day.day} {day:%B} {day.year}" if day else ""
+    return ", ".join(part for part in (title, date, about.place) if part)
+
+
+def _line(part: Speech | Sound) -> str:
+    if isinstance(part, Sound):
+        return part.words
+    return f"{part.name}: {part.words}" if part.name else part.quoted()

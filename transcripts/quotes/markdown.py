@@ -10,13 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from transcripts.columns import EVENT
 from transcripts.model import Span, Transcript
 from transcripts.text import make_safe
 
-from .copying import credit
-from .passages import Passage, label, passages
-from .places import moment_link, place_label
+from .guard import Guard, Sound, Speech, Writing, work
+from .passages import Passage, Reference, Told, passages, reference
 
 _MARKS = re.compile(r"[\\`*_\[\]<>&#|~$^=%@{}]")
 _AT_START = re.compile(r"^[-+:!]|^\d+(?=[.)])")
@@ -109,54 +107,58 @@ def _created(created: datetime | str | float | None) -> date | None:
 
 def _quoted(transcript: Transcript, bookmark: Bookmark) -> Iterator[str]:
     """The lines of the block quotation, each to be parted by an empty quoted line."""
-    kept = bookmark.anchor.exact
+    guard, kept = Guard(transcript), bookmark.anchor.exact
     if bookmark.span is None:
-        yield f"> {escaped(kept)}"
-        yield f"> — {_source(transcript, None)} (these words were not found again)"
+        yield _kept(guard.kept(kept, None))
+        yield f"> — {_source(reference(transcript, None))} (these words were not found again)"
         return
     blocks = transcript.blocks
     start, end = blocks.offset(bookmark.span.start), blocks.offset(bookmark.span.end)
-    if transcript.text[start:end].strip() != kept.strip():
-        yield f"> {escaped(kept)}"
-        yield f"> — {_source(transcript, start)} (the text there now reads otherwise)"
+    source = _source(reference(transcript, start))
+    if not guard.still(kept, start, end):
+        yield _kept(guard.kept(kept, start))
+        yield f"> — {source} (the text there now reads otherwise)"
         return
     found = passages(transcript, start, end)
     for passage in found:
-        yield from _passage(transcript, passage)
+        yield from _passage(passage)
     if not found:
-        yield f"> — {_source(transcript, start)}"
+        yield f"> — {source}"
 
 
-def _passage(transcript: Transcript, passage: Passage) -> Iterator[str]:
-    said = passage.sort == "speech"
-    alone = said and len(passage.utterances) == 1
-    for utterance in passage.utterances:
-        lead = "" if said else f"**{escaped(label(transcript, utterance))}** "
-        if said and not alone and utterance.name:
-            lead = f"**{escaped(credit(utterance.name, utterance.inferred))}:** "
-        words = utterance.words
-        if utterance.kind == EVENT and words[0] not in "[(":
-            words = f"[{words}]"
-        yield f"> {lead}{escaped(words)}"
+_LABELLED = "> **{label}:** {words}"
+
+
+def _kept(part: Speech | Writing) -> str:
+    if isinstance(part, Speech):
+        return f"> {escaped(part.words)}"
+    return part.labelled(_LABELLED, escaped)
+
+
+def _passage(passage: Passage) -> Iterator[str]:
     who = ""
-    first = passage.utterances[0]
-    if alone and first.name and first.kind != EVENT:
-        who = f"**{escaped(credit(first.name, first.inferred))}**, "
-    yield f"> — {who}{_source(transcript, passage.start)}"
+    if isinstance(passage, Told):
+        yield from (part.labelled(_LABELLED, escaped) for part in passage.parts)
+    else:
+        alone = len(passage.parts) == 1
+        for part in passage.parts:
+            name = part.name if not isinstance(part, Sound) else None
+            lead = f"**{escaped(name)}:** " if name and not alone else ""
+            yield f"> {lead}{escaped(part.words)}"
+            who = f"**{escaped(name)}**, " if name and alone else ""
+    yield f"> — {who}{_source(passage.reference)}"
 
 
 def _show(show: str | None) -> list[str]:
     return [f"*{escaped(show)}*"] if show and show.strip() else []
 
 
-def _source(transcript: Transcript, offset: int | None) -> str:
+def _source(about: Reference) -> str:
     """`*Show*, “Title”, date, [place](link)`, less what the source does not tell."""
-    details = transcript.details
-    parts = _show(details.show)
-    parts.append(f"“{escaped(transcript.name)}”")
-    if details.published:
-        parts.append(day(details.published))
-    if offset is not None:
-        place, link = place_label(transcript, offset), moment_link(transcript, offset)
-        parts.append(f"[{place}]({link})" if link else place)
+    parts = _show(about.show)
+    parts.append(work(about.title, escaped))
+    if about.published:
+        parts.append(day(about.published))
+    if about.place:
+        parts.append(f"[{about.place}]({about.link})" if about.link else about.place)
     return ", ".join(parts)

@@ -54,6 +54,11 @@ def index_dir() -> Path:
     return _path(_place("cache"), "index")
 
 
+def answers_dir() -> Path:
+    """The folder of models' answers, which may be deleted at any time."""
+    return _path(_place("cache"), "answers")
+
+
 def state_dir() -> Path:
     """The folder of clips that no clipboard took, and of logs; made if it is not there."""
     place = _path(_place("state"))

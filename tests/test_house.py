@@ -69,7 +69,7 @@ def test_every_package_that_is_imported_is_named_as_a_dependency():
     extras = project["optional-dependencies"]
     needed, wanted = (
         {re.split(r"[^\w-]", one)[0].rstrip("3").replace("-", "_") for one in each}
-        for each in (project["dependencies"], extras["encodings"])
+        for each in (project["dependencies"], extras["encodings"] + extras["llm"])
     )
     known = {*sys.stdlib_module_names, *ROOMS}
     used = {

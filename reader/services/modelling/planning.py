@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 from reader.problem import Problem
+from transcripts.chapters.written.answer import Nonsense, claimed
+from transcripts.chapters.written.checking import Checked, checked
 from transcripts.chapters.written.lines import SIZE, Line, Part, numbered, parts
 from transcripts.chapters.written.prompt import key, prompt
 from transcripts.model import Transcript
@@ -94,7 +96,11 @@ def plan(
     url = endpoint(given, plain_http=plain_http) if given else None
     prompts = tuple(prompt(transcript, lines, part) for part in ranges)
     kept = kept_answers() if answers is None else answers
-    missing = [each for each in prompts if kept.get(key(name, each)) is None]
+    missing = [
+        asked
+        for part, asked in zip(ranges, prompts, strict=True)
+        if known_answer(kept, transcript, name, lines, part, asked) is None
+    ]
     return Plan(
         name,
         url,
@@ -106,6 +112,28 @@ def plan(
         ranges,
         prompts,
     )
+
+
+def known_answer(
+    kept: Answers,
+    transcript: Transcript,
+    model: str,
+    lines: tuple[Line, ...],
+    part: Part,
+    asked: str,
+) -> Checked | None:
+    """What holds of the answer that is kept for a prompt; None where none is, or it is of no
+    use any more."""
+    text = kept.get(key(model, asked))
+    try:
+        return None if text is None else what_holds(text, transcript, lines, part)
+    except Nonsense:
+        return None
+
+
+def what_holds(answer: str, transcript: Transcript, lines: tuple[Line, ...], part: Part) -> Checked:
+    """What holds of a model's answer for a part. Raises Nonsense where nothing does."""
+    return checked(claimed(answer), transcript.text, lines, part)
 
 
 def _through_llm(name: str) -> Destination:

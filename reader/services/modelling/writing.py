@@ -5,10 +5,11 @@ from collections.abc import Callable
 from typing import Protocol
 
 from reader.problem import Problem
-from transcripts.chapters.written.answer import Nonsense, claimed
-from transcripts.chapters.written.checking import Checked, checked
+from transcripts.chapters.written.answer import Nonsense
+from transcripts.chapters.written.checking import Checked
 from transcripts.chapters.written.kept import Written
 from transcripts.chapters.written.laying import laid
+from transcripts.chapters.written.lines import Part
 from transcripts.chapters.written.merging import merged
 from transcripts.chapters.written.prompt import again
 from transcripts.chapters.written.prompt import key as name_of
@@ -16,7 +17,7 @@ from transcripts.model import Transcript
 
 from .answers import Answers, kept_answers
 from .destination import key_for
-from .planning import Plan
+from .planning import Plan, known_answer, what_holds
 
 Tell = Callable[[int, int], None]
 """Told how many parts of how many are done."""
@@ -56,12 +57,14 @@ def write_chapters(
     asker: Asker | None = None
     found: list[Checked] = []
     try:
-        for number, asked in enumerate(plan.prompts):
+        for number, (part, asked) in enumerate(zip(plan.ranges, plan.prompts, strict=True)):
             tell(number, plan.parts)
-            known = _known(kept, transcript, plan, number)
+            known = known_answer(kept, transcript, plan.model, plan.lines, part, asked)
             if known is None:
+                if not plan.asks:
+                    raise Problem("the answers kept from before are gone; ask again")
                 asker = asker or _asker(plan, key, seconds)
-                known = _asked(asker, kept, transcript, plan, number, asked)
+                known = _asked(asker, kept, transcript, plan, part, asked)
             found.append(known)
     finally:
         if asker is not None:
@@ -93,36 +96,21 @@ def _asker(plan: Plan, given: str | None, seconds: float) -> Asker:
     return through_llm.ThroughLlm(there, seconds)
 
 
-def _known(kept: Answers, transcript: Transcript, plan: Plan, number: int) -> Checked | None:
-    """What holds of an answer that is kept, if there is one."""
-    text = kept.get(name_of(plan.model, plan.prompts[number]))
-    if text is None:
-        return None
-    try:
-        return _checked(text, transcript, plan, number)
-    except Nonsense:
-        return None
-
-
 def _asked(
-    asker: Asker, kept: Answers, transcript: Transcript, plan: Plan, number: int, asked: str
+    asker: Asker, kept: Answers, transcript: Transcript, plan: Plan, part: Part, asked: str
 ) -> Checked:
     """What holds of the model's answer for one part: of the second, if the first cannot be
     used. Raises Problem where neither can."""
     first = asker.ask(asked)
     try:
-        found, text = _checked(first, transcript, plan, number), first
+        found, text = what_holds(first, transcript, plan.lines, part), first
     except Nonsense as error:
         text = asker.ask(again(asked, str(error)))
         try:
-            found = _checked(text, transcript, plan, number)
+            found = what_holds(text, transcript, plan.lines, part)
         except Nonsense as second:
             raise Problem(
                 f"what {plan.model} answered cannot be used, twice over: {second}"
             ) from None
     kept.put(name_of(plan.model, asked), text)
     return found
-
-
-def _checked(text: str, transcript: Transcript, plan: Plan, number: int) -> Checked:
-    return checked(claimed(text), transcript.text, plan.lines, plan.ranges[number])

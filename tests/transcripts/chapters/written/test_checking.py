@@ -9,7 +9,6 @@ from transcripts.chapters.written.checking import Checked, checked
 from transcripts.chapters.written.lines import Part, numbered
 from transcripts.model import Transcript
 
-
 WHOLE = Part(1, 40)
 
 

@@ -109,12 +109,15 @@ class TapelogApp(App[int]):
     def _begin(self, screen: ReadingScreen) -> None:
         """The first page stands: what was asked for with it."""
         if self._first.offset:
-            screen.command(self._first.offset)
+            screen.foot.command(self._first.offset)
         if self._first.event:
             screen.say(self._first.event)
 
     def on_reading_screen_transcript_wanted(self, event: ReadingScreen.TranscriptWanted) -> None:
         self._read(event.id, event.offset)
+
+    def on_reading_screen_corrected(self, event: ReadingScreen.Corrected) -> None:
+        self.update_index()
 
     def on_reading_screen_theme_wanted(self, event: ReadingScreen.ThemeWanted) -> None:
         self.settings.set_theme(event.name)

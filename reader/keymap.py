@@ -82,6 +82,14 @@ _GROUPS: dict[str, list[tuple[str, str, str, bool, str, str | None]]] = {
         _a("undo", "U", "undo"),
         _a("redo", "", "do again what was undone"),
     ],
+    "Correct": [
+        _a("speaker", "r", "who says this turn or selection", argument="name"),
+        _a("rename", "R", "another name, everywhere", argument="name"),
+        _a("split", "", "somebody else from this sentence on", argument="name"),
+        _a("exchange", "", "from here on the other way round"),
+        _a("why", "w", "what the speaker rests on"),
+        _a("doubts", "", "kept words whose speaker is in doubt"),
+    ],
     "Look": [
         _a("sidebar", "t", "sidebar", True),
         _a("sidebar-mode", "T", "what the sidebar shows"),
@@ -115,6 +123,7 @@ _SELECTING: list[tuple[str, str, str]] = [
     ("select-other-end", "o", "the other end"),
     ("select-copy", "y", "copy"),
     ("select-bookmark", "m", "bookmark"),
+    ("select-speaker", "r", "who says it"),
     ("select-bookmark-note", "M", "bookmark with note and tags"),
     ("select-leave", "v q Esc", "leave the selection"),
 ]

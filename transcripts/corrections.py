@@ -60,6 +60,8 @@ class Applied(NamedTuple):
     details: Details
     blocks: Blocks
     voices: list[Voice] | None
+    added: tuple[str, ...] = ()
+    """The people whom a person added, the last of `details.people`, as first named."""
 
 
 def in_force(corrections: Iterable[Correction]) -> list[Correction]:
@@ -74,7 +76,8 @@ def apply(version: Version, corrections: Sequence[Correction]) -> Applied:
     source, details = version.reading.blocks, version.reading.details
     if not live:
         return Applied(details, source, None)
-    people, _ = _people(details.people, live)
+    people, added = _people(details.people, live)
+    names = tuple(added)
     details = details._replace(people=people, chapters=_chapters(details.chapters, live, source))
     for correction in live:
         if isinstance(correction.change, Title):
@@ -82,11 +85,11 @@ def apply(version: Version, corrections: Sequence[Correction]) -> Applied:
     voices = voices_as_corrected(version, live)
     edits = _edits(source, live)
     if not edits:
-        return Applied(details, source, voices)
+        return Applied(details, source, voices, names)
     blocks = ShownBlocks(source, edits)
     if voices is not None:
         voices = [_shown_voice(blocks, voice) for voice in voices]
-    return Applied(details, blocks, voices)
+    return Applied(details, blocks, voices, names)
 
 
 def voices_as_corrected(version: Version, live: list[Correction]) -> list[Voice] | None:

@@ -256,6 +256,8 @@ class Transcript(NamedTuple):
     not worked out yet."""
     told: Sequence[tuple[int, int]] = ()
     """Where a person said who speaks, as stretches of the text in order."""
+    added: tuple[str, ...] = ()
+    """The last of `people` are those whom a person added, under the names first given."""
 
     @property
     def text(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.controllers.attributing import Attributing
 from reader.controllers.keeping import Keeping
 from reader.controllers.looking import Looking
 from reader.controllers.moving import Moving
@@ -23,6 +24,7 @@ class Acts:
         self.moving = Moving(screen)
         self.looking = Looking(screen)
         self.keeping = Keeping(screen)
+        self.attributing = Attributing(screen)
 
     def run(self, name: str, count: int = 0, argument: str = "") -> None:
         """Carry out an action of the keymap."""
@@ -31,7 +33,7 @@ class Acts:
     def act(self, name: str) -> Act:
         """The method for an action. Raises KeyError for one that nothing carries out."""
         method = name.replace("-", "_")
-        for group in (self.moving, self.looking, self.keeping):
+        for group in (self.moving, self.looking, self.keeping, self.attributing):
             found = getattr(group, method, None)
             if found is not None:
                 act: Act = found

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from reader.finding import NOTHING, Hits, find_all
+from reader.page import Page
 from reader.sentences import Span
 from reader.widgets.transcript_view import TranscriptView
 
@@ -73,6 +74,20 @@ class Finder:
         self.hits = Hits(query, starts, array("I", [end for _, end in spans]))
         self._view.set_hits(self.hits.starts, self.hits.ends, -1)
         self.now = self._view.next_hit(self._view.cursor[0])
+        self._light()
+
+    def moved(self, before: Page, same: bool) -> None:
+        """The page was set anew: the hits stand where their words are now, if it has the
+        `same` words as before."""
+        if not self.hits.query:
+            return
+        if not same:
+            self.clear()
+            return
+        page, hits = self._view.page, self.hits
+        starts = [page.page_offset(before.doc_offset(start)) for start in hits.starts]
+        ends = [page.page_offset(before.doc_offset(end - 1)) + 1 for end in hits.ends]
+        self.hits = Hits(hits.query, array("I", starts), array("I", ends), hits.problem)
         self._light()
 
     def step(self, count: int) -> bool:

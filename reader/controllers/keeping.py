@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -122,10 +123,28 @@ class Keeping:
             self._screen.jump(position)
 
     def undo(self, _count: int, _: str) -> None:
-        self._shown(self._screen.marks.undo())
+        """Take back what was done last here, be it a bookmark or a correction."""
+        from reader.services.correcting import last_act, sentence_of, take_back
+
+        library, id = self._screen.desk.library, self._screen.opened.transcript.id
+        act = last_act(library, id)
+        if act is None or act.at < self._screen.marks.changed:
+            self._shown(self._screen.marks.undo())
+            return
+        undo = partial(take_back, library.path, id, act)
+        self._screen.acts.attributing.write(undo, f"{sentence_of(act)}: undone.")
 
     def redo(self, _count: int, _: str) -> None:
-        self._shown(self._screen.marks.redo())
+        """Do again what was taken back last."""
+        from reader.services.correcting import last_taken_back, sentence_of, take_back
+
+        library, id = self._screen.desk.library, self._screen.opened.transcript.id
+        act = last_taken_back(library, id)
+        if act is None or act.at < self._screen.marks.taken_back:
+            self._shown(self._screen.marks.redo())
+            return
+        again = partial(take_back, library.path, id, act, again=True)
+        self._screen.acts.attributing.write(again, f"{sentence_of(act)}: done again.")
 
     # Export
 

@@ -7,6 +7,7 @@ them has the focus.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual import events
@@ -14,6 +15,7 @@ from textual.widget import Widget
 
 if TYPE_CHECKING:
     from reader.screens.reading import ReadingScreen
+    from reader.widgets.row_block import Builder
 
 LONG_COUNT = 5
 """Digits of a count at most."""
@@ -40,10 +42,14 @@ class Keyboard:
         self._typed = ""
         self._held: list[events.Key] | None = None
         self._opening = False
+        self._choices: dict[str, Callable[[], None]] | None = None
+        """What the next key may choose; empty where something is only explained."""
 
     def press(self, event: events.Key) -> None:
         """Carry out what a key means here, unless it is for what has the focus."""
-        if self._early(event) or self._lettered(event) or not self._ours(event):
+        if self._early(event) or self._lettered(event) or self._chosen(event):
+            return
+        if not self._ours(event):
             return
         screen = self._screen
         on_text = screen.focused is screen.view
@@ -115,6 +121,42 @@ class Keyboard:
         if event.is_printable and chosen is not None:
             view.set_cursor(view.sentences.at(chosen))
         self._screen.unsay()
+        return True
+
+    # Choices by one key
+
+    def offer(self, rows: Builder, choices: dict[str, Callable[[], None]]) -> None:
+        """Show rows: the next key makes one of the choices, or none."""
+        self._choices = choices
+        self._show(rows)
+
+    def explain(self, rows: Builder) -> None:
+        """Show rows until the next key, which does what it does otherwise."""
+        self._choices = {}
+        self._show(rows)
+
+    def _show(self, rows: Builder) -> None:
+        from reader.widgets.panel import Panel
+
+        screen = self._screen
+        for panel in screen.query(Panel):
+            panel.show(rows)
+            return
+        screen.mount(Panel(rows))
+
+    def _chosen(self, event: events.Key) -> bool:
+        """Take a key for what is offered; any key takes what is explained away."""
+        if self._choices is None:
+            return False
+        choices, self._choices = self._choices, None
+        self._screen.query("Panel").remove()
+        if not choices and event.key not in ("q", "escape", "w"):
+            return False
+        _stop(event)
+        if event.character in choices:
+            self._screen.unsay()
+            self._screen.attempt(choices[event.character])
+            self._screen.tell()
         return True
 
     # Keys that come early

@@ -29,7 +29,7 @@ class Looking:
             self._screen.finder.begin()
             self._screen.find(words)
         else:
-            self._screen.ask("/")
+            self._screen.foot.ask("/")
 
     def end_find(self, query: str) -> None:
         """What was typed after `/` is final."""
@@ -136,7 +136,7 @@ class Looking:
     # The program
 
     def command(self, _count: int, _: str) -> None:
-        self._screen.ask(":")
+        self._screen.foot.ask(":")
 
     def help(self, _count: int, _: str) -> None:
         self._screen.post_message(self._screen.HelpWanted())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
+from time import time
 from typing import NamedTuple
 
 from reader.desk import Desk, Opened
@@ -17,6 +18,8 @@ class Change(NamedTuple):
     sentence: str
     undo: Callable[[], None]
     redo: Callable[[], None]
+    at: float = 0.0
+    """When it was made or taken back, in seconds since the epoch."""
 
 
 class Marks:
@@ -94,13 +97,23 @@ class Marks:
             )
         )
 
+    @property
+    def changed(self) -> float:
+        """When the change was made that `undo` takes back; 0 where there is none."""
+        return self._done[-1].at if self._done else 0.0
+
+    @property
+    def taken_back(self) -> float:
+        """When the change was taken back that `redo` does again; 0 where there is none."""
+        return self._undone[-1].at if self._undone else 0.0
+
     def undo(self) -> str:
         """Take the last change back; a sentence about it."""
         if not self._done:
             return "There is nothing to undo."
         change = self._done.pop()
         change.undo()
-        self._undone.append(change)
+        self._undone.append(change._replace(at=time()))
         self.reload()
         return f"{change.sentence}: undone."
 
@@ -109,7 +122,7 @@ class Marks:
             return "There is nothing to do again."
         change = self._undone.pop()
         change.redo()
-        self._done.append(change)
+        self._done.append(change._replace(at=time()))
         self.reload()
         return f"{change.sentence}: done again."
 
@@ -125,7 +138,7 @@ class Marks:
         return starts[index % len(starts)]
 
     def _did(self, change: Change) -> None:
-        self._done.append(change)
+        self._done.append(change._replace(at=time()))
         self._undone.clear()
         self.reload()
 

@@ -17,6 +17,7 @@ from textual.message import Message
 
 from reader.controllers.acts import Acts
 from reader.controllers.finder import Finder, Found
+from reader.controllers.foot import Foot
 from reader.controllers.keyboard import Keyboard
 from reader.controllers.marks import Marks
 from reader.controllers.panes import Panes
@@ -32,6 +33,7 @@ from reader.themes import Palette
 from reader.widgets.ribbon import Ribbon
 from reader.widgets.status_line import StatusLine, Tone
 from reader.widgets.transcript_view import TranscriptView
+from transcripts.shown import shown_place, source_place
 
 if TYPE_CHECKING:
     from reader.widgets.command_line import CommandLine
@@ -50,6 +52,10 @@ class ReadingScreen(ListeningScreen):
     @dataclass
     class LibraryWanted(Message):
         """The reader wants to see all transcripts."""
+
+    @dataclass
+    class Corrected(Message):
+        """The transcript was corrected: what is searched is not up to date."""
 
     @dataclass
     class ThemeWanted(Message):
@@ -89,10 +95,9 @@ class ReadingScreen(ListeningScreen):
         self.side = Side(self)
         self.panes = Panes(self)
         self.acts = Acts(self)
+        self.foot = Foot(self)
         self.keyboard = Keyboard(self)
         self.zen = False
-        self.typed: dict[str, list[str]] = {":": [], "/": []}
-        self._line: CommandLine | None = None
         self._said: tuple[str, Tone] | None = None
         self._unkept = False
         """Whether it was said that the place cannot be kept."""
@@ -113,6 +118,7 @@ class ReadingScreen(ListeningScreen):
     def on_mount(self) -> None:
         self.view.focus()
         self.set_interval(2.0, self.save_position)
+        self.acts.attributing.opened()
 
     # What is read
 
@@ -123,12 +129,36 @@ class ReadingScreen(ListeningScreen):
         self.finder.clear()
         self.side.read()
         self._put(opened)
+        self.acts.attributing.opened()
 
     def _put(self, opened: Opened) -> None:
         self.marks.show(opened)
         self.view.known_heights = opened.heights
         self.view.show(opened.page, opened.cursor, opened.top, opened.above)
         self.show_marks()
+
+    def reload(self) -> None:
+        """Show the same transcript as it is now, at the same place: it was corrected, or
+        something of it was worked out."""
+        view, blocks = self.view, self.opened.transcript.blocks
+        top, above = view.top_place
+        opened = self.desk.open(self.opened.transcript.id, resume=False)
+        if opened is None or view.page_layout is None:
+            return
+        places = (
+            source_place(blocks, blocks.place(view.page.doc_offset(at)))
+            for at in (view.cursor[0], top)
+        )
+        shown = opened.transcript.blocks
+        cursor, top = (
+            opened.page.page_offset(shown.offset(shown_place(shown, place))) for place in places
+        )
+        before, same = view.page, opened.transcript.text == self.opened.transcript.text
+        self.opened = opened._replace(cursor=cursor, top=top, above=above)
+        self.side.read()
+        self._put(self.opened)
+        self.finder.moved(before, same)
+        self.tell()
 
     def show_marks(self) -> None:
         """Draw the bookmarks as they are now."""
@@ -202,14 +232,15 @@ class ReadingScreen(ListeningScreen):
     def say(self, sentence: str, tone: Tone = "good") -> None:
         """Say in the status line what happened; the next key takes it away."""
         self._said = (sentence, tone)
-        self._tell()
+        self.tell()
 
     def unsay(self) -> None:
         """Tell where the reader is again."""
         self._said = None
-        self._tell()
+        self.tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Say in the status line what there is to say."""
         self.status.left, self.status.tone = self._said or (self._where(), "place")
         self.status.right = self._how_far()
 
@@ -252,7 +283,7 @@ class ReadingScreen(ListeningScreen):
             self._mark_ribbon()
         self.ribbon.set_view(view.top_row, view.size.height)
         self.side.follow()
-        self._tell()
+        self.tell()
 
     # Keys
 
@@ -266,43 +297,9 @@ class ReadingScreen(ListeningScreen):
         """Carry out an action of the keymap, and tell what came of it."""
         self._said = None
         self.attempt(lambda: self.acts.run(name, count, argument))
-        self._tell()
+        self.tell()
 
-    # The line at the foot
-
-    def ask(self, prompt: str, value: str = "") -> None:
-        """Open the line for a command (`:`) or for finding (`/`)."""
-        from reader.command_words import completions
-        from reader.widgets.command_line import CommandLine
-
-        if self._line is not None:
-            return
-        if prompt == "/":
-            self.finder.begin()
-        line = CommandLine(
-            prompt,
-            value=value,
-            history=self.typed[prompt],
-            completer=(lambda text: completions(text, self.keymap)) if prompt == ":" else None,
-        )
-        self._line = line
-        self.keyboard.hold(opening=True)
-        self.run_worker(self._open_line(line), group="line")
-
-    async def _open_line(self, line: CommandLine) -> None:
-        await self.mount(line)  # it takes the focus
-        self.app.call_later(self.keyboard.release)
-
-    def _end_line(self) -> None:
-        self.view.focus()
-        if self._line is not None:
-            self._line.remove()
-            self._line = None
-
-    def on_command_line_changed(self, event: CommandLine.Changed) -> None:
-        event.stop()
-        if event.prompt == "/":
-            self.find(event.text)
+    # Finding, and the line at the foot
 
     def find(self, query: str) -> None:
         """Find as it is typed; a later keystroke takes the place of an earlier one."""
@@ -313,38 +310,22 @@ class ReadingScreen(ListeningScreen):
     def _search(self, query: str) -> None:
         self.app.call_from_thread(self.finder.show, query, self.finder.search(query))
 
+    def on_command_line_changed(self, event: CommandLine.Changed) -> None:
+        event.stop()
+        if event.prompt == "/":
+            self.find(event.text)
+
     def on_command_line_closed(self, event: CommandLine.Closed) -> None:
         event.stop()
-        self._end_line()
-        if event.prompt == "/":
-            self.finder.cancel()
+        self.foot.closed(event.prompt)
 
     def on_command_line_submitted(self, event: CommandLine.Submitted) -> None:
         event.stop()
-        self._end_line()
-        self._said = None
-        if event.text.strip():
-            kept = self.typed[event.prompt]
-            self.typed[event.prompt] = [t for t in kept if t != event.text] + [event.text]
-        if event.prompt == "/":
-            self.acts.looking.end_find(event.text)
-        else:
-            self.command(event.text)
-
-    def command(self, text: str) -> None:
-        """Carry out what was typed after `:`."""
-        from reader.command_words import GoTo, Problem, parse_command
-
-        asked = parse_command(text, self.keymap)
-        if isinstance(asked, Problem):
-            self.say(asked.sentence, "problem")
-        elif isinstance(asked, GoTo):
-            self.acts.moving.go_to(asked)
-        else:
-            self.act(asked.action, 0, asked.argument)
-        self._tell()
+        self.foot.submitted(event.prompt, event.text)
 
     def on_screen_suspend(self) -> None:
         self.save_position()
 
-    on_unmount = on_screen_suspend
+    def on_unmount(self) -> None:
+        self.save_position()
+        self.acts.attributing.close()

@@ -214,7 +214,7 @@ class Reader:
 
     async def do(self, command: str) -> None:
         """Carry out what would be typed after `:`."""
-        self.screen.command(command)
+        self.screen.foot.command(command)
         await self.settle()
 
     async def burst(self, *keys: str) -> None:

@@ -58,11 +58,21 @@ def load(
     ]
 
 
-def add(
-    connection: sqlite3.Connection, transcript: str, change: Change, anchor: Anchor | None
-) -> Correction:
-    """Write a correction and give it with its id."""
+def add_all(
+    connection: sqlite3.Connection, transcript: str, changes: list[tuple[Change, Anchor | None]]
+) -> list[Correction]:
+    """Write corrections, all made at the same time, and give them with their ids."""
     now = time.time()
+    return [_add(connection, transcript, change, anchor, now) for change, anchor in changes]
+
+
+def _add(
+    connection: sqlite3.Connection,
+    transcript: str,
+    change: Change,
+    anchor: Anchor | None,
+    now: float,
+) -> Correction:
     number = connection.execute(
         "INSERT INTO corrections (transcript, kind, change, anchor, created) "
         "VALUES (?, ?, ?, ?, ?)",

@@ -313,14 +313,24 @@ class Library:
 
     def correct(self, transcript: Transcript, change: Change, span: Span | None) -> Correction:
         """Write a correction at a span of `transcript` (None: of the whole of it)."""
-        anchor = None
-        if span is not None:
-            at = source_span(transcript.blocks, span)
-            anchor = anchors.make_in(transcript.version.reading.blocks, at)
+        return self.correct_all(transcript, [(change, span)])[0]
+
+    def correct_all(
+        self, transcript: Transcript, changes: Iterable[tuple[Change, Span | None]]
+    ) -> list[Correction]:
+        """Write corrections that belong together, all or none: they are undone together."""
+        anchored = [(change, self._anchor(transcript, span)) for change, span in changes]
         with transaction(self.connection):
-            made = corrections.add(self.connection, transcript.id, change, anchor)
+            made = corrections.add_all(self.connection, transcript.id, anchored)
             carrying.recount(self.connection, transcript.id)
         return made
+
+    @staticmethod
+    def _anchor(transcript: Transcript, span: Span | None) -> anchors.Anchor | None:
+        if span is None:
+            return None
+        at = source_span(transcript.blocks, span)
+        return anchors.make_in(transcript.version.reading.blocks, at)
 
     def corrections(self, id: str, *, undone: bool = False) -> list[Correction]:
         return corrections.load(self.connection, id, undone=undone)

@@ -186,7 +186,7 @@ def transcript(connection: sqlite3.Connection, wanted: str) -> Transcript | None
         return None
     layer = load(connection, wanted)
     inference = inferences.load(connection, found.id)
-    said, blocks, voices = corrections.apply(attributed(found, inference), layer)
+    said, blocks, voices, added = corrections.apply(attributed(found, inference), layer)
     made_from = stamp(
         found.reading.format,
         found.reading.reader,
@@ -201,7 +201,7 @@ def transcript(connection: sqlite3.Connection, wanted: str) -> Transcript | None
                 _keep_turns(connection, wanted, made_from, grouped)
         except sqlite3.OperationalError:
             pass  # reading must not fail because another process is writing
-    return Transcript(wanted, found, said, blocks, grouped, inference, told(voices))
+    return Transcript(wanted, found, said, blocks, grouped, inference, told(voices), added)
 
 
 def build(

@@ -1,0 +1,86 @@
+"""What can be chosen for a turn: its speakers by number, somebody new, and the ways to
+correct more than one turn. Headless."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from reader.widgets.row_block import speaker_look
+from reader.widgets.rows import GAP, Piece, Row, row
+from transcripts.attributed import voices_first
+from transcripts.changes import Who
+from transcripts.columns import NOBODY, SPEECH
+from transcripts.model import Transcript
+
+_KEYS = "123456789abcdefghijkm"
+"""Of speakers, in their order; the other letters are for what is no speaker."""
+
+
+class Choice(NamedTuple):
+    """One thing to choose by its key."""
+
+    key: str
+    name: str
+    who: Who = None
+    act: Literal["give", "new", "rest", "exchange"] = "give"
+    note: str = ""
+
+
+def speaker_choices(transcript: Transcript, now: int) -> list[Choice]:
+    """What can be done with words that `now` says: the speakers in order of their numbers,
+    then the rest."""
+    people = transcript.people
+    if transcript.inference is not None and transcript.inference.reason is not None:
+        people = people if len(people) > 1 else voices_first(people)
+    names = transcript.added
+    first = len(people) - len(names)
+    found = []
+    for who, (key, person) in enumerate(zip(_KEYS, people, strict=False)):
+        note = ", ".join(part for part in (person.role or "", "now" if who == now else "") if part)
+        given: Who = who if who < first else names[who - first]
+        found.append(Choice(key, person.name or f"Speaker {who + 1}", given, note=note))
+    found.append(Choice("n", "somebody new", act="new"))
+    if now != NOBODY:
+        found.append(Choice("0", "nobody"))
+    found.append(Choice("s", "somebody else from this sentence on", act="rest"))
+    if two_who_talk_most(transcript, NOBODY):
+        found.append(Choice("o", "from here on the other way round", act="exchange"))
+    return found
+
+
+def two_who_talk_most(transcript: Transcript, turn: int) -> tuple[int, int] | None:
+    """The two speakers who say most, or the speaker of `turn` (from 0) and who says most
+    of the others; None where there are not two."""
+    turns = transcript.turns
+    said: Counter[int] = Counter()
+    for start, end, kind, speaker in zip(
+        turns.starts, turns.ends, turns.kinds, turns.speakers, strict=True
+    ):
+        if kind == SPEECH and speaker != NOBODY:
+            said[speaker] += end - start
+    here = turns.speakers[turn] if turn != NOBODY else NOBODY
+    order = [speaker for speaker, _ in said.most_common()]
+    if here != NOBODY:
+        order = [here, *(speaker for speaker in order if speaker != here)]
+    return (min(order[:2]), max(order[:2])) if len(order) > 1 else None
+
+
+def choice_rows(question: str, choices: list[Choice]) -> Callable[[int], list[Row]]:
+    """The choices as rows, speakers in their colours."""
+
+    def rows(width: int) -> list[Row]:
+        found = [row(question, "strong"), GAP]
+        for choice in choices:
+            given = choice.act == "give" and isinstance(choice.who, int)
+            look = speaker_look(choice.who) if given and isinstance(choice.who, int) else "text"
+            if given:
+                look += " bold"
+            pieces = [Piece(f"  {choice.key}  ", "accent"), Piece(choice.name, look)]
+            if choice.note:
+                pieces.append(Piece(f"  {choice.note}", "muted"))
+            found.append(Row(tuple(pieces)))
+        return [*found, GAP, row("Any other key leaves all as it is.", "faint")]
+
+    return rows

@@ -1,0 +1,97 @@
+"""Why somebody is said to speak, in rows for a person. Headless."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from reader.widgets.row_block import speaker_look
+from reader.widgets.rows import GAP, Piece, Row, hang, row
+from transcripts.columns import NOBODY
+from transcripts.model import Degree, Person, Transcript, degree
+from transcripts.quotes.places import place_label
+
+DOUBTS = 6
+"""Kept passages in doubt that are listed at once."""
+DEGREES: tuple[Degree, ...] = ("sure", "likely", "unsure")
+
+
+def evidence_rows(
+    transcript: Transcript, start: int, end: int, reasons: Sequence[str]
+) -> Callable[[int], list[Row]]:
+    """What the speaker of [start, end) of the text rests on; `reasons` are those of the
+    words themselves."""
+    speaker = transcript.turns.speakers[transcript.turns.at(start)]
+    name = transcript.speaker_name(speaker)
+
+    def rows(width: int) -> list[Row]:
+        if name is None:
+            return _unattributed(transcript, width)
+        person = transcript.people[speaker]
+        label = [Piece(name, f"{speaker_look(speaker)} bold")]
+        if person.role:
+            label.append(Piece(f"  {person.role}", "muted"))
+        found = [Row((*label, Piece(f"  {_how_sure(transcript, start, end)}", "text"))), GAP]
+        for reason in reasons:
+            found += hang(f"· {reason}", width, indent=2, style="text")
+        found += _of_name(person, width)
+        return found + _of_all(transcript, width)
+
+    return rows
+
+
+def _how_sure(transcript: Transcript, start: int, end: int) -> str:
+    if any(a < end and b > start for a, b in transcript.told):
+        return "you said so"
+    if transcript.inference is None:
+        return "the source says so"
+    chance = transcript.confidence(start, end)
+    return f"{degree(chance)}: right in about {round(100 * chance)} of 100 such lines"
+
+
+def _of_name(person: Person, width: int) -> list[Row]:
+    if not person.inferred or not person.evidence:
+        return []
+    what = "The name" if person.name else "The role"
+    return [GAP, *hang(f"{what}: “{person.evidence}”", width, indent=2, style="muted")]
+
+
+def _of_all(transcript: Transcript, width: int) -> list[Row]:
+    found = transcript.inference
+    if found is None:
+        return []
+    spoken = [c for who, c in zip(found.speakers, found.confidences, strict=True) if who != NOBODY]
+    counted = Counter(degree(chance) for chance in spoken)
+    said = ", ".join(f"{counted[one]} {one}" for one in DEGREES if counted[one])
+    text = f"Of {len(spoken)} lines {said}. r corrects, and the rest is read again in its light."
+    return [GAP, *hang(text, width, indent=2, style="faint")]
+
+
+def _unattributed(transcript: Transcript, width: int) -> list[Row]:
+    found = transcript.inference
+    if found is None or found.reason is None:
+        return [row("Nobody is named here.", "text")]
+    text = f"Nobody is named: {found.reason}. r says who speaks."
+    return hang(text, width, indent=0, style="text")
+
+
+def doubt_rows(transcript: Transcript) -> Callable[[int], list[Row]]:
+    """The kept words of which the others tell another speaker by now."""
+    doubts = transcript.inference.doubts if transcript.inference else ()
+
+    def rows(width: int) -> list[Row]:
+        found = [
+            row("Kept as they are, though by now the words tell another speaker", "strong"),
+            GAP,
+        ]
+        for block, other in doubts[:DOUBTS]:
+            kept = transcript.inference.speakers[block - 1] if transcript.inference else NOBODY
+            names = [transcript.speaker_name(one) or "nobody" for one in (kept, other)]
+            text = " ".join(transcript.blocks[block - 1].text.split()[:8])
+            told = f"{place_label(transcript, transcript.blocks.offsets[block - 1])}  “{text} …”"
+            found += hang(told, width, indent=2, style="text")
+            found += hang(f"kept as {names[0]}, by now {names[1]}", width, indent=4, style="muted")
+        more = len(doubts) - DOUBTS
+        return [*found, row(f"  and {more} more", "faint")] if more > 0 else found
+
+    return rows

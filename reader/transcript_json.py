@@ -4,7 +4,7 @@ source says nothing."""
 from typing import Any
 
 from transcripts.chapters.starts import chapter_time
-from transcripts.columns import DESCRIPTION, KIND_NAMES, NOBODY, pieces
+from transcripts.columns import DESCRIPTION, KIND_NAMES, NOBODY, SPEECH, pieces
 from transcripts.model import Chapter, Report, Transcript
 from transcripts.text import make_safe
 
@@ -93,14 +93,20 @@ def _chapter(transcript: Transcript, number: int, chapter: Chapter) -> dict[str,
 
 def _turns(transcript: Transcript) -> list[dict[str, Any]]:
     """Every turn; `chapter` is the number of the one it begins in."""
+    from transcripts.quotes.guard import Guard, Writing  # nobody who only reads needs it
+
     turns, blocks = transcript.turns, transcript.blocks
     edges = [blocks.offsets[chapter.block - 1] for chapter in transcript.details.chapters]
     found = []
-    chapter = 0
+    chapter, guard = 0, Guard(transcript)
     for index, (start, end) in enumerate(zip(turns.starts, turns.ends, strict=True)):
         while chapter < len(edges) and edges[chapter] <= start:
             chapter += 1
-        found.append(_turn(transcript, index, start, end, chapter or None))
+        turn = _turn(transcript, index, start, end, chapter or None)
+        part = guard.part(index, start, end)
+        # What must stand before words that nobody said, wherever they are shown.
+        turn["label"] = part.label if isinstance(part, Writing) else None
+        found.append(turn)
     return found
 
 
@@ -108,7 +114,8 @@ def _turn(
     transcript: Transcript, index: int, start: int, end: int, chapter: int | None
 ) -> dict[str, Any]:
     blocks = transcript.blocks
-    speaker = transcript.turns.speakers[index]
+    kind = transcript.turns.kinds[index]
+    speaker = transcript.turns.speakers[index] if kind == SPEECH else NOBODY
     person = transcript.people[speaker] if speaker != NOBODY else None
     inferred = person is not None and transcript.inferred(start, end)
     parts = pieces(blocks, start, end)
@@ -124,7 +131,7 @@ def _turn(
         "start": first.start if parts[0][1] == 0 else None,
         "end": last.end if parts[-1][2] == len(last.text) else None,
         "chapter": chapter,
-        "kind": KIND_NAMES[transcript.turns.kinds[index]],
+        "kind": KIND_NAMES[kind],
         "text": blocks.text[start:end],
         "pieces": [
             {

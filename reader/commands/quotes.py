@@ -1,5 +1,6 @@
 """`tapelog quotes`: bookmarks as a list, as Markdown, and back from removed transcripts."""
 
+from functools import lru_cache
 from typing import Any
 
 import click
@@ -8,6 +9,7 @@ from reader import services
 from transcripts.clock import clock
 from transcripts.library.bookmarks import Bookmark
 from transcripts.library.store import Library
+from transcripts.quotes.guard import label_over
 
 from .output import ERROR, FOUND, NOTHING, complain, say, say_json
 
@@ -48,11 +50,14 @@ def _print(library: Library, marks: list[Bookmark], as_json: bool) -> None:
     titles = {entry.id: (entry.title, entry.name) for entry in library.entries()}
     if not marks and not as_json:
         complain("there are no bookmarks")
+    blocks_of = lru_cache(maxsize=1)(library.blocks)
     last = None
     for mark in marks:
+        blocks = blocks_of(mark.transcript)
+        label = label_over(blocks, mark.span) if blocks is not None else None
         title, name = titles.get(mark.transcript, (None, mark.transcript))
         if as_json:
-            say_json(_mark_json(mark, title))
+            say_json(_mark_json(mark, title, label))
             continue
         if mark.transcript != last:
             say(f"{title or name}  ({mark.transcript})")
@@ -61,10 +66,11 @@ def _print(library: Library, marks: list[Bookmark], as_json: bool) -> None:
         note = f"  — {mark.note}" if mark.note else ""
         tags = "".join(f" #{tag}" for tag in mark.tags)
         doubt = "  (doubtful)" if mark.certainty in ("doubtful", "lost") else ""
-        say(f"  {mark.id}  {time}{mark.words}{note}{tags}{doubt}")
+        words = f"{label}: {mark.words}" if label else mark.words
+        say(f"  {mark.id}  {time}{words}{note}{tags}{doubt}")
 
 
-def _mark_json(mark: Bookmark, title: str | None) -> dict[str, Any]:
+def _mark_json(mark: Bookmark, title: str | None, label: str | None) -> dict[str, Any]:
     return {
         "id": mark.id,
         "transcript": mark.transcript,
@@ -75,6 +81,7 @@ def _mark_json(mark: Bookmark, title: str | None) -> dict[str, Any]:
         "to": mark.span.end.char,
         "start": mark.anchor.start,
         "text": mark.words,
+        "label": label,
         "note": mark.note,
         "tags": list(mark.tags),
         "certainty": mark.certainty,

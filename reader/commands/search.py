@@ -9,6 +9,7 @@ from reader import services
 from transcripts.clock import clock
 from transcripts.columns import Blocks, Place
 from transcripts.library.store import Library
+from transcripts.quotes.guard import LABELS, credit
 
 from .output import ERROR, FOUND, NOTHING, complain, say, say_json
 from .progress import Bar
@@ -103,9 +104,10 @@ def hit_json(hit: "Hit", place: _Words) -> dict[str, Any]:
         "from": place.from_,
         "to": place.to,
         "to_block": place.to_block,
-        "speaker": hit.speaker,
+        "speaker": hit.speaker if hit.kind == "speech" else None,
         "inferred": hit.inferred,
         "kind": hit.kind,
+        "label": LABELS.get(hit.kind),
         "match": hit.match,
         "start": hit.start,
         "chapter": hit.chapter,
@@ -131,9 +133,9 @@ def _print(hits: Iterable["Hit"]) -> None:
 
 def _label(hit: "Hit") -> str:
     """Who says it and where, or what it is where nobody says it."""
-    who = hit.speaker if hit.kind == "speech" else hit.kind.capitalize()
-    if who and hit.inferred and hit.kind == "speech":
-        who += " (inferred)"
+    who = LABELS.get(hit.kind, hit.kind.capitalize())
+    if hit.kind == "speech":
+        who = credit(hit.speaker, hit.inferred) if hit.speaker else ""
     place = f"[{clock(hit.start)}]" if hit.start is not None else f"¶{hit.turn}"
     return "  ".join(part for part in (place, who) if part) + ": "
 

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import InitVar, dataclass
 from urllib.parse import urlsplit
 
-from transcripts.columns import EVENT, KIND_NAMES, POINT, SPEECH, SUMMARY
-from transcripts.model import Chapter, Transcript
+from transcripts.columns import EVENT, KIND_NAMES, POINT, SPEECH, SUMMARY, Blocks
+from transcripts.model import Chapter, Span, Transcript
 
 Write = Callable[[str], str]
 """Makes text fit for a format: escapes what would mean something there."""
@@ -139,6 +139,13 @@ def credit(name: str, inferred: bool, role: str | None = None) -> str:
     """A speaker's name as it may be printed, with what is to be said of it in brackets."""
     said = [*([role] if role else []), *(["attributed"] if inferred else [])]
     return f"{name} ({', '.join(said)})" if said else name
+
+
+def label_over(blocks: Blocks, span: Span) -> str | None:
+    """What must stand before the words of a span; None where all of them were said."""
+    stop = min(span.end.block, len(blocks))
+    kinds = blocks.kinds[max(span.start.block - 1, 0) : stop]
+    return next((LABELS[name] for kind in kinds if (name := KIND_NAMES[kind]) in LABELS), None)
 
 
 def in_brackets(sound: str) -> str:

@@ -1,10 +1,17 @@
 """`tapelog config`: where everything is kept, and what is set."""
 
+import re
+from pathlib import Path
+
 import click
 
 from reader import locations
+from reader.config import model_settings
+from reader.problem import Problem
 
 from .output import FOUND, NOTHING, complain, say, say_all
+
+_SECRET = re.compile(r"(\bkey[\"']?[ \t]{0,20}=)[^\n]*")
 
 
 @click.command("config")
@@ -21,5 +28,15 @@ def command(what: str) -> int:
     if not path.exists():
         complain(f"nothing is set: there is no {path}")
         return NOTHING
-    say_all(path.read_text(encoding="utf-8", errors="replace").splitlines())
+    say_all(_without_keys(path).splitlines())
     return FOUND
+
+
+def _without_keys(path: Path) -> str:
+    """The settings as they are shown: a model's key is a secret, however it is written."""
+    text = _SECRET.sub(r"\1 …", path.read_text(encoding="utf-8", errors="replace"))
+    try:
+        key = model_settings(path).key
+    except Problem:
+        key = None
+    return text.replace(key, "…") if key else text

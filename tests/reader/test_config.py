@@ -1,8 +1,8 @@
-"""The keys that a person writes into the settings."""
+"""What a person writes into the settings: keys, and where a model is asked."""
 
 import pytest
 
-from reader.config import keymap_from
+from reader.config import ModelSettings, keymap_from, model_settings
 from reader.problem import Problem
 
 
@@ -36,3 +36,28 @@ def test_what_cannot_be_used_is_named(tmp_path, text, named):
         keymap_from(path)
     assert named in str(problem.value)
     assert str(path) in str(problem.value)
+
+
+def test_where_a_model_is_asked_may_stand_beside_the_keys(tmp_path):
+    path = tmp_path / "config.toml"
+    assert model_settings(path) == ModelSettings()
+    path.write_text('[model]\naddress = "https://a.example"\nkey = "k"\npart = 9000\n[keys]\n')
+    assert model_settings(path) == ModelSettings("https://a.example", "k", 9_000)
+    assert keymap_from(path)["copy"].keys == ("y",)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("model = 3", "[model]"),
+        ("[model]\nsecret = 3", "'secret'"),
+        ("[model]\nkey = 3", "key of [model] must be a text"),
+        ("[model]\npart = true", "part of [model] must be a number"),
+    ],
+)
+def test_what_cannot_be_used_for_models_is_named(tmp_path, text, named):
+    path = tmp_path / "config.toml"
+    path.write_text(text)
+    with pytest.raises(Problem) as problem:
+        model_settings(path)
+    assert named in str(problem.value)

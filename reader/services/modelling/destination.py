@@ -9,6 +9,8 @@ from ipaddress import ip_address
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
+from reader.config import model_settings
+from reader.locations import config_path
 from reader.problem import Problem
 from transcripts.sources.addresses import checked
 from transcripts.sources.items import SourceError
@@ -35,8 +37,9 @@ class Destination(NamedTuple):
 
 
 def named_address() -> str | None:
-    """The address that the environment names, if it does."""
-    return os.environ.get(ADDRESS, "").strip() or None
+    """The address that the environment names, or else the settings, if they do. Raises
+    Problem where the settings cannot be used."""
+    return os.environ.get(ADDRESS, "").strip() or model_settings(config_path()).address or None
 
 
 def endpoint(address: str, *, plain_http: bool = False) -> str:
@@ -96,18 +99,28 @@ def _is_here(host: str) -> bool:
 
 
 def key_for(url: str, given: str | None = None) -> str | None:
-    """The key to send to an address: the one given (a setting), or that of the environment.
+    """The key to send to an address: the one given, or that of the environment or settings.
 
-    A key for OpenAI is sent nowhere else, unless the environment itself says that OpenAI's
-    address is this one. Raises Problem where it can be no key; it is never shown.
+    The settings' key is for the settings' address. A key for OpenAI is sent nowhere else,
+    unless the environment itself says that OpenAI's address is this one. Raises Problem where
+    it can be no key; it is never shown.
     """
-    key = given or os.environ.get(KEY) or (os.environ.get(OPENAI_KEY) if _is_openai(url) else None)
+    key = given or os.environ.get(KEY) or _settings_key(url)
+    key = key or (os.environ.get(OPENAI_KEY) if _is_openai(url) else None)
     key = (key or "").strip()
     if not key:
         return None
     if len(key) > _KEY_MOST or not key.isascii() or any(not "!" <= sign <= "~" for sign in key):
         raise Problem(f"the key for the model holds signs that no key has; look at {KEY}")
     return key
+
+
+def _settings_key(url: str) -> str | None:
+    settings = model_settings(config_path())
+    if settings.key is None or settings.address is None:
+        return None
+    there = destination(endpoint(settings.address, plain_http=True))
+    return settings.key if there.id == destination(url).id else None
 
 
 def _is_openai(url: str) -> bool:

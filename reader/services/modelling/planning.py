@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from reader.config import model_settings
+from reader.locations import config_path
 from reader.problem import Problem
 from transcripts.chapters.written.answer import Nonsense, claimed
 from transcripts.chapters.written.checking import Checked, checked
@@ -68,13 +70,14 @@ def plan(
     *,
     address: str | None = None,
     plain_http: bool = False,
-    size: int = SIZE,
+    size: int | None = None,
     answers: Answers | None = None,
 ) -> Plan:
     """What asking `model` for the chapters of a talk means.
 
-    `address` is that of an OpenAI-compatible server (else TAPELOG_MODEL_ADDRESS, else `llm`
-    is asked); `size` is the characters of a part. Nothing is sent, and no socket is opened
+    `address` is that of an OpenAI-compatible server (else TAPELOG_MODEL_ADDRESS, else the
+    settings' address, else `llm` is asked); `size` is the characters of a part, 32,000 where
+    neither it nor the settings say otherwise. Nothing is sent, and no socket is opened
     here; a plugin of `llm` may look up at its own service which models it has.
 
     Raises Problem where the model cannot be asked, nothing is said in the talk, or it is too
@@ -86,6 +89,7 @@ def plan(
     lines = numbered(transcript)
     if not lines:
         raise Problem("nothing is said in it, and chapters are made of what is said")
+    size = size or model_settings(config_path()).part or SIZE
     ranges = tuple(parts(lines, size))
     if len(ranges) > MOST_PARTS:
         raise Problem(

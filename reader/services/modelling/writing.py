@@ -47,8 +47,9 @@ def write_chapters(
 ) -> Written:
     """The chapters of a talk by the model of `plan`, to which the person has agreed.
 
-    `key` is one from the settings (else the environment's); `seconds` is how long one answer
-    may take. What was answered is kept, so that a second try goes on where the first stopped.
+    `key` is the server's (else that of the environment or the settings); `seconds` is how
+    long one answer may take. What was answered is kept, so that a second try goes on where
+    the first stopped.
     Not for use inside a running event loop.
 
     Raises Problem: one sentence that says why there are none.

@@ -92,7 +92,10 @@ def model(monkeypatch: pytest.MonkeyPatch, tmp_path) -> Iterator[Model]:
                 made.answers.pop(0)(self, body)
             else:
                 text = good(body["messages"][0]["content"])
-                reply(self, {"choices": [{"message": {"content": text}, "finish_reason": "stop"}]})
+                message = {"role": "assistant", "content": text}
+                usage = dict.fromkeys(("prompt_tokens", "completion_tokens", "total_tokens"), 9)
+                choice = {"index": 0, "message": message, "finish_reason": "stop"}
+                reply(self, {"id": "1", "model": "m", "choices": [choice], "usage": usage})
 
         def log_message(self, *_: object) -> None:
             pass

@@ -8,7 +8,7 @@ import pytest
 
 from reader.problem import Problem
 from reader.services.modelling import FileAnswers, agree, agreed, plan, take_back
-from reader.services.modelling.destination import destination, endpoint
+from reader.services.modelling.destination import destination, endpoint, key_for
 
 
 @pytest.fixture
@@ -90,6 +90,46 @@ def test_the_address_may_stand_in_the_environment(short, monkeypatch):
     monkeypatch.setenv("TAPELOG_MODEL_ADDRESS", "https://a.example/v1")
     assert plan(short, "m").destination.id == "https://a.example:443"
     assert plan(short, "m", address="https://b.example").destination.id == "https://b.example:443"
+
+
+@pytest.fixture
+def settings(tmp_path):
+    path = tmp_path / "home" / "config.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+
+    def write(text: str) -> None:
+        path.write_text(text)
+
+    return write
+
+
+def test_the_settings_name_an_address_and_the_size_of_parts(transcript_of, talk, settings):
+    transcript = transcript_of(talk(300))
+    settings('[model]\naddress = "https://a.example/v1"\npart = 4000\n')
+    assert plan(transcript, "m").destination.id == "https://a.example:443"
+    assert plan(transcript, "m").parts > plan(transcript, "m", size=20_000).parts
+
+
+def test_the_key_of_the_settings_goes_to_their_address_only(settings, monkeypatch):
+    settings('[model]\naddress = "https://a.example/v1"\nkey = "sk-mine"\n')
+    assert key_for("https://a.example/v1/chat/completions") == "sk-mine"
+    assert key_for("https://b.example/v1/chat/completions") is None
+    assert key_for("http://a.example/v1/chat/completions") is None
+    monkeypatch.setenv("TAPELOG_MODEL_KEY", "sk-now")
+    assert key_for("https://a.example/v1/chat/completions") == "sk-now"
+
+
+@pytest.mark.parametrize("key", ["  \"key\" = 'sk-mine'", 'key = """\nsk-mine"""', "key = sk-mine"])
+def test_the_settings_are_shown_without_the_key(settings, key):
+    from click.testing import CliRunner
+
+    from reader.commands.config import command
+
+    settings(f'[keys]\ncopy = "c"\n[model]\naddress = "https://a.example"\n{key}\n')
+    shown = CliRunner().invoke(command, ["show"], standalone_mode=False).output
+    assert "sk-mine" not in shown
+    assert 'copy = "c"' in shown
+    assert "a.example" in shown
 
 
 def test_consent_is_kept_for_one_destination(library):

@@ -14,7 +14,7 @@ from .answers import Answers, FileAnswers, kept_answers
 from .consent import agree, agreed, take_back
 from .destination import Destination
 from .planning import Plan, plan
-from .writing import Tell, write_chapters
+from .writing import Tell, text_hash, write_chapters
 
 __all__ = [
     "Answers",
@@ -27,5 +27,6 @@ __all__ = [
     "kept_answers",
     "plan",
     "take_back",
+    "text_hash",
     "write_chapters",
 ]

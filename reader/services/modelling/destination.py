@@ -5,6 +5,7 @@ named by scheme, host and port, and a person's consent is for these.
 """
 
 import os
+import re
 from ipaddress import ip_address
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit, urlunsplit
@@ -23,6 +24,8 @@ _OPENAI_BASE = "OPENAI_BASE_URL"
 _INNER = (".localhost", ".local", ".internal", ".lan", ".home.arpa")
 _ENDING = "/chat/completions"
 _KEY_MOST = 1_000
+_HOST = re.compile(r"[\w.-]{1,255}|[0-9a-f:.]{2,50}(?:%\w{1,20})?")
+"""Hosts that every reader of addresses takes for the same: consent is for what is shown."""
 
 
 class Destination(NamedTuple):
@@ -55,6 +58,8 @@ def endpoint(address: str, *, plain_http: bool = False) -> str:
         raise Problem(f"the model's address cannot be used: {error}") from None
     if parts.username is not None or parts.password is not None:
         raise Problem(f"the model's address holds a name or password; a key goes into {KEY}")
+    if not _HOST.fullmatch(parts.hostname or ""):
+        raise Problem("the model's address cannot be used: its host has odd signs in it")
     if parts.scheme == "http" and not plain_http and not is_near(parts):
         raise Problem(
             f"{make_safe(parts.hostname or '')} is not on this computer's own network, and by "

@@ -77,10 +77,16 @@ def write_chapters(
     return Written(
         plan.model,
         plan.destination.name,
-        hashlib.sha256(transcript.text.encode(errors="surrogatepass")).hexdigest(),
+        text_hash(transcript),
         chapters,
         (*dropped, *left_out)[:_DROPPED_MOST],
     )
+
+
+def text_hash(transcript: Transcript) -> str:
+    """The SHA-256 of a transcript's words as its source has them: chapters that were written
+    for other words stand at other places."""
+    return hashlib.sha256(transcript.version.reading.blocks.text.encode()).hexdigest()
 
 
 def _asker(plan: Plan, given: str | None, seconds: float) -> Asker:

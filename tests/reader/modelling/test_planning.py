@@ -56,6 +56,8 @@ def test_addresses_as_people_give_them(given, posted):
         ("https://", "not a whole address"),
         ("https://me:secret@a.example/v1", "a key goes into TAPELOG_MODEL_KEY"),
         ("http://[", "cannot be used"),
+        ("https://a.example\\.evil.example/v1", "odd signs"),
+        ("https://a.example;evil.example/v1", "odd signs"),
     ],
 )
 def test_addresses_that_are_refused(given, why):

@@ -49,7 +49,7 @@ class Written(NamedTuple):
     destination: str
     """Where the words were sent, as it was told to the person."""
     text_sha256: str
-    """The hash of the document text that was sent: of another text these chapters are not."""
+    """The hash of the source's words: in other words these chapters have no place."""
     chapters: tuple[WrittenChapter, ...]
     dropped: tuple[str, ...] = ()
     """What was wrong in the model's answers and is left out, a sentence fragment each."""

@@ -6,7 +6,7 @@ corrections are the source's own; `shown` goes between them and a text in which 
 corrected.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -213,7 +213,8 @@ def _shown_voice(blocks: ShownBlocks, voice: Voice) -> Voice:
 
 
 def _edits(blocks: Blocks, live: list[Correction]) -> list[Edit]:
-    """Corrected words in order; of two that overlap the later one counts."""
+    """Corrected words in order; of two that overlap the later one counts. Words corrected
+    back to what the source has are its own again."""
     kept: list[Edit] = []
     for correction in live:
         change, anchor = correction.change, correction.anchor
@@ -222,9 +223,11 @@ def _edits(blocks: Blocks, live: list[Correction]) -> list[Edit]:
             continue
         start, end = blocks.offset(anchor.span.start), blocks.offset(anchor.span.end)
         if start < end:
-            kept = [edit for edit in kept if edit.end <= start or edit.start >= end]
-            kept.append(Edit(start, end, words))
-    return sorted(kept)
+            first = bisect_right(kept, start, key=lambda edit: edit.end)
+            last = bisect_left(kept, end, key=lambda edit: edit.start)
+            own = blocks.text[start:end] == words
+            kept[first:last] = [] if own else [Edit(start, end, words)]
+    return kept
 
 
 def _chapters(
@@ -294,6 +297,8 @@ def _carried(
         found = find_in(anchor, blocks)
         if found.span is None or found.certainty == "doubtful":
             return None
+        if isinstance(change, Words) and found.span.start.block != found.span.end.block:
+            return None  # a line break cuts them now
         anchor = make_in(blocks, found.span)
     return correction._replace(change=change, anchor=anchor)
 

@@ -5,7 +5,8 @@ the source; the page, the cursor and the selection live in the shown text.
 """
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .columns import Blocks, Place
@@ -56,6 +57,14 @@ class ShownBlocks(Blocks):
     def source_offset(self, offset: int, *, end: bool = False) -> int:
         """Where an offset of the shown text is in the source's, as `shown_offset`."""
         return _map(offset, self._here, self._there, end)
+
+    def edits(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
+        """The corrected words that the stretch [start, end) of the shown text touches, in
+        order: where they begin and end in it, and in the source's."""
+        index = bisect_right(self._here, start, key=lambda edit: edit[1])
+        while index < len(self._here) and self._here[index][0] < end:
+            yield *self._here[index], *self._there[index]
+            index += 1
 
 
 def _map(offset: int, here: list[tuple[int, int]], there: list[tuple[int, int]], end: bool) -> int:

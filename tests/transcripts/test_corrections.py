@@ -67,7 +67,7 @@ def span_of(words: str, blocks: Blocks = BLOCKS) -> Span:
 
 def said(version: Version, *corrections: Correction) -> list[tuple[str | None, str]]:
     """Who says what, turn by turn."""
-    details, blocks, voices = apply(version, corrections)
+    details, blocks, voices, _ = apply(version, corrections)
     turns: Turns = group(blocks, voices)
     return [
         (details.people[s].name if s != NOBODY else None, blocks.text[a:b])
@@ -252,7 +252,7 @@ def test_any_corrections_leave_the_source_alone_and_undone_ones_leave_no_trace(
 @settings(max_examples=150, deadline=None)
 @given(layers)
 def test_any_corrections_give_turns_that_hold_every_word_once(layer: list[Correction]) -> None:
-    details, blocks, voices = apply(VERSION, layer)
+    details, blocks, voices, _ = apply(VERSION, layer)
     turns = group(blocks, voices)
     held = "".join(blocks.text[a:b] for a, b in zip(turns.starts, turns.ends, strict=True))
     assert held.replace(" ", "") == blocks.text.replace(" ", "")

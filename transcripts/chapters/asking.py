@@ -11,6 +11,8 @@ from typing import NamedTuple
 from transcripts.text import sentences
 
 _WHOLE = 10**9
+_LOOK = 240
+"""Characters on each side of a full stop that tell whether it is true."""
 NONE, WEAK, FAIR, STRONG = range(4)
 """How surely a sentence asks the other for an answer."""
 
@@ -72,7 +74,7 @@ _LEADS = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:says?|said|saying|(?<!been )(?<!be )asked|asks|thought|(?:goes|going),"
+    r"\b(?:says?|said|(?<!been )(?<!be )asked|asks|thought|(?:goes|going),"
     r"|(?:am|is|are|was|were|be|being|i'm|he's|she's|it's|we're|they're|you're) "
     r"(?:just |all |kind of )?like)"
     rf"[,:]? (?:[\"'“‘]|(?:(?:well|oh|hey|okay|so)[, ]+)*(?={_INVERTED}))",
@@ -110,6 +112,7 @@ _PROBES = frozenset(
         "when",
     )
 )
+_DANGLES = re.compile(rf"\b{_AUX} (?:you|we|they|he|she|it|i|this|that)\.$", re.IGNORECASE)
 # "Will that feel normal?" leans on what was asked before it.
 _LEANS = re.compile(rf"(?:{_WH} )?{_AUX} (?:that|this|it|they|those|these|he|she)\b", re.IGNORECASE)
 _TAG = re.compile(
@@ -168,25 +171,32 @@ def _joined(text: str, parts: list[tuple[int, int]], edges: list[int]) -> list[t
     starts = set(edges)
     joined: list[tuple[int, int]] = []
     for a, b in parts:
-        if joined and a in starts and _goes_on(text[slice(*joined[-1])], text[a:b]):
+        if joined and a in starts and _goes_on(text, joined[-1], (a, b)):
             joined[-1] = (joined[-1][0], b)
         else:
             joined.append((a, b))
     return joined
 
 
-def _goes_on(before: str, after: str) -> bool:
+def _goes_on(text: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
     """Whether a sentence goes on over a full stop that may be false."""
-    if before[-1:] != "." or before.endswith(".."):
+    begin, end = before
+    if text[end - 1] != "." or text[end - 2 : end - 1] == ".":
         return False
-    last = _WORD.findall(before[-40:])
-    first = _WORD.match(after)
-    if last and last[-1].lower() in _RUNS_ON and words_in(before) > 1:
+    tail = text[max(begin, end - _LOOK) : end]
+    words = _WORD.findall(tail)
+    if len(words) > 1 and words[-1].lower() in _RUNS_ON:
         return True
-    if first and first.group().lower() in _CONTINUES and words_in(after) <= 6:
-        return bool(_BEGINS.match(bare(before)))
-    asked = after.rstrip(_TAIL)[-1:] in tuple(_MARKS)
-    return asked and not _BEGINS.match(bare(after)) and bool(_BEGINS.match(bare(before)))
+    asked = text[after[0] : after[1]].rstrip(_TAIL)[-1:]
+    if asked and asked in _MARKS and _DANGLES.search(tail):
+        return True
+    if not _BEGINS.match(bare(text[begin : min(end, begin + _LOOK)])):
+        return False
+    rest = text[after[0] : min(after[1], after[0] + _LOOK)]
+    first = _WORD.match(rest)
+    if first and first.group().lower() in _CONTINUES and words_in(rest) <= 6:
+        return True
+    return asked != "" and asked in _MARKS and not _BEGINS.match(bare(rest))
 
 
 def bare(sentence: str) -> str:
@@ -198,7 +208,7 @@ def _lead(sentence: str) -> int:
     at = 0
     for _ in range(8):
         lead = _LEADS.match(sentence, at)
-        if lead is None or words_in(sentence[lead.end() :]) < 2:
+        if lead is None or not _WORD.search(sentence, lead.end()):
             break
         at = lead.end()
     return at

@@ -39,6 +39,11 @@ class Question(NamedTuple):
     turn: int
     """The turn (from 0) in which it is asked."""
 
+    @property
+    def whole(self) -> tuple[int, int]:
+        """Question and answer together, as `quotation` copies them with both voices."""
+        return self.start, self.answer_end
+
 
 class _Asked(NamedTuple):
     turn: int

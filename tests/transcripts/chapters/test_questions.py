@@ -70,6 +70,11 @@ def test_a_question_over_the_end_of_a_line_is_one():
     ]
 
 
+def test_a_question_whose_first_words_end_a_line_is_one():
+    rows = [(H, "You said that it is old, do you."), (H, "Show it to anybody?"), (G, LONG)]
+    assert labels(talk(rows)) == ["do you. Show it to anybody?"]
+
+
 @pytest.mark.parametrize(
     ("said", "label"),
     [
@@ -84,6 +89,7 @@ def test_a_question_over_the_end_of_a_line_is_one():
          "Tell us about the winter when the nets froze."),
         ("You moved to the island at nine?", "You moved to the island at nine?"),
         ("Why?", "Why?"),
+        ("But why?", "why?"),
         ("So long ago?", "So long ago?"),
     ],
 )  # fmt: skip
@@ -205,6 +211,10 @@ def test_text_without_punctuation_has_none():
         [(H, "so " * 20_000 + "?"), (G, "No.")],
         [(H, "how " * 20_000 + "?"), (G, "No.")],
         [(H, "and, " * 20_000 + "what is it?"), (G, "No.")],
+        [*[(H, "Then it was the.")] * 20_000, (G, "No.")],
+        [*[(H, "Do you."), (H, "Of it?")] * 10_000, (G, "No.")],
+        [(n % 2, "Why is it so?") for n in range(20_000)],
+        [(NOBODY, "Why is it so?")] * 20_000,
         [(H, "什么时候开始的？"), (G, "去年。")],
     ],
 )

@@ -232,7 +232,7 @@ def test_made_titles_say_so_wherever_they_stand():
 def test_a_question_and_its_answer_copied_together_keep_both_voices():
     transcript = page()
     first = questions(transcript)[0]
-    assert quotation(transcript, first.start, first.answer_end).splitlines() == [
+    assert quotation(transcript, *first.whole).splitlines() == [
         "Emily Chang: How do you build a harbour like that?",
         "[laughter]",
         "Mark Ames (attributed): You begin with the stones, and then you wait for a very long "

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from unicodedata import category, east_asian_width
 
-from .page import KIND_LABELS, POINT, Page
+from .page import KIND_LABELS, POINT, Page, bar_of, gutter_label
 
 MEASURE = 72
 MEASURE_LEAST, MEASURE_MOST = 40, 120
@@ -54,7 +54,7 @@ class Geometry:
     __slots__ = ("bar", "gutter", "left", "text", "text_width", "width")
 
     def __init__(self, page: Page, width: int, measure: int = MEASURE) -> None:
-        longest = max((len(name) for name in page.names), default=0)
+        longest = max((len(name) for name in page.names), default=0) + page.doubted
         if any(KIND_LABELS.get(kind) for kind in set(page.kinds)):
             longest = max(longest, 7)
         room = 14 if width >= 84 else 11
@@ -84,6 +84,24 @@ def text_width(text: str) -> int:
     if not _MAYBE_WIDE.search(text):
         return len(text)
     return sum(map(_char_width, text))
+
+
+def margin(page: Page, geometry: Geometry, element: int, line: int) -> str:
+    """What stands left of a line of text: on the first the name, and everywhere the bar."""
+    name = gutter_label(page, element) if line == 0 and geometry.gutter else ""
+    room = geometry.left + geometry.gutter
+    if name and text_width(name) > room:
+        tail = "…?" if name.endswith("?") else "…"
+        while name and text_width(name + tail) > room:
+            name = name[:-1]
+        name += tail
+    blank = " " * (room - text_width(name)) if geometry.gutter else ""
+    return f"{(blank + name).ljust(geometry.bar - _extra(name))}{bar_of(page, element)} "
+
+
+def _extra(text: str) -> int:
+    """Cells that `text` takes beyond one for each of its characters."""
+    return text_width(text) - len(text)
 
 
 def _count_narrow(text: str, start: int, end: int, width: int) -> int:

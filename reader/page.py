@@ -28,7 +28,7 @@ TYPE_CHECKING = False  # `typing` itself is slow to load
 if TYPE_CHECKING:
     pass
 
-PAGE_FORMAT = 6
+PAGE_FORMAT = 7
 """Raised whenever pages are set differently, so that kept ones are made again."""
 
 PAGE_KEY = f"page {PAGE_FORMAT}"
@@ -39,6 +39,9 @@ FIRST_KEY = f"first {PAGE_FORMAT}"
 TITLE, BYLINE, HEADING, OUTLINE = range(5, 9)
 FURNITURE = frozenset((TITLE, BYLINE, HEADING))
 """Elements that are set by the reader and are no part of the document text."""
+
+SURE, LIKELY, UNSURE = range(3)
+"""How far it is certain who speaks; a speaker whom the source states is sure."""
 
 EARLY, EARLY_CHARACTERS = 12, 900
 """Elements and characters within which speech is early: it is on the first screen."""
@@ -62,6 +65,7 @@ class Page:
     kinds     SPEECH … EVENT of `transcripts.columns`, or TITLE, BYLINE, HEADING, OUTLINE
     gaps      blank lines above the element
     heads     1 where the gutter names the speaker: the first paragraph of a turn
+    degrees   SURE, LIKELY or UNSURE: how certain the speaker of the element is
     starts    position in `text` of the first character, `ends` after the last
     docs      document offset of the first character; for furniture, of what follows it
     turns     number of the turn (from 1), 0 for furniture
@@ -73,7 +77,9 @@ class Page:
 
     __slots__ = (
         "chapters",
+        "degrees",
         "docs",
+        "doubted",
         "ends",
         "gaps",
         "heads",
@@ -93,6 +99,9 @@ class Page:
         self.kinds = bytearray()
         self.gaps = bytearray()
         self.heads = bytearray()
+        self.degrees = bytearray()
+        self.doubted = False
+        """Whether a name anywhere has a question mark, which the gutter has room for."""
         self.starts: array[int] = array("I")
         self.ends: array[int] = array("I")
         self.docs: array[int] = array("I")
@@ -170,6 +179,8 @@ class Page:
             bytes(self.kinds),
             bytes(self.gaps),
             bytes(self.heads),
+            bytes(self.degrees),
+            b"?" if self.doubted else b"",
             *(getattr(self, name).tobytes() for name, _ in _COLUMNS),
         ]
         head = struct.pack(f"<6sH{len(parts)}I", _MAGIC, PAGE_FORMAT, *map(len, parts))
@@ -179,7 +190,7 @@ class Page:
     def from_bytes(cls, data: bytes, document: str) -> Page:
         """A kept page over its document text. Raises ValueError where `data` is no page of
         this format."""
-        count = 5 + len(_COLUMNS)
+        count = 7 + len(_COLUMNS)
         head = struct.Struct(f"<6sH{count}I")
         if len(data) < head.size:
             raise ValueError("not a page")
@@ -198,7 +209,9 @@ class Page:
         page.kinds = bytearray(parts[2])
         page.gaps = bytearray(parts[3])
         page.heads = bytearray(parts[4])
-        for (name, code), part in zip(_COLUMNS, parts[5:], strict=True):
+        page.degrees = bytearray(parts[5])
+        page.doubted = bool(parts[6])
+        for (name, code), part in zip(_COLUMNS, parts[7:], strict=True):
             column = array(code)
             column.frombytes(part)
             setattr(page, name, column)
@@ -209,8 +222,8 @@ class Page:
         """The elements from `first` to before `last` as a page of their own, whose positions
         count from its own beginning. It is for painting; its `docs` stay the whole page's."""
         piece = Page()
-        piece.names = self.names
-        for name in ("kinds", "gaps", "heads"):
+        piece.names, piece.doubted = self.names, self.doubted
+        for name in ("kinds", "gaps", "heads", "degrees"):
             setattr(piece, name, getattr(self, name)[first:last])
         for name, _ in _COLUMNS:
             setattr(piece, name, getattr(self, name)[first:last])
@@ -234,28 +247,33 @@ def place_of(page: Page, element: int) -> str:
 
 
 def gutter_label(page: Page, element: int) -> str:
-    """What the gutter prints beside the first line of an element."""
+    """What the gutter prints beside the first line of an element: a question mark behind
+    the name where it is not sure whose words they are."""
     kind, speaker = page.kinds[element], page.speakers[element]
     opens = not element or page.kinds[element - 1] != kind
     if not page.heads[element] and not (kind == OUTLINE and opens):
         return ""
     if speaker != NOBODY:
-        return page.names[speaker]
+        return page.names[speaker] + ("?" if page.degrees[element] == UNSURE else "")
     if kind == HEADING:
         return str(page.chapters[element] + 1)
     return KIND_LABELS.get(kind, "") if opens else ""
 
 
 def bar_of(page: Page, element: int) -> str:
-    """The bar beside an element: whole for a stated speaker, thin for nobody, dotted for
-    what is no speech; none beside what stands around the conversation."""
+    """The bar beside an element: whole for a speaker who is sure, thin for a likely one,
+    dotted for an unsure one; a line for nobody's words, dots for what is no speech; none
+    beside what stands around the conversation."""
     kind = page.kinds[element]
     if page.speakers[element] != NOBODY:
-        return "▎"
+        return BARS[page.degrees[element]]
     if kind in (SUMMARY, POINT):
         return "┊"
     return "│" if kind in (SPEECH, EVENT) else " "
 
+
+BARS = "▎▏┆"
+"""The bars of a speaker who is sure, likely and unsure."""
 
 KIND_LABELS = {
     DESCRIPTION: "About",

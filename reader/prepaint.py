@@ -17,8 +17,8 @@ from transcripts.library.pages import cached_page
 
 from .first_page import unpack
 from .frame import Frame
-from .layout import INDENT, Geometry, Window, as_measure
-from .page import FIRST_KEY, Page, bar_of, gutter_label, place_of
+from .layout import INDENT, Geometry, Window, as_measure, margin
+from .page import FIRST_KEY, SURE, Page, place_of
 from .themes import Palette, palette_for
 
 ENTER = "\x1b[?1049h\x1b[?25l"
@@ -135,10 +135,8 @@ def _row(
         colour = palette.speakers[speaker % len(palette.speakers)]
     elif kind in (SUMMARY, POINT):
         colour = palette.summary
-    name = gutter_label(page, element) if line == 0 else ""
-    gutter = f"{name:>{geometry.left + geometry.gutter}}" if geometry.gutter else ""
     indent = INDENT.get(kind, 0)
     dot = ("• " if line == 0 else "  ") if indent else ""
-    lead = code(colour, palette.ground, speaker != NOBODY)
-    beside = f"{gutter.ljust(geometry.bar)}{bar_of(page, element)} "
-    return f"{lead}{beside}{base}{dot}{page.text[start:end]}"
+    bold = speaker != NOBODY and page.degrees[element] == SURE
+    lead = code(colour, palette.ground, bold)
+    return f"{lead}{margin(page, geometry, element, line)}{base}{dot}{page.text[start:end]}"

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from reader.page import BYLINE, FURNITURE, HEADING, OUTLINE, TITLE, Page
+from reader.page import (
+    BYLINE,
+    FURNITURE,
+    HEADING,
+    LIKELY,
+    OUTLINE,
+    SURE,
+    TITLE,
+    UNSURE,
+    Page,
+)
 from transcripts.clock import clock, hours_and_minutes
 from transcripts.columns import NOBODY, POINT
-from transcripts.model import Chapter, Transcript
+from transcripts.model import Chapter, Degree, Transcript, degree
 from transcripts.paragraphs import list_items
 
 
@@ -29,6 +39,7 @@ class _Setter:
         turn: int = 0,
         speaker: int = NOBODY,
         head: bool = False,
+        degree: int = SURE,
         chapter: int = -1,
         time: float = float("nan"),
         line: int = 0,
@@ -37,6 +48,7 @@ class _Setter:
         page.gaps.append(gap if len(page) else 1)  # one row of air at the very top
         page.kinds.append(kind)
         page.heads.append(head)
+        page.degrees.append(degree)
         start = doc + self.shift
         page.starts.append(start)
         if kind in FURNITURE:
@@ -52,6 +64,7 @@ class _Setter:
         page.lines.append(line)
 
     def finish(self, document: str) -> Page:
+        self.page.doubted = UNSURE in self.page.degrees
         self.page.assemble(document, self.furniture)
         return self.page
 
@@ -101,12 +114,23 @@ def set_page(transcript: Transcript, names: tuple[str, ...]) -> Page:
             turn=turn + 1,
             speaker=turns.speakers[turn],
             head=start == turns.starts[turn],
+            degree=SURE if turns.speakers[turn] == NOBODY else _degree(transcript, start, end),
             chapter=chapter,
             time=blocks.starts[number - 1],
             line=blocks.lines[number - 1],
         )
         before = kind
     return setter.finish(transcript.text)
+
+
+_DEGREES: dict[Degree, int] = {"sure": SURE, "likely": LIKELY, "unsure": UNSURE}
+
+
+def _degree(transcript: Transcript, start: int, end: int) -> int:
+    """How certain the speaker of a paragraph is."""
+    if transcript.inference is None:
+        return SURE
+    return _DEGREES[degree(transcript.confidence(start, end))]
 
 
 def _heading(chapter: Chapter) -> str:

@@ -15,7 +15,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.layout import INDENT, Geometry, Layout, text_width
+from reader.layout import INDENT, Geometry, Layout, margin, text_width
 from reader.page import (
     BYLINE,
     DESCRIPTION,
@@ -25,9 +25,8 @@ from reader.page import (
     OUTLINE,
     POINT,
     SUMMARY,
+    SURE,
     TITLE,
-    bar_of,
-    gutter_label,
     place_of,
 )
 from reader.themes import Palette
@@ -39,6 +38,8 @@ class Look(NamedTuple):
 
     base: Style
     speakers: tuple[Style, ...]
+    doubtful: tuple[Style, ...]
+    """The same where it is not sure that they speak."""
     neutral: Style
     faint: Style
     kinds: dict[int, Style]
@@ -70,6 +71,7 @@ class Look(NamedTuple):
         return cls(
             base=on(palette.text),
             speakers=tuple(on(colour, "bold") for colour in palette.speakers),
+            doubtful=tuple(on(colour) for colour in palette.speakers),
             neutral=on(palette.neutral, "dim" if palette.ansi else ""),
             faint=on(palette.faint, _attributes(palette.faint_style)),
             kinds={
@@ -150,11 +152,8 @@ def paint_row(layout: Layout, geometry: Geometry, look: Look, over: Overlays, ro
         label = place_of(page, element) if over.places and line == -1 else ""
         return _strip(_blank_row(geometry, look, label, width), width)
     kind = page.kinds[element]
-    style = _voice(kind, page.speakers[element], look)
-    name = gutter_label(page, element) if line == 0 else ""
-    gutter = f"{name:>{geometry.left + geometry.gutter}}" if geometry.gutter else ""
-    gutter = gutter.ljust(geometry.bar)
-    segments = [Segment(f"{gutter}{bar_of(page, element)} ", style)]
+    style = _voice(kind, page.speakers[element], page.degrees[element], look)
+    segments = [Segment(margin(page, geometry, element, line), style)]
     start, end = layout.lines(element)[line]
     base = look.kinds.get(kind, look.base)
     if indent := INDENT.get(kind, 0):
@@ -177,12 +176,13 @@ def _blank_row(geometry: Geometry, look: Look, label: str, width: int) -> list[S
     return [Segment(text, look.faint), Segment(" " * (width - len(text)), look.base)]
 
 
-def _voice(kind: int, speaker: int, look: Look) -> Style:
-    """The style of name and bar."""
+def _voice(kind: int, speaker: int, degree: int, look: Look) -> Style:
+    """The style of name and bar: bold for a speaker who is sure."""
     if kind in FURNITURE:
         return look.faint if kind == HEADING else look.base
     if speaker != NOBODY:
-        return look.speakers[speaker % len(look.speakers)]
+        styles = look.speakers if degree == SURE else look.doubtful
+        return styles[speaker % len(styles)]
     return look.kinds[SUMMARY] if kind in (SUMMARY, POINT) else look.neutral
 
 

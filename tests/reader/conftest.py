@@ -1,6 +1,7 @@
 """Small transcripts by hand, a library of their own, and a reader over it."""
 
 import gc
+from array import array
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from hashlib import sha256
@@ -25,9 +26,11 @@ from reader.widgets.page_view import PageView
 from reader.widgets.transcript_view import TranscriptView
 from transcripts.columns import NOBODY, SPEECH, BlocksBuilder
 from transcripts.formats import read as read_format
-from transcripts.library import Library
-from transcripts.model import Details, Person, Reading, Source, Transcript, Version
+from transcripts.library import Library, inferences
+from transcripts.library.carrying import recount
+from transcripts.model import Details, Inference, Person, Reading, Source, Transcript, Version
 from transcripts.paragraphs import cuts
+from transcripts.speakers.inferring import INFERRING
 from transcripts.text import make_safe
 from transcripts.turns import group
 
@@ -120,6 +123,30 @@ def keep(library) -> Callable[..., str]:
         reading = read_format(what.encode(), name) if isinstance(what, str) else what
         data = f"{next(numbers)} {name}".encode()
         return library.keep(Source(name, sha256(data).hexdigest()), data, reading).id
+
+    return put
+
+
+@pytest.fixture
+def worked_out(keep, reading_of, library) -> Callable[..., str]:
+    """worked_out([(who, text, confidence), …], reason=…): put a text that names nobody into
+    the library, with what was worked out of it, and give its id."""
+
+    def put(lines: Iterable[tuple[str | None, str, float]], reason: str | None = None) -> str:
+        lines = list(lines)
+        names = list(dict.fromkeys(who for who, _, _ in lines if who is not None))
+        id = keep(reading_of([(None, text) for _, text, _ in lines]))
+        found = Inference(
+            array("h", [NOBODY if who is None else names.index(who) for who, _, _ in lines]),
+            array("f", [sure for _, _, sure in lines]),
+            tuple(Person(name, inferred=True, evidence=f"with {name}") for name in names),
+            reason,
+        )
+        connection = library.connection
+        version = connection.execute("SELECT current FROM transcripts WHERE id = ?", (id,))
+        inferences.save(connection, version.fetchone()[0], f"{INFERRING}.", found)
+        recount(connection, id)
+        return id
 
     return put
 

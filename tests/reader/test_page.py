@@ -1,12 +1,27 @@
 import math
+from array import array
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.page import BYLINE, FURNITURE, HEADING, OUTLINE, TITLE, Page, gutter_label
+from reader.desk import gutter_names
+from reader.page import (
+    BYLINE,
+    FURNITURE,
+    HEADING,
+    LIKELY,
+    OUTLINE,
+    SURE,
+    TITLE,
+    UNSURE,
+    Page,
+    bar_of,
+    gutter_label,
+)
+from reader.setting import set_page
 from transcripts.columns import DESCRIPTION, EVENT, POINT, SPEECH, SUMMARY, Place
-from transcripts.model import Chapter, OutlineEntry, Span
+from transcripts.model import Chapter, Inference, OutlineEntry, Span
 
 LINES = [
     (None, "About the talk. 0:00 - Start 0:30 - Silt", DESCRIPTION),
@@ -71,6 +86,7 @@ def test_a_page_comes_back_from_its_bytes(page, document):
     again = Page.from_bytes(page.to_bytes(), document)
     assert (again.text, again.names) == (page.text, page.names)
     assert (again.kinds, again.gaps, again.heads) == (page.kinds, page.gaps, page.heads)
+    assert (again.degrees, again.doubted) == (page.degrees, page.doubted)
     for name in COLUMNS:
         assert getattr(again, name) == getattr(page, name)
     assert [math.isnan(t) for t in again.times] == [math.isnan(t) for t in page.times]
@@ -125,3 +141,54 @@ def test_a_chapter_without_a_title_has_its_time_for_a_heading(page_of):
     found = page_of(LINES, chapters=(Chapter("", 2, 62.0), Chapter("", 5)))
     headings = [words(found, e) for e, kind in enumerate(found.kinds) if kind == HEADING]
     assert headings == ["1:02", ""]
+
+
+DOUBTED = [
+    ("Ada Quist", "How are you?", 0.95),
+    ("Rui Tal", "Well enough, I think.", 0.91),
+    ("Ada Quist", "And the river?", 0.71),
+    ("Rui Tal", "Quiet.", 0.69),
+    (None, "[laughter]", 0.0),
+]
+
+
+@pytest.fixture(scope="module")
+def doubted(transcript_of):
+    transcript = transcript_of(
+        [(who, text, EVENT if who is None else SPEECH) for who, text, _ in DOUBTED]
+    )
+    found = Inference(
+        transcript.blocks.speakers,
+        array("f", [sure for _, _, sure in DOUBTED]),
+        transcript.people,
+    )
+    return transcript._replace(inference=found)
+
+
+def test_each_paragraph_has_the_degree_of_its_speaker(doubted):
+    page = set_page(doubted, gutter_names(doubted.people))
+    assert list(page.degrees) == [SURE, SURE, LIKELY, UNSURE, SURE]
+    assert [bar_of(page, element) for element in range(5)] == ["▎", "▎", "▏", "┆", "│"]
+    labels = [gutter_label(page, element) for element in range(5)]
+    assert labels == ["Quist", "Tal", "Quist", "Tal?", ""]
+    assert page.doubted
+
+
+def test_a_speaker_that_a_person_named_is_sure(doubted):
+    start = doubted.text.index("Quiet")
+    told = doubted._replace(told=((start, start + len("Quiet.")),))
+    page = set_page(told, gutter_names(told.people))
+    assert gutter_label(page, 3) == "Tal"
+    assert not page.doubted
+
+
+def test_stated_speakers_are_sure(page):
+    assert set(page.degrees) == {SURE}
+    assert not page.doubted
+
+
+def test_degrees_come_back_from_bytes(doubted):
+    page = set_page(doubted, gutter_names(doubted.people))
+    again = Page.from_bytes(page.to_bytes(), doubted.text)
+    assert (again.degrees, again.doubted) == (page.degrees, True)
+    assert again.excerpt(0, 2).doubted  # the gutter is as wide as that of the whole page

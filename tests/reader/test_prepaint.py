@@ -15,6 +15,7 @@ from reader.first_page import pack, unpack
 from reader.frame import Frame
 from reader.layout import Geometry
 from reader.locations import library_file
+from reader.page import LIKELY, UNSURE
 from reader.themes import PALETTES
 from transcripts.columns import DESCRIPTION, EVENT, POINT, SUMMARY
 from transcripts.library.pages import open_quickly
@@ -119,6 +120,21 @@ async def test_the_end_on_a_taller_terminal(reader, river, painted):
         assert kept == [normalize("NFC", row) for row in r.text_rows()]
 
 
+async def test_speakers_who_are_not_sure(reader, painted, worked_out):
+    ada, bo = "Ada Wintergreen", "Bo Quarterstaff"
+    voices = ((ada, 0.95), (bo, 0.8), (ada, 0.3), (bo, 0.8)) * 9
+    lines = [(who, f"They said so in week {n}.", sure) for n, (who, sure) in enumerate(voices)]
+    id = worked_out(lines)
+    for size in ((120, 36), (80, 24), (50, 12), (40, 12)):
+        rows = await shown_then(reader, id, size, "l")
+        assert painted(id, *size) == rows
+        # A cut name keeps its mark, and the bars stand below one another.
+        named = [row for row in rows if "week" in row]
+        assert any("?" in row for row in named) == (size[0] >= 50)
+        assert {row[row.index("They") - 2] for row in named} == set("▎▏┆")
+        assert len({row.index("They") for row in named}) == 1
+
+
 async def test_nothing_is_painted_before_there_is_a_place(painted, river):
     assert painted(river, 80, 24) is None
     assert painted("nobody", 80, 24) is None
@@ -144,6 +160,17 @@ def test_colours_are_those_that_the_terminal_has(environment, colour):
     code = prepaint.colours(environment)("#102030", "#ffffff", True)
     assert re.fullmatch(r"\x1b\[0(;1)?((;" + (colour or "x") + r"){2})?m", code)
     assert bool(re.search(r"[34]8;", code)) == bool(colour)
+
+
+def test_a_name_is_bold_where_its_speaker_is_sure(page_of):
+    page = page_of([("Ada", "One."), ("Bo", "Two."), ("Ada", "Three.")])
+    page.degrees[1], page.degrees[2] = LIKELY, UNSURE
+    geometry = Geometry(page, 80, 72)
+    window = prepaint.Window(page, geometry.text_width, 0, 0, 23)
+    code = prepaint.colours({"NO_COLOR": "1"})
+    screen = prepaint.paint(page, window, geometry, Frame(80, 24), PALETTES["dark"], code)
+    for gutter, bold in (("Ada ▎", True), ("Bo ▏", False), (r"Ada\? ┆", False)):
+        assert re.search(rf"\[0{';1' * bold}m *{gutter}", screen)
 
 
 @given(st.integers(0, 255), st.integers(0, 255), st.integers(0, 255))

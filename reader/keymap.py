@@ -85,10 +85,10 @@ _GROUPS: dict[str, list[tuple[str, str, str, bool, str, str | None]]] = {
     "Correct": [
         _a("speaker", "r", "who says this turn or selection", argument="name"),
         _a("rename", "R", "another name, everywhere", argument="name"),
-        _a("split", "", "somebody else from this sentence on", argument="name"),
-        _a("exchange", "", "from here on the other way round"),
+        _a("split", "", "somebody else from here on", argument="name"),
+        _a("exchange", "", "the other way round from here on"),
         _a("why", "w", "what the speaker rests on"),
-        _a("doubts", "", "kept words whose speaker is in doubt"),
+        _a("doubts", "", "kept words in doubt"),
     ],
     "Look": [
         _a("sidebar", "t", "sidebar", True),

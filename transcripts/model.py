@@ -6,11 +6,11 @@ Times are seconds from the beginning, or None. Blocks count from 1, characters f
 """
 
 from array import array
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
+from .certainty import certainty
 from .columns import (
     KIND_NAMES,
     NOBODY,
@@ -307,18 +307,10 @@ class Transcript(NamedTuple):
         return named or self._confidence(start, end)[1]
 
     def _confidence(self, start: int, end: int) -> tuple[float, bool]:
-        if self.inference is None:
+        found = self.inference
+        if found is None:
             return 1.0, False
-        guessed, chance, letters = False, 0.0, 0
-        for a, b, told in _told_apart(start, end, self.told):
-            for number, first, last in pieces(self.blocks, a, b):
-                worked_out = not told and self.inference.speakers[number - 1] != NOBODY
-                guessed = guessed or worked_out
-                chance += (self.inference.confidences[number - 1] if worked_out else 1.0) * (
-                    last - first
-                )
-                letters += last - first
-        return (chance / letters if letters else 1.0), guessed
+        return certainty(self.blocks, found.speakers, found.confidences, self.told, start, end)
 
     def chapter_at(self, offset: int) -> int | None:
         """Index of the chapter that holds `offset`; None before the first."""
@@ -329,23 +321,3 @@ class Transcript(NamedTuple):
                 break
             found = index
         return found
-
-
-def _told_apart(
-    start: int, end: int, told: Sequence[tuple[int, int]]
-) -> list[tuple[int, int, bool]]:
-    """[start, end) cut where a person's word begins or ends, and whether it is theirs."""
-    found = []
-    at = start
-    for a, b in told[max(0, bisect_right(told, (start,)) - 1) :]:
-        if a >= end:
-            break
-        if b <= at:
-            continue
-        if at < a:
-            found.append((at, a, False))
-        found.append((max(at, a), min(b, end), True))
-        at = min(b, end)
-    if at < end:
-        found.append((at, end, False))
-    return found

@@ -36,6 +36,8 @@ class Attributing:
     def __init__(self, screen: ReadingScreen) -> None:
         self._screen = screen
         self._worker = WorkingOut(screen.desk.library.path)
+        self._kept: tuple[int, int] | None = None
+        """What was selected when a new name was asked for."""
 
     # Working out
 
@@ -101,6 +103,7 @@ class Attributing:
 
     def _chosen(self, choice: Choice) -> None:
         if choice.act == "new":
+            self._kept = self._selected()
             self._screen.foot.ask(":", "speaker ")
         elif choice.act == "rest":
             self._choose_rest()
@@ -118,7 +121,7 @@ class Attributing:
         choices = [
             choice
             for choice in speaker_choices(transcript, now)
-            if choice.act == "give" and choice.who != now
+            if choice.act == "give" and choice.who not in (None, now)
         ]
         if len(choices) == 1:
             self._split(choices[0].who)
@@ -172,10 +175,9 @@ class Attributing:
 
     def _give(self, who: Who) -> None:
         """The current turn or the selection is `who`'s."""
-        view = self._screen.view
-        selected = view.over.selection
+        selected, self._kept = self._kept or self._selected(), None
         if selected:
-            start, end = doc_span(view.page, *selected)
+            start, end = selected
         else:
             turn = self._turn()
             assert turn is not None
@@ -184,7 +186,7 @@ class Attributing:
         what = "The selection" if selected else "This turn"
         self._correct([(Speaks(who), self._span(start, end))], f"{what} is {self._called(who)}.")
         if selected:
-            view.mark(None)
+            self._screen.view.mark(None)
 
     def _split(self, who: Who) -> None:
         transcript = self._screen.opened.transcript
@@ -293,6 +295,15 @@ class Attributing:
             return None
         found = turns.at(self._sentence()[0])
         return found if turns.kinds[found] == SPEECH else None
+
+    def forget(self) -> None:
+        """The line in which a new name was to be typed was left."""
+        self._kept = None
+
+    def _selected(self) -> tuple[int, int] | None:
+        view = self._screen.view
+        selected = view.over.selection
+        return doc_span(view.page, *selected) if selected else None
 
     def _sentence(self) -> tuple[int, int]:
         view = self._screen.view

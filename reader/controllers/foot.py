@@ -50,6 +50,7 @@ class Foot:
     def closed(self, prompt: str) -> None:
         """It was left."""
         self._end()
+        self._screen.acts.attributing.forget()
         if prompt == "/":
             self._screen.finder.cancel()
 

@@ -1,0 +1,227 @@
+"""Who speaks, at the keyboard: worked out, corrected, taken back, explained."""
+
+import pytest
+
+from transcripts.changes import Speaks
+from transcripts.columns import NOBODY
+from transcripts.library import Library
+from transcripts.model import Place as At
+from transcripts.model import Span, Transcript
+
+STATED = "Ann Bell: Is the tide in?\nBen Cole: It is. And the boats?\nAnn Bell: Out, all of them.\n"
+
+
+@pytest.fixture
+def unnamed(keep, interview: str) -> str:
+    return keep(interview, "talk.txt")
+
+
+@pytest.fixture
+def named(library, unnamed: str) -> str:
+    """The same, with its speakers worked out."""
+    library.work_out(unnamed)
+    return unnamed
+
+
+def speakers(transcript: Transcript) -> list[int]:
+    """Who speaks at the beginning of each block."""
+    turns = transcript.turns
+    return [turns.speakers[turns.at(offset)] for offset in transcript.blocks.offsets]
+
+
+def read(library: Library, id: str) -> Transcript:
+    found = library.transcript(id)
+    assert found is not None
+    return found
+
+
+async def until_said(r, words: str) -> None:
+    await r.until(lambda: words in r.said, words)
+
+
+async def test_a_page_that_names_nobody_gets_speakers_while_it_is_read(reader, library, unnamed):
+    assert read(library, unnamed).attribution == "none"
+    async with reader(unnamed) as r:
+        sentence = r.sentence
+        await until_said(r, "worked out from the words")
+        assert r.screen.opened.transcript.attribution == "inferred"
+        assert "Speaker 1" in "\n".join(r.picture())
+        assert r.sentence == sentence
+    assert read(library, unnamed).attribution == "inferred"
+
+
+async def test_a_page_that_states_its_speakers_asks_no_process(reader, keep, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "reader.working_out.WorkingOut.ask", lambda *_, **about: asked.append(about)
+    )
+    async with reader(keep(STATED, "tide.txt")) as r:
+        await r.pilot.pause(0.6)
+        assert not asked
+
+
+async def test_why_nobody_is_named_is_said(reader, keep):
+    async with reader(keep("So the tide was out.\nAnd we waited for it.\n", "lines.txt")) as r:
+        await until_said(r, "not worked out: ")
+        await r.press("w")
+        assert any("Nobody is named" in row for row in r.picture())
+
+
+async def test_a_turn_is_given_to_the_speaker_of_a_number(reader, library, named):
+    before = read(library, named)
+    turn = before.turns.at(before.text.index("Well, my mother"))
+    now = before.turns.speakers[turn]
+    async with reader(named) as r:
+        r.view.go_to(r.view.page.page_offset(before.turns.starts[turn]))
+        await r.press("r")
+        assert any("Who says this turn?" in row for row in r.picture())
+        await r.press("1" if now == 1 else "2")
+        await until_said(r, "changed")
+        assert "This turn is" in r.said
+        assert not r.screen.query("Panel")
+    after = read(library, named)
+    assert after.turns.speakers[after.turns.at(before.turns.starts[turn])] == 1 - now
+    assert after.confidence(before.turns.starts[turn], before.turns.ends[turn]) == 1.0
+
+
+async def test_another_key_leaves_the_speaker_as_it_is(reader, library, named):
+    async with reader(named) as r:
+        top = r.view.top_row
+        await r.press("r", "space")
+        await r.settle()
+        assert not r.screen.query("Panel")
+        assert r.view.top_row == top
+    assert library.corrections(named) == []
+
+
+async def test_a_selection_is_given_to_somebody_new_by_name(reader, library, named):
+    async with reader(named, size=(120, 40)) as r:
+        await r.press("v")
+        words = r.selected
+        await r.press("r", "n")
+        await r.settle()
+        await r.press(*"Ann", "space", *"Lee", "enter")
+        await until_said(r, "The selection is Ann Lee's.")
+        await r.settle()
+        transcript = r.screen.opened.transcript
+        start = transcript.text.index(words)
+        who = transcript.turns.speakers[transcript.turns.at(start)]
+        assert transcript.people[who].name == "Ann Lee"
+        assert not transcript.inferred(start, start + len(words))
+
+
+async def test_the_rest_of_a_line_is_somebody_elses(reader, library, keep):
+    id = keep(STATED, "tide.txt")
+    async with reader(id) as r:
+        position = r.view.page.text.index("And the boats?")
+        r.view.set_cursor(r.view.sentences.at(position))
+        await r.press("r", "s")
+        await until_said(r, "From here on it is Ann Bell's.")
+    after = read(library, id)
+    offset = after.text.index("And the boats?")
+    assert after.turns.starts[after.turns.at(offset)] == offset
+    assert [after.speaker_name(who) for who in after.turns.speakers] == [
+        "Ann Bell", "Ben Cole", "Ann Bell",
+    ]  # fmt: skip
+
+
+async def test_from_here_on_the_other_way_round(reader, library, keep):
+    id = keep(STATED, "tide.txt")
+    async with reader(id) as r:
+        r.view.set_cursor(r.view.sentences.at(r.view.page.text.index("It is.")))
+        await r.press("r", "o")
+        await until_said(r, "the other way round from here on")
+    turns = read(library, id).turns
+    assert list(turns.speakers) == [0, 1] or list(turns.speakers) == [0, 0, 1]
+
+
+async def test_a_name_is_changed_everywhere_and_taken_back(reader, library, named):
+    async with reader(named) as r:
+        await r.do("rename Mary Host (host)")
+        await until_said(r, "is Mary Host, host now, everywhere")
+        await r.settle()
+        who = r.screen.opened.transcript.turns.speakers[0]
+        assert read(library, named).people[who].name == "Mary Host"
+        await r.press("U")
+        await until_said(r, "The name: undone.")
+        await r.settle()
+        assert read(library, named).people[who].name is None
+        await r.do("redo")
+        await until_said(r, "The name: done again.")
+        await r.settle()
+        assert read(library, named).people[who].name == "Mary Host"
+
+
+async def test_u_takes_back_what_was_done_last_be_it_bookmark_or_correction(reader, library, named):
+    async with reader(named) as r:
+        await r.press("r", "2")
+        await until_said(r, "changed")
+        await r.press("m")
+        await r.settle()
+        await r.press("U")
+        await r.settle()
+        assert library.bookmarks(read(library, named)) == []
+        assert len(library.corrections(named)) == 1
+        await r.press("U")
+        await until_said(r, "undone.")
+        await r.settle()
+        assert library.corrections(named) == []
+
+
+async def test_w_tells_what_a_speaker_rests_on_until_the_next_key(reader, named):
+    async with reader(named) as r:
+        await r.press("w")
+        await r.until(lambda: r.screen.query("Panel"))
+        await r.settle()
+        shown = "\n".join(r.picture())
+        assert "of 100 such lines" in shown
+        assert "·" in shown
+        cursor = r.view.cursor
+        await r.press(")")
+        assert not r.screen.query("Panel")
+        assert r.view.cursor != cursor
+
+
+async def test_w_says_that_the_source_states_the_speaker(reader, keep):
+    async with reader(keep(STATED, "tide.txt")) as r:
+        await r.press("w")
+        await r.settle()
+        assert any("the source says so" in row for row in r.picture())
+
+
+async def test_a_kept_sentence_keeps_its_speaker_and_is_listed_as_in_doubt(reader, library, named):
+    before = read(library, named)
+    blocks = before.blocks
+    who = speakers(before)
+    host = next(n for n, one in enumerate(who, 1) if one == 0 and n > 4)
+    # Every other line of the neighbourhood says that the kept one is of the other voice.
+    library.add_bookmark(before, Span(At(host, 0), At(host, len(blocks[host - 1].text))))
+    kept = who[host - 1]
+    for number in range(1, len(blocks) + 1):
+        if number != host:
+            span = Span(At(number, 0), At(number, len(blocks[number - 1].text)))
+            library.correct(before, Speaks(1 - who[number - 1]), span)
+    outcome = library.work_out(named)
+    assert outcome is not None
+    assert speakers(read(library, named))[host - 1] == kept
+    if outcome.doubts:
+        async with reader(named) as r:
+            await r.do("doubts")
+            assert any("kept as" in row for row in r.picture())
+
+
+async def test_the_worker_ends_with_the_reader(reader, named):
+    async with reader(named) as r:
+        await r.press("r", "2")
+        await until_said(r, "changed")
+        process = r.screen.acts.attributing._worker._process
+        assert process is not None
+    assert process.poll() is not None
+
+
+def test_nobody_is_a_speaker_too(library, named):
+    before = read(library, named)
+    span = Span(At(1, 0), At(1, len(before.blocks[0].text)))
+    library.correct(before, Speaks(None), span)
+    library.work_out(named)
+    assert speakers(read(library, named))[0] == NOBODY

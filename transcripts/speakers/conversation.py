@@ -24,10 +24,10 @@ class Conversation:
 
     def __init__(self, texts: Sequence[str], weights: Weights) -> None:
         self.lines = [features.line(text) for text in texts]
-        self.line_keys = features.of_lines(self.lines)
-        self.seam_keys = features.of_seams(self.lines)
         self.weights = weights
-        self.odds, self.seams = weights.scores(self.line_keys, self.seam_keys)
+        # Of keys there are sixty to a line: only their numbers are kept.
+        self.keyed = weights.found(features.of_lines(self.lines), features.of_seams(self.lines))
+        self.odds, self.seams = weights.scores(self.keyed)
         self.habits = Habits([line.words for line in self.lines])
 
     def first_voice(self, fixed: Mapping[int, int], silent: Sequence[int] = ()) -> Numbers:

@@ -5,7 +5,7 @@ before. They are English: elsewhere few of them weigh anything, and nobody is at
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 WORD = re.compile(r"[^\W\d_]{1,40}(?:'[^\W\d_]{1,20})?|\d{1,20}")
@@ -118,7 +118,7 @@ def _kind(word: str) -> str:
     return _KIND.get(word, "o")
 
 
-def of_lines(lines: Sequence[Line]) -> list[list[str]]:
+def of_lines(lines: Sequence[Line]) -> Iterator[list[str]]:
     """The keys of each line."""
     count = len(lines)
     since = _distances(lines)
@@ -136,7 +136,6 @@ def of_lines(lines: Sequence[Line]) -> list[list[str]]:
         )
         for x, (i, y) in zip(lines, rates, strict=True)
     ]
-    found = []
     for at, x in enumerate(lines):
         i, you = rates[at]
         words, size, asks = x.words, x.size, x.asks
@@ -185,8 +184,7 @@ def of_lines(lines: Sequence[Line]) -> list[list[str]]:
             keys.append(f"last{count - at}")
         if at > 0.98 * count:
             keys.append("late")
-        found.append(keys)
-    return found
+        yield keys
 
 
 def _distances(lines: Sequence[Line]) -> list[int]:
@@ -198,9 +196,10 @@ def _distances(lines: Sequence[Line]) -> list[int]:
     return found
 
 
-def of_seams(lines: Sequence[Line]) -> list[list[str]]:
+def of_seams(lines: Sequence[Line]) -> Iterator[list[str]]:
     """The keys of the way from each line's predecessor to it; one key for the first line."""
-    found = [["start"]]
+    if lines:
+        yield ["start"]
     for at in range(1, len(lines)):
         p, x = lines[at - 1], lines[at]
         last = p.words[-1] if p.words else ""
@@ -243,8 +242,7 @@ def of_seams(lines: Sequence[Line]) -> list[list[str]]:
             ]
         if at > 1:
             keys.append(f"pq{lines[at - 2].asks:d}{p.asks:d}")
-        found.append(keys)
-    return found
+        yield keys
 
 
 def _shared(p: Line, x: Line) -> int:

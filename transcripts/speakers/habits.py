@@ -4,6 +4,7 @@ A line whose speaker is fairly certain teaches the words of that speaker, and th
 tell of lines that were not; a line never teaches about itself.
 """
 
+from array import array
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -28,9 +29,7 @@ class Habits:
 
     def __init__(self, lines: Sequence[Sequence[str]]) -> None:
         numbers: dict[str, int] = {}
-        rows: list[int] = []
-        columns: list[int] = []
-        counts: list[int] = []
+        rows, columns, counts = array("i"), array("i"), array("i")
         for row, words in enumerate(lines):
             tally: dict[str, int] = {}
             for word in words:
@@ -43,14 +42,17 @@ class Habits:
                 columns.append(numbers.setdefault(word, len(numbers)))
                 counts.append(count)
         column = np.array(columns, dtype=np.intp)
-        met = np.bincount(column, minlength=len(numbers))[column]
+        lines_with = np.bincount(column, minlength=len(numbers))
+        kept = lines_with >= 2
+        met = lines_with[column]
         often = met >= 2
         self._lines = len(lines)
-        self._words = list(numbers)
+        self._words = [word for word, number in numbers.items() if kept[number]]
+        column = (np.cumsum(kept) - 1)[column]
         self._rows: npt.NDArray[np.intp] = np.array(rows, dtype=np.intp)[often]
         self._columns: npt.NDArray[np.intp] = column[often]
         self._counts: Numbers = np.array(counts, dtype=np.float64)[often]
-        totals = np.bincount(self._columns, self._counts, minlength=len(numbers))[self._columns]
+        totals = np.bincount(self._columns, self._counts)[self._columns]
         says = np.where(met[often] == 2, RARE, 1.0) * np.where(totals > OFTEN, COMMON, 1.0)
         self._says: Numbers = WEIGHT * says
 

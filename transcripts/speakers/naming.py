@@ -100,12 +100,12 @@ class _Known:
     that are used as things are ("in Vite")."""
 
     def __init__(self, lines: Sequence[str], about: str) -> None:
-        text = " ".join(lines)
+        text = " ".join(line[:4000] for line in lines)
         small = Counter(_SMALL_WORD.findall(text))
         capital = Counter(word.lower() for word in _CAPITAL_WORD.findall(text))
         self._capital = capital
         self._common = {word for word, count in small.items() if count >= capital[word]}
-        self._inside = {word for part in (*lines, about) for word in _INSIDE.findall(part)}
+        self._inside = {word for part in (text, about) for word in _INSIDE.findall(part)}
         things = Counter(word.lower() for word in _THING.findall(text))
         self._things = {w for w, n in things.items() if n >= 2 and n >= 0.3 * capital[w]}
 

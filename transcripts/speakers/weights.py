@@ -7,10 +7,12 @@ that asks) and four for each key of a seam.
 
 import json
 import zlib
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -30,32 +32,55 @@ class Weights:
     of_seams: Numbers
     """(keys, 4): first-first, first-second, second-first, second-second."""
 
-    def scores(
-        self, lines: Sequence[Sequence[str]], seams: Sequence[Sequence[str]]
-    ) -> tuple[Numbers, Numbers]:
+    def found(self, lines: Iterable[Sequence[str]], seams: Iterable[Sequence[str]]) -> "Keyed":
+        """The keys of lines and seams that have weights."""
+        return Keyed(places(lines, self.lines), places(seams, self.seams))
+
+    def scores(self, keyed: "Keyed") -> tuple[Numbers, Numbers]:
         """Log odds of the first voice for each line (n,), log weights of each seam (n, 4)."""
-        at, ends = places(lines, self.lines)
-        steps, step_ends = places(seams, self.seams)
-        return _sums(self.of_lines, at, ends), _sums(self.of_seams, steps, step_ends)
+        return _sums(self.of_lines, keyed.lines), _sums(self.of_seams, keyed.seams)
+
+    @cached_property
+    def keys(self) -> list[str]:
+        """The keys of lines by their places."""
+        return list(self.lines)
 
 
-def places(
-    rows: Sequence[Sequence[str]], known: Mapping[str, int]
-) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int64]]:
+class Places(NamedTuple):
     """The places of the known keys, all rows after each other, and where each row ends."""
-    found: list[int] = []
-    ends: list[int] = []
+
+    at: npt.NDArray[np.int32]
+    ends: npt.NDArray[np.int64]
+
+    def of_row(self, row: int) -> list[int]:
+        """The places of one row."""
+        begin = self.ends[row - 1] if row else 0
+        found: list[int] = self.at[begin : self.ends[row]].tolist()
+        return found
+
+
+class Keyed(NamedTuple):
+    """A conversation as the places of its keys."""
+
+    lines: Places
+    seams: Places
+
+
+def places(rows: Iterable[Sequence[str]], known: Mapping[str, int]) -> Places:
+    """The places of the known keys of each row."""
+    found = array("i")
+    ends = array("q")
     for row in rows:
-        found += [known[key] for key in row if key in known]
+        found.extend([known[key] for key in row if key in known])
         ends.append(len(found))
-    return np.array(found, dtype=np.int32), np.array(ends, dtype=np.int64)
+    return Places(np.array(found, dtype=np.int32), np.array(ends, dtype=np.int64))
 
 
-def _sums(table: Numbers, at: npt.NDArray[np.int32], ends: npt.NDArray[np.int64]) -> Numbers:
-    running = np.zeros((len(at) + 1, *table.shape[1:]))
-    np.cumsum(table[at], axis=0, out=running[1:])
-    begins = np.concatenate(([0], ends[:-1])) if len(ends) else ends
-    return np.asarray(running[ends] - running[begins])
+def _sums(table: Numbers, keys: Places) -> Numbers:
+    running = np.zeros((len(keys.at) + 1, *table.shape[1:]))
+    np.cumsum(table[keys.at], axis=0, out=running[1:])
+    begins = np.concatenate(([0], keys.ends[:-1])) if len(keys.ends) else keys.ends
+    return np.asarray(running[keys.ends] - running[begins])
 
 
 @cache

@@ -32,10 +32,9 @@ def reasons(talk: "Conversation", first: "Numbers", row: int, limit: int) -> tup
         if what:
             told[what] = told.get(what, 0.0) + weight * sign
 
-    known = talk.weights.lines
-    for key in talk.line_keys[row]:
-        if key in known:
-            tell(_of_line(key, talk, row, sign > 0), float(talk.weights.of_lines[known[key]]))
+    weights = talk.weights
+    for at in talk.keyed.lines.of_row(row):
+        tell(_of_line(weights.keys[at], talk, row, sign > 0), float(weights.of_lines[at]))
     for word, weight in talk.habits.telling(first, row):
         if len(word) > 3 and not _TOO_COMMON.issuperset(word.split()):
             tell(f"“{word}”, as they say elsewhere", weight)

@@ -17,7 +17,9 @@ from transcripts.speakers.fit.training import Keys, fit
 def test_packed_weights_come_back_rounded() -> None:
     packed = weights.pack({"q1": 1.0, "é": -0.5}, {"any": [1, -1, -1, 1]}, 10_000)
     back = weights.unpack(packed)
-    odds, seams = back.scores([["q1", "new"], [], ["é", "q1"]], [["start"], ["any"], []])
+    keyed = back.found([["q1", "new"], [], ["é", "q1"]], [["start"], ["any"], []])
+    odds, seams = back.scores(keyed)
+    assert [back.keys[at] for at in keyed.lines.of_row(2)] == ["é", "q1"]
     assert odds == pytest.approx([1.0, 0.0, 0.5], abs=0.02)
     assert seams[1] == pytest.approx([1, -1, -1, 1], abs=0.02)
     assert not seams[[0, 2]].any()

@@ -2,7 +2,7 @@
 
 import random
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,11 +49,12 @@ def example(texts: Sequence[str], voices: Sequence[int], weight: float, keys: Ke
     return Example(at, per_line, steps, per_seam, np.array(voices), weight)
 
 
-def _numbered(rows: list[list[str]], known: dict[str, int]) -> tuple[Places, Places]:
-    found = array("i")
+def _numbered(rows: Iterable[list[str]], known: dict[str, int]) -> tuple[Places, Places]:
+    found, per_row = array("i"), array("i")
     for row in rows:
         found.extend(known.setdefault(key, len(known)) for key in row)
-    return np.array(found, dtype=np.int32), np.array([len(r) for r in rows], dtype=np.int32)
+        per_row.append(len(row))
+    return np.array(found, dtype=np.int32), np.array(per_row, dtype=np.int32)
 
 
 def fit(

@@ -13,11 +13,12 @@ def chapter_time(
         return chapter.start, None
     blocks = transcript.blocks
     if chapter.between is not None:
-        return _between(blocks, *(number - 1 for number in chapter.between))
-    at = _words_of(transcript, chapter)
-    if blocks.starts[at] == blocks.starts[at]:  # a time, not NaN
-        return blocks.starts[at], None
-    start, between = _between(blocks, at, at)
+        first, last = (number - 1 for number in chapter.between)
+    else:
+        first = last = _words_of(transcript, chapter)
+        if blocks.starts[first] == blocks.starts[first]:  # a time, not NaN
+            return blocks.starts[first], None
+    start, between = _between(blocks, first, last)
     if between is None and chapter.within is not None:
         earliest, latest = chapter.within
         return (earliest, None) if earliest == latest else (None, [earliest, latest])

@@ -4,10 +4,10 @@ by its words; with their summaries and points, which are nobody's speech."""
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from math import isnan
 
+from transcripts.chapters.at_times import BEYOND, Beginnings, last_time
 from transcripts.clock import clock
-from transcripts.columns import POINT, SPEECH, SUMMARY, Blocks
+from transcripts.columns import POINT, SUMMARY, Blocks
 from transcripts.inserting import Text
 from transcripts.model import Chapter, Details, OutlineEntry
 
@@ -15,8 +15,6 @@ from . import cutting
 from .cutting import cut
 from .placing import Described, Placed, place
 
-_BEYOND = 60.0
-"""Seconds after the end of the talk at which its last chapter may yet begin."""
 _ENOUGH = 0.5
 """Share of chapters of which the words must say for certain where they begin."""
 
@@ -40,14 +38,6 @@ class Laid:
     The chapters' blocks are numbered as after that."""
 
 
-def timed(blocks: Blocks) -> bool:
-    """Whether the speech of a talk has times."""
-    return any(
-        kind == SPEECH and not isnan(start)
-        for kind, start in zip(blocks.kinds, blocks.starts, strict=True)
-    )
-
-
 def lay_by_time(
     blocks: Blocks,
     chapters: Sequence[Chapter],
@@ -58,46 +48,22 @@ def lay_by_time(
     both = zip(chapters, texts or [()] * len(chapters), strict=True)
     ordered = sorted(both, key=lambda one: _start(one[0]))
     end = last_time(blocks)
-    inside = [one for one in ordered if _start(one[0]) <= end + _BEYOND]
+    inside = [one for one in ordered if _start(one[0]) <= end + BEYOND]
     gone = len(ordered) - len(inside)
     if not inside or gone > len(inside):
         last = _start(ordered[-1][0])
         raise CannotJoin(f"goes on until {clock(last)}, but the talk ends at {clock(end)}")
-    starts, numbers = _places(blocks)
-    found = []
-    for chapter, _ in inside:
-        start = _start(chapter)
-        at = max(0, bisect_right(starts, start + 0.5) - 1)
-        # A mark is set before the words: one late in a block means the next.
-        if at + 1 < len(starts) and starts[at + 1] - start < min(2.0, start - starts[at]):
-            at += 1
-        found.append(chapter._replace(block=numbers[at], summary=(), points=()))
+    beginnings = Beginnings(blocks)
+    found = [
+        chapter._replace(block=beginnings.block(_start(chapter)), summary=(), points=())
+        for chapter, _ in inside
+    ]
     late = f"{gone} chapter{'s' * (gone > 1)} beginning after the end of the talk"
     return Laid(tuple(found), tuple(text for _, text in inside), (late,) if gone else ())
 
 
 def _start(chapter: Chapter) -> float:
     return chapter.start or 0.0
-
-
-def last_time(blocks: Blocks) -> float:
-    """The last time that any block has."""
-    return max(time for times in (blocks.starts, blocks.ends) for time in times if time == time)
-
-
-def _places(blocks: Blocks) -> tuple[list[float], list[int]]:
-    """The times at which blocks of speech begin, rising, and the numbers of these blocks."""
-    starts: list[float] = []
-    numbers: list[int] = []
-    for index, start in enumerate(blocks.starts):
-        if (
-            blocks.kinds[index] == SPEECH
-            and not isnan(start)
-            and (not starts or start > starts[-1])
-        ):
-            starts.append(start)
-            numbers.append(index + 1)
-    return starts, numbers
 
 
 def lay_by_words(

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from transcripts.chapters.at_times import timed
+from transcripts.chapters.from_outline import with_outline
 from transcripts.model import BlocksBuilder, Companion, Reading
 
 from . import speakers
@@ -14,7 +16,6 @@ from .chapters import (
     described,
     lay_by_time,
     lay_by_words,
-    timed,
     told_texts,
 )
 from .draft import Draft, Part, has_speakers, has_talk
@@ -77,7 +78,9 @@ def combine(parts: Sequence[Part], newest: int = -1) -> Joined:
     for index in pages[:-1]:
         draft = replace(draft, details=draft.details.completed_by(_reading(parts[index]).details))
     reading = record._replace(blocks=draft.blocks, details=draft.details, report=draft.report)
-    return Joined(reading, tuple(_role(parts[i], i == text) for i in range(len(parts))))
+    return Joined(
+        with_outline(reading), tuple(_role(parts[i], i == text) for i in range(len(parts)))
+    )
 
 
 def _reading(part: Part) -> Reading:

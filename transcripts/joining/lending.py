@@ -4,10 +4,10 @@ from array import array
 from dataclasses import replace
 from typing import NamedTuple
 
+from transcripts.chapters.at_times import timed
 from transcripts.columns import DESCRIPTION, SPEECH
 from transcripts.model import Chapter, Reading
 
-from .chapters import timed
 from .draft import Draft, Part, has_speakers
 from .laying import lay
 from .spoken import Spoken, spoken

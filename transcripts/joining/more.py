@@ -3,10 +3,10 @@
 from itertools import chain, repeat
 from math import isnan
 
+from transcripts.chapters.at_times import timed
 from transcripts.columns import DESCRIPTION, NOBODY, SPEECH, Blocks
 from transcripts.model import Details, Person, Transcript
 
-from .chapters import timed
 from .spoken import Spoken, spoken
 
 _APART = 1.01

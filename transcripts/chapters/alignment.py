@@ -1,0 +1,149 @@
+"""Two lists of one talk laid along each other: chapters without times, and an outline whose
+entries have them. When a chapter begins is told by the words of both lists and by their
+order, and only as far as these go: with an entry, within a range, or not at all.
+
+What is found is never stated by anyone. A time is exact only where the chapter almost surely
+begins with the entry and its title names what the entry's does; several chapters may share
+an entry, and then only the first can.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from . import alignment_paths, alignment_words
+from .alignment_paths import Chances
+from .alignment_words import Fit, Told, stems
+
+SURE = 0.95
+"""Probability from which on a chapter begins with an entry for certain."""
+_SAME = 0.5
+"""The same where both have the same title, and no others do."""
+_NAMED = 1.0
+"""How well, at least, a chapter must fit an entry with which it begins for certain."""
+_TAIL = 0.05
+"""Probability that a chapter begins before its range, and after it."""
+_WIDEST = 0.5
+"""Share of the talk that a range covers at most: a wider one says nothing."""
+_NEAR = 30.0
+"""Seconds before the first entry in which no chapter begins of its own."""
+_CELLS = 40_000
+"""Chapters times entries of the largest lists that are laid along each other."""
+
+
+class Entry(NamedTuple):
+    """An entry of the outline: its time in seconds and its title."""
+
+    start: float
+    title: str
+
+
+class Aligned(NamedTuple):
+    """When a chapter begins: its earliest and its latest time in seconds, the same where it
+    begins with an entry; None where nothing tells."""
+
+    within: tuple[float, float] | None
+    evidence: tuple[str, ...] = ()
+    """Stems of the words that it shares with the entry it begins with."""
+
+
+def align(
+    chapters: Sequence[Told], outline: Sequence[Entry], length: float | None = None
+) -> list[Aligned]:
+    """When each of the `chapters` begins, which go through the talk in order, as the entries
+    of the `outline` do; `length` is that of the talk in seconds, where it is known."""
+    nothing = [Aligned(None) for _ in chapters]
+    if len(outline) < 2 or not chapters or len(chapters) * len(outline) > _CELLS:
+        return nothing
+    entries = list(outline)
+    if entries[0].start > _NEAR:
+        entries.insert(0, Entry(0.0, ""))
+    starts = [entry.start for entry in entries]
+    if any(later < earlier for earlier, later in pairwise(starts)):
+        return nothing
+    end = max(length or starts[-1] * (1 + 1 / len(starts)), starts[-1])
+    fits = alignment_words.fits(chapters, [entry.title for entry in entries])
+    if not any(fit.shared for row in fits for fit in row):
+        return nothing  # the lists have no word in common: they may be of different talks
+    chances = alignment_paths.beginnings([[f.score for f in row] for row in fits], starts, end)
+    same = _same_titles(chapters, entries)
+    found = []
+    for number, chance in enumerate(chances):
+        at = max(range(len(starts)), key=chance.with_it.__getitem__)
+        fit = fits[number][at]
+        if _is_certain(chance.with_it[at], fit, chapters[number], same.get(number) == at):
+            found.append(Aligned((starts[at], starts[at]), fit.shared))
+        else:
+            found.append(Aligned(_range(chance, starts, end if length else None, end)))
+    return _in_order(found)
+
+
+def _is_certain(chance: float, fit: Fit, chapter: Told, same: bool) -> bool:
+    if same:
+        return chance >= _SAME
+    named = set(fit.shared).intersection(stems(chapter.title))
+    return chance >= SURE and fit.score >= _NAMED and bool(named)
+
+
+def _same_titles(chapters: Sequence[Told], entries: Sequence[Entry]) -> dict[int, int]:
+    """The chapters that have the title of an entry, where both lists have it once."""
+
+    def once(titles: Sequence[str]) -> dict[str, int]:
+        keys = ["".join(filter(str.isalnum, title.casefold())) for title in titles]
+        return {key: n for n, key in enumerate(keys) if key and keys.count(key) == 1}
+
+    theirs = once([entry.title for entry in entries])
+    ours = once([chapter.title for chapter in chapters])
+    return {number: theirs[key] for key, number in ours.items() if key in theirs}
+
+
+def _range(
+    chance: Chances, starts: Sequence[float], stated: float | None, end: float
+) -> tuple[float, float] | None:
+    """Between which times a chapter begins, all but surely. None where that is too much of
+    the talk, or goes on to an end that nobody states."""
+    ends = [*starts[1:], end]
+    done = 0.0
+    first: int | None = None
+    for at, (begin, stop) in enumerate(zip(starts, ends, strict=True)):
+        for probability, latest in ((chance.with_it[at], begin), (chance.inside[at], stop)):
+            done += probability
+            if first is None and done > _TAIL:
+                first = at
+            if first is not None and done >= 1 - _TAIL:
+                if latest == starts[first]:  # likely with one entry, and not certain
+                    first, latest = max(0, first - 1), stop
+                wide = latest - starts[first] > _WIDEST * end
+                return (
+                    None if wide or (latest == end and stated is None) else (starts[first], latest)
+                )
+    return None
+
+
+def _in_order(found: list[Aligned]) -> list[Aligned]:
+    """The same, where no chapter begins before one that goes before it. A range that ends
+    with its beginning would pass for exact, and is none."""
+    made: list[Aligned] = []
+    least = 0.0
+    for aligned in found:
+        if aligned.within is not None:
+            earliest, latest = aligned.within
+            exact = earliest == latest
+            earliest = max(earliest, least)
+            if latest < earliest or (not exact and earliest == latest):
+                aligned = Aligned(None)
+            else:
+                aligned = aligned._replace(within=(earliest, latest))
+                least = earliest
+        made.append(aligned)
+    most = float("inf")
+    for number in range(len(made) - 1, -1, -1):
+        within = made[number].within
+        if within is not None:
+            earliest, latest = within[0], min(within[1], most)
+            if latest < earliest or (latest == earliest and within[0] != within[1]):
+                made[number] = Aligned(None)
+            else:
+                made[number] = made[number]._replace(within=(earliest, latest))
+                most = latest
+    return made

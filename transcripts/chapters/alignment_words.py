@@ -1,0 +1,83 @@
+"""How well each chapter of one list fits each entry of another, by the words of both."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from math import log
+from typing import NamedTuple
+
+from .making.wording import SMALL, stem
+
+_WORD = re.compile(r"[^\W_]{1,40}(?:['’][^\W_]{1,10})?")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_MOST = 4_000
+"""Characters of a chapter that are read."""
+TITLE = 3.0
+"""Weight of a word of a chapter's title; one of the summary or the points has 1."""
+TOPICAL = 0.5
+"""Share of an entry's words that are those of the chapters which cover it."""
+TEMPER = 0.7
+
+
+class Told(NamedTuple):
+    """A chapter as a page tells it: its title, and its summary and points."""
+
+    title: str
+    text: str
+
+
+class Fit(NamedTuple):
+    """How well a chapter fits an entry, as a logarithm of odds, and the words they share
+    that few other chapters have."""
+
+    score: float
+    shared: tuple[str, ...]
+
+
+def stems(text: str) -> list[str]:
+    """The words of a text that may tell a topic, without their endings; of a script without
+    blanks, its pairs of characters."""
+    found = []
+    for word in _WORD.findall(text[:_MOST].casefold()):
+        if _UNSPACED.search(word):
+            found += [word[at : at + 2] for at in range(max(1, len(word) - 1))]
+        elif word.replace("’", "'") not in SMALL:
+            found.append(stem(word))
+    return found
+
+
+def fits(chapters: Sequence[Told], titles: Sequence[str]) -> list[list[Fit]]:
+    """For each chapter how well it fits each entry, given by its title."""
+    counts = [_counted(chapter) for chapter in chapters]
+    sizes = [sum(count.values()) or 1.0 for count in counts]
+    whole: Counter[str] = Counter()
+    holders: Counter[str] = Counter()
+    for count in counts:
+        whole.update(count)
+        holders.update(count.keys())
+    total = sum(whole.values()) or 1.0
+    wanted = [list(dict.fromkeys(w for w in stems(title) if holders[w])) for title in titles]
+    rare = max(2.0, 0.25 * len(chapters))
+    found = []
+    for count, size in zip(counts, sizes, strict=True):
+        row = []
+        for words in wanted:
+            score = 0.0
+            shared = []
+            for word in words:
+                odds = (count[word] / size) / (whole[word] / total)
+                score += TEMPER * log(1 - TOPICAL + TOPICAL * odds)
+                if count[word] and holders[word] <= rare:
+                    shared.append(word)
+            row.append(Fit(score, tuple(shared)))
+        found.append(row)
+    return found
+
+
+def _counted(chapter: Told) -> Counter[str]:
+    counted: Counter[str] = Counter()
+    for word in stems(chapter.title):
+        counted[word] += TITLE  # type: ignore[assignment]
+    for word in stems(chapter.text):
+        counted[word] += 1
+    return counted

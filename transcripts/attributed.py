@@ -9,6 +9,9 @@ from .columns import NOBODY, SPEECH, Blocks
 from .model import Inference, Person, Reading, Version
 from .turns import Voice
 
+NOT_YET = "nobody has looked at it yet"
+"""The reason of what stands until who speaks is worked out."""
+
 
 def says_nobody(blocks: Blocks) -> bool:
     """Whether a source has speech and attributes none of it."""
@@ -50,7 +53,7 @@ def nobody_yet(version: Version, people: tuple[Person, ...] | None = None) -> In
     if people is None:
         people = voices_first(version.reading.details.people)
     speakers, confidences = array("h", [NOBODY]) * count, array("f", [0.0]) * count
-    return Inference(speakers, confidences, people, "nobody has looked at it yet")
+    return Inference(speakers, confidences, people, NOT_YET)
 
 
 def told(voices: list[Voice] | None) -> tuple[tuple[int, int], ...]:

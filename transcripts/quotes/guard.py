@@ -229,21 +229,18 @@ class Guard:
         end = start + len(words)
         kind = turns.kinds[turn]
         if kind == SPEECH:
-            name = self.name(turn, start, end)
+            name = self._name(turn, start, end)
             return Speech(key=_KEY, turn=turn, start=start, end=end, words=words, name=name)
         if kind == EVENT:
             sound = in_brackets(words)
             return Sound(key=_KEY, turn=turn, start=start, end=end, words=sound)
         return _writing(words, kind, self._author(start), turn, start)
 
-    def name(self, turn: int, start: int, end: int) -> str | None:
-        """Who says the words [start, end) of a turn, as it may be printed; None where nobody
-        is known to, and beside what nobody says."""
-        turns = self._transcript.turns
-        name = self._transcript.speaker_name(turns.speakers[turn])
-        if turns.kinds[turn] != SPEECH or name is None:
-            return None
-        return credit(name, self._transcript.inferred(start, end))
+    def _name(self, turn: int, start: int, end: int) -> str | None:
+        """Who says the words [start, end) of a turn of speech, as it may be printed; None
+        where nobody is known to."""
+        name = self._transcript.speaker_name(self._transcript.turns.speakers[turn])
+        return credit(name, self._transcript.inferred(start, end)) if name else None
 
     def still(self, words: str, start: int, end: int) -> bool:
         """Whether [start, end) has these words, but for the blanks at their ends."""

@@ -176,3 +176,19 @@ def test_times_now_and_then_come_back_from_json():
     again = transcript(export(original, "json").text, "again.json")
     assert spoken(again) == spoken(original)
     assert again.blocks.starts[0] == 0.0
+
+
+@pytest.mark.parametrize("form", list(FORMATS))
+def test_worked_out_speakers_written_and_read_again_are_never_stated_people(form: str):
+    original = transcript(TALK)
+    people = tuple(Person(p.name, p.role, inferred=True) for p in original.people)
+    reading = original.version.reading
+    original = build(
+        original.version.source, reading._replace(details=reading.details._replace(people=people))
+    )
+    again = transcript(export(original, form).text, "talk" + FORMATS[form][0])
+    assert [words for _, words in spoken(again)] == [words for _, words in spoken(original)]
+    assert {name for name, _ in spoken(again)} == {
+        "Ann Bell (attributed)",
+        "Ben Cole (attributed)",
+    }

@@ -177,9 +177,12 @@ def _rest_of_turn(voices: list[Voice], start: int) -> int:
 def _spoken_by(voices: list[Voice], start: int, end: int, speaker: int) -> list[Voice]:
     """`voices` with the speech in [start, end) said by `speaker`, cut where needed. Blanks
     at a cut belong to neither side."""
-    found: list[Voice] = []
-    for voice in voices:
-        if voice.kind != SPEECH or voice.end <= start or voice.start >= end:
+    # A file of labels may bring thousands of corrections; each looks only at its own lines.
+    first = max(0, bisect_right(voices, start, key=lambda voice: voice.start) - 1)
+    last = bisect_left(voices, end, lo=first, key=lambda voice: voice.start)
+    found = voices[:first]
+    for voice in voices[first:last]:
+        if voice.kind != SPEECH or voice.end <= start:
             found.append(voice)
             continue
         inner = (max(start, voice.start), min(end, voice.end))
@@ -188,7 +191,7 @@ def _spoken_by(voices: list[Voice], start: int, end: int, speaker: int) -> list[
         found.append(Voice(*inner, SPEECH, speaker, True))
         if inner[1] < voice.end:
             found.append(voice._replace(start=inner[1]))
-    return found
+    return found + voices[last:]
 
 
 def _interchanged(voices: list[Voice], start: int, one: int, other: int) -> list[Voice]:

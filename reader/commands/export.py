@@ -1,6 +1,5 @@
 """`tapelog export`: a transcript as a file for other programs."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from transcripts.exports import FORMATS, Export, NotExportable
 from transcripts.exports import export as write_export
 from transcripts.text import make_safe
 
+from .files import write_file
 from .output import ERROR, FOUND, complain, is_terminal
 
 
@@ -41,7 +41,7 @@ def command(ref: tuple[str, ...], form: str | None, output: str | None, force: b
         complain(str(problem).rstrip("."))
         return ERROR
     if output is not None:
-        _write(Path(output), made.text, force)
+        write_file(Path(output), made.text, force)
     else:
         sys.stdout.write(made.text)
     _tell(made, output)
@@ -51,20 +51,6 @@ def command(ref: tuple[str, ...], form: str | None, output: str | None, force: b
 def _by_ending(output: str | None) -> str | None:
     ending = Path(output).suffix.lower() if output else ""
     return next((form for form, (suffix, *_) in FORMATS.items() if suffix == ending), None)
-
-
-def _write(path: Path, text: str, force: bool) -> None:
-    """Write all of the file or nothing. Raises Problem."""
-    if path.exists() and not force:
-        raise services.Problem(f"{make_safe(str(path))} is there already; --force writes over it")
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_text(text, encoding="utf-8", newline="\n")
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        said = error.strerror or type(error).__name__
-        raise services.Problem(f"{make_safe(str(path))} cannot be written ({said})") from error
 
 
 def _tell(made: Export, output: str | None) -> None:

@@ -1,17 +1,12 @@
-"""`tapelog speakers`: who speaks, as the source states it or as far as its words tell."""
-
-import sys
-from collections.abc import Iterator
-from typing import Any
+"""`tapelog speakers`: who speaks, as the source states it or as far as its words tell; names
+and lines corrected from the command line."""
 
 import click
 
 from reader import services
-from reader.services.voices import Line, Voices, voices
-from transcripts.model import Person
-from transcripts.text import make_safe
+from transcripts.library.store import Library
 
-from .output import FOUND, NOTHING, say, say_all, say_json
+from .output import ERROR, complain
 
 
 @click.command("speakers")
@@ -19,85 +14,72 @@ from .output import FOUND, NOTHING, say, say_all, say_json
 @click.option("--lines", "each", is_flag=True, help="Every line with its speaker.")
 @click.option("--why", metavar="LINE", type=int, help="What a line's speaker rests on.")
 @click.option("--json", "as_json", is_flag=True, help="Everything, as one JSON object.")
-def command(ref: tuple[str, ...], each: bool, why: int | None, as_json: bool) -> int:
-    """Say who speaks in a transcript, and how much.
+@click.option("--rename", multiple=True, metavar="OLD=NEW", help="Rename a speaker everywhere.")
+@click.option("--export", "to", metavar="FILE", help="Write who speaks each line to FILE.")
+@click.option("--import", "given", metavar="FILE", help="Take in who speaks from FILE.")
+@click.option("--force", is_flag=True, help="Let --export write over FILE if it is there.")
+def command(
+    ref: tuple[str, ...],
+    each: bool,
+    why: int | None,
+    as_json: bool,
+    rename: tuple[str, ...],
+    to: str | None,
+    given: str | None,
+    force: bool,
+) -> int:
+    """Say who speaks in a transcript and how much, or correct it.
 
     REF is an id, a path, or words of a title. Where the source names nobody, two voices are
     worked out from the words: who asks, and who answers. Each line is sure, likely or
-    unsure, and it is said where words alone cannot tell. The reader shows only what sources
-    state.
+    unsure, and it is said where words alone cannot tell.
+
+    --rename takes OLD=NEW, or OLD=NEW (host): OLD is a name, "Speaker 1", or 1, and - for NEW
+    takes the name away. --export and --import know rows of a line's number, a TAB and who
+    speaks, as --lines begins: a name, "Speaker 1", or - for nobody. Lines are those of a
+    plain source whose lines are utterances, else blocks are counted. Where another voice begins
+    inside a line, one more row has the character, from 0: 12:40. FILE may be - for standard
+    input or output.
+
+    Lines that another has in FILE are given to them, all of FILE or nothing; a name that is
+    not there yet is a new person's, or a speaker's all of whose lines have it. The lines that
+    FILE leaves out are then worked out again in their light. Blank rows and rows beginning
+    with # say nothing.
     """
+    asked = [bool(each or as_json), why is not None, bool(rename), to is not None]
+    if sum([*asked, given is not None]) > 1:
+        complain("one of --lines or --json, --why, --rename, --export and --import at a time")
+        return ERROR
     library = services.existing_library()
     try:
+        if rename or given is not None:
+            return _corrected(library, " ".join(ref), rename, given)
         transcript = services.show(library, " ".join(ref))
+        from . import speakers_shown as shown
+
+        if why is not None:
+            return shown.say_why(library, transcript, why)
+        if to is not None:
+            return shown.export(transcript, to, force)
+        return shown.say_json_of(transcript) if as_json else shown.say_who(transcript, each)
     finally:
         if library:
             library.close()
-    found = voices(transcript)
-    if why is not None:
-        return _say_why(found, why)
-    if as_json:
-        say_json(_json(found))
-    elif each:
-        for line in found.lines:
-            name = make_safe(found.name(line.speaker) or "-")
-            sys.stdout.write(f"{line.label}\t{name}\t{line.degree or '-'}\n")
-    else:
-        say_all(_summary(found))
-    return NOTHING if found.attribution == "none" else FOUND
 
 
-def _summary(found: Voices) -> Iterator[str]:
-    if found.attribution == "none":
-        yield f"Nobody is named, and who speaks is not worked out: {found.reason}."
-        return
-    inferred = found.attribution == "inferred"
-    if inferred:
-        yield "Worked out from the words; the source does not say who speaks."
-    for speaker, share in found.shares:
-        yield f"{share:4.0%}  {_called(found.people[speaker], found.name(speaker))}"
-    if inferred:
-        counts = [f"{found.count(degree)} {degree}" for degree in ("sure", "likely", "unsure")]
-        yield f"Of {len(found.lines)} lines {', '.join(counts)}."
+def _corrected(
+    library: Library | None, ref: str, rename: tuple[str, ...], given: str | None
+) -> int:
+    from . import speakers_corrected as corrected
 
-
-def _called(person: Person, name: str | None) -> str:
-    role = f" ({person.role})" if person.role else ""
-    rests = f"  – {person.evidence}" if person.inferred and person.evidence else ""
-    return f"{name}{role}{rests}"
-
-
-def _say_why(found: Voices, label: int) -> int:
-    at = found.at(label)
-    if at is None:
-        raise click.BadParameter(f"there is no line {label} of speech", param_hint="--why")
-    line = found.lines[at]
-    say(f"{found.name(line.speaker) or 'nobody'}{f', {line.degree}' if line.degree else ''}")
-    say_all(f"  {reason}" for reason in found.why(at))
-    return FOUND
-
-
-def _json(found: Voices) -> dict[str, Any]:
-    return {
-        "attribution": found.attribution,
-        "reason": found.reason,
-        "people": [
-            {
-                "name": found.name(number),
-                "role": person.role,
-                "inferred": person.inferred,
-                "evidence": person.evidence,
-            }
-            for number, person in enumerate(found.people)
-        ],
-        "lines": [_line(found, line) for line in found.lines],
-    }
-
-
-def _line(found: Voices, line: Line) -> dict[str, Any]:
-    return {
-        "line": line.label,
-        "speaker": found.name(line.speaker),
-        "degree": line.degree,
-        "confidence": None if line.degree is None else round(line.confidence, 3),
-    }
+    transcript = services.show(library, ref)
+    if library is None or not transcript.version.id:
+        name = transcript.version.source.name
+        raise services.Problem(
+            f"{name} is not in the library, which keeps what is corrected; tapelog add takes it in"
+        )
+    if not transcript.has_speech:
+        raise services.Problem(f"{transcript.name} holds no speech, so nobody can speak in it")
+    if given is not None:
+        return corrected.take_in(library, transcript, given)
+    return corrected.rename(library, transcript, rename)

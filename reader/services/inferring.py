@@ -1,24 +1,36 @@
-"""A transcript with what its source does not say worked out: who speaks."""
+"""A transcript with what its source does not say worked out: who speaks, and chapters."""
 
 import sqlite3
+from collections.abc import Collection
 from contextlib import suppress
 
 from transcripts.library.store import Library
 from transcripts.library.working_out import WorkedOut
-from transcripts.model import Inference, Transcript, Version
+from transcripts.model import Chapter, Inference, Transcript, Version
+
+LONG = 600_000
+"""Characters of a talk from which chapters are made only where somebody asks for them: it
+takes seconds."""
 
 
 def whole(library: Library, id: str) -> Transcript | None:
-    """A transcript with who speaks in it worked out, where its source does not say so."""
+    """A transcript with all that its source does not say worked out."""
     work_out(library, id)
-    return library.transcript(id)
-
-
-def work_out(library: Library, id: str) -> WorkedOut | None:
-    """Work out who speaks in a transcript, if its source does not say so and it is not done
-    yet. Where another process is writing, it stays as it is for now."""
+    found = library.transcript(id)
+    if found is None or found.details.chapters or len(found.text) > LONG:
+        return found
     with suppress(sqlite3.OperationalError):
-        return library.work_out(id)
+        if library.make_chapters(id):
+            return library.transcript(id)
+    return found
+
+
+def work_out(library: Library, id: str, staying: Collection[int] = ()) -> WorkedOut | None:
+    """Work out who speaks in a transcript, if its source does not say so and it is not done
+    yet. Blocks of `staying` (numbers) stay whose they are. Where another process is writing,
+    all stays as it is for now."""
+    with suppress(sqlite3.OperationalError):
+        return library.work_out(id, staying)
     return None
 
 
@@ -27,3 +39,12 @@ def inferred(version: Version) -> Inference:
     from transcripts.speakers.inferring import infer
 
     return infer(version)
+
+
+def made(transcript: Transcript) -> tuple[Chapter, ...]:
+    """Chapters for a transcript that has none and is not kept."""
+    if len(transcript.text) > LONG:
+        return ()
+    from transcripts.library.working_out import made_of
+
+    return made_of(transcript)

@@ -1,101 +1,180 @@
-"""Who speaks in a transcript, stated or worked out. Headless; keeps nothing."""
+"""Who speaks each line of a transcript, and how much, as it is shown. Headless."""
 
+from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from transcripts.columns import DESCRIPTION, NOBODY, SPEECH
-from transcripts.model import Person, Transcript
-from transcripts.speakers.attribution import Attribution, Degree, attribute, evidence
+from transcripts.columns import NOBODY, SPEECH, Blocks, pieces
+from transcripts.library.store import Library
+from transcripts.model import Degree, Person, Transcript, degree
 
 
 class Line(NamedTuple):
-    """An utterance; `label` is its line in a plain source, else its block's number."""
+    """An utterance, or the part of one that one speaker says."""
 
-    label: int
+    number: int
+    """Of its line in a source whose lines are utterances, else of its block."""
+    block: int
+    start: int
+    """The characters of the block's text that are meant, from 0."""
+    end: int
     speaker: int
     degree: Degree | None
-    """None where the source states the speaker, or nobody is attributed."""
+    """None where the source or a person says who speaks, or nobody does."""
     confidence: float
-    words: int
+    told: bool
+    """Whether a person said so."""
+
+    @property
+    def at(self) -> str:
+        """`line[:character]`, as labels have it."""
+        return f"{self.number}:{self.start}" if self.start else str(self.number)
+
+
+class Doubt(NamedTuple):
+    """A line that stays `stays`'s, because a person kept it, though its words tell `told`."""
+
+    line: int
+    stays: int
+    told: int
 
 
 class Voices:
     """The utterances of a transcript with their speakers."""
 
     def __init__(self, transcript: Transcript) -> None:
-        blocks = transcript.blocks
-        self._spoken = [block for block in blocks if block.kind == SPEECH]
-        stated = transcript.attribution
-        self._found: Attribution | None = None
-        self.people: tuple[Person, ...] = transcript.people
-        if stated == "none" and self._spoken:
-            about = [transcript.details.title or ""]
-            about += [block.text for block in blocks if block.kind == DESCRIPTION]
-            self._found = attribute(self._texts, people=self.people, about="\n".join(about))
-            self.people = self._found.people
-
-    @cached_property
-    def _texts(self) -> tuple[str, ...]:
-        return tuple(block.text for block in self._spoken)
+        self.transcript = transcript
+        self.blocks = transcript.blocks
 
     @property
-    def reason(self) -> str | None:
-        """Why nobody is attributed, as a clause."""
-        if not self._spoken:
-            return "it holds no speech"
-        return self._found.reason if self._found else None
+    def people(self) -> tuple[Person, ...]:
+        return self.transcript.people
 
     @property
     def attribution(self) -> Literal["source", "inferred", "none"]:
-        if self.reason is not None:
-            return "none"
-        return "inferred" if self._found else "source"
+        return self.transcript.attribution
+
+    @property
+    def reason(self) -> str | None:
+        """Why nobody is attributed, or nobody but those a person named, as a clause."""
+        found = self.transcript.inference
+        if not self.transcript.has_speech:
+            return "it holds no speech"
+        if found is not None and found.reason is not None:
+            return found.reason
+        return "nobody is named in it" if self.attribution == "none" else None
+
+    @cached_property
+    def numbers(self) -> dict[int, int]:
+        """The number of each block of speech (by the block's own, in order)."""
+        return numbers_of(self.blocks)
 
     @cached_property
     def lines(self) -> list[Line]:
-        found = self._found
-        lines = []
-        for at, block in enumerate(self._spoken):
-            speaker, degree, sure = block.speaker, None, 1.0
-            if found is not None:
-                speaker, sure = found.speakers[at], found.confidences[at]
-                degree = None if speaker == NOBODY else found.degree(at)
-            label = block.line or block.number
-            lines.append(Line(label, speaker, degree, sure, len(block.text.split())))
-        return lines
+        """Every utterance; one that two voices share is there for each of them."""
+        turns, numbers = self.transcript.turns, self.numbers
+        found: list[Line] = []
+        for start, end, kind, speaker in zip(
+            turns.starts, turns.ends, turns.kinds, turns.speakers, strict=True
+        ):
+            if kind != SPEECH:
+                continue
+            for block, first, last in pieces(self.blocks, start, end):
+                before = found[-1] if found else None
+                if before is not None and before.block == block:
+                    if before.speaker == speaker:
+                        found[-1] = self._line(numbers[block], block, before.start, last, speaker)
+                        continue
+                else:
+                    first = 0
+                found.append(self._line(numbers[block], block, first, last, speaker))
+        return found
+
+    def _line(self, number: int, block: int, start: int, end: int, speaker: int) -> Line:
+        offset = self.blocks.offsets[block - 1]
+        a, b = offset + start, offset + end
+        sure = self.transcript.confidence(a, b)
+        told = self._told(a, b)
+        worked_out = self.transcript.inference is not None and speaker != NOBODY
+        shown = degree(sure) if worked_out and not told else None
+        return Line(number, block, start, end, speaker, shown, sure, told)
+
+    def _told(self, start: int, end: int) -> bool:
+        """Whether a person said who says all of [start, end) of the text."""
+        told = self.transcript.told
+        at = bisect_right(told, start, key=lambda stretch: stretch[0]) - 1
+        return at >= 0 and told[at][1] >= end > start
 
     def name(self, speaker: int) -> str | None:
         """What to call a speaker; None for nobody."""
-        if speaker == NOBODY:
-            return None
-        return self.people[speaker].name or f"Speaker {speaker + 1}"
+        return self.transcript.speaker_name(speaker)
 
-    @property
-    def shares(self) -> list[tuple[int, float]]:
-        """Speakers with their share of the words that somebody is attributed, most first."""
+    @cached_property
+    def words(self) -> Counter[int]:
+        """How many words each speaker says."""
         said: Counter[int] = Counter()
         for line in self.lines:
-            if line.speaker != NOBODY:
-                said[line.speaker] += line.words
-        total = sum(said.values()) or 1
-        return [(speaker, words / total) for speaker, words in said.most_common()]
+            offset = self.blocks.offsets[line.block - 1]
+            text = self.blocks.text[offset + line.start : offset + line.end]
+            said[line.speaker] += len(text.split())
+        return said
+
+    @cached_property
+    def turns(self) -> Counter[int]:
+        """How many turns each speaker has."""
+        turns = self.transcript.turns
+        return Counter(
+            who for who, kind in zip(turns.speakers, turns.kinds, strict=True) if kind == SPEECH
+        )
+
+    @property
+    def shares(self) -> list[tuple[int, float, float]]:
+        """Speakers with their shares of the words and of the turns that are somebody's, who
+        says most first."""
+        words, turns = +self.words, +self.turns
+        words.pop(NOBODY, None)
+        turns.pop(NOBODY, None)
+        every, each = words.total() or 1, turns.total() or 1
+        return [(who, count / every, turns[who] / each) for who, count in words.most_common()]
 
     def count(self, degree: Degree) -> int:
         return sum(line.degree == degree for line in self.lines)
 
-    def at(self, label: int) -> int | None:
-        """Index of the utterance with that label."""
-        return next((at for at, line in enumerate(self.lines) if line.label == label), None)
+    def at(self, number: int) -> list[Line]:
+        """The parts of the line of that number."""
+        return [line for line in self.lines if line.number == number]
 
-    def why(self, at: int) -> tuple[str, ...]:
-        """What the speaker of an utterance rests on, as short words."""
-        if self._found is None:
-            return ("the source says so",) if self.lines[at].speaker != NOBODY else ()
-        return evidence(self._texts, at)
+    @property
+    def doubts(self) -> list[Doubt]:
+        """The lines that a person kept as they were, of which the words tell otherwise."""
+        found = self.transcript.inference
+        shown = {line.block: line.speaker for line in self.lines[::-1]}
+        return [
+            Doubt(self.numbers[block], shown[block], who)
+            for block, who in (found.doubts if found is not None else ())
+            if block in shown and shown[block] != who
+        ]
 
 
-def voices(transcript: Transcript) -> Voices:
-    """Who speaks in `transcript`. Slow for long ones without speakers: a second a thousand
-    lines at most."""
-    return Voices(transcript)
+def numbers_of(blocks: Blocks) -> dict[int, int]:
+    """How the utterances of a transcript are numbered for a person: by the lines of its
+    source, if each has one of its own, else by their blocks."""
+    spoken = [number for number, kind in enumerate(blocks.kinds, 1) if kind == SPEECH]
+    lines = [blocks.lines[number - 1] for number in spoken]
+    plain = bool(lines) and lines[0] > 0 and all(a < b for a, b in pairwise(lines))
+    return dict(zip(spoken, lines if plain else spoken, strict=True))
+
+
+def why(library: Library | None, transcript: Transcript, line: Line) -> tuple[str, ...]:
+    """What the speaker of a line rests on, as short words, most telling first."""
+    if line.told:
+        return ("you said so",)
+    if transcript.inference is None:
+        return ("the source says so",) if line.speaker != NOBODY else ()
+    if library is not None and transcript.version.id:
+        return library.why(transcript.id, line.block)
+    from transcripts.speakers.inferring import reasons
+
+    return reasons(transcript.version, (), transcript.inference, line.block)

@@ -1,0 +1,46 @@
+"""What `tapelog speakers` corrects: names everywhere, and lines by a file of labels."""
+
+from reader.problem import Problem
+from reader.services import labels as taking
+from reader.services import renaming
+from transcripts.library.store import Library
+from transcripts.model import Transcript
+from transcripts.speakers.labels import LARGEST, BadLabels, read
+from transcripts.text import make_safe
+
+from .files import STANDARD, read_file
+from .output import FOUND, say, say_all
+from .speakers_shown import doubts_said, lines_said, named
+
+
+def rename(library: Library, transcript: Transcript, wanted: tuple[str, ...]) -> int:
+    """Rename speakers and say what changed. Raises Problem."""
+    renamed = renaming.rename(library, transcript, wanted)
+    for one in renamed:
+        name = one.new.name or f"Speaker {one.number}"
+        say(f"{one.old} is {named(name, one.new)} now, in {lines_said(one.lines)}.")
+    if not renamed:
+        say("Nothing differs: they are named so already.")
+    return FOUND
+
+
+def take_in(library: Library, transcript: Transcript, name: str) -> int:
+    """Give lines to speakers by a file of labels and say what changed. Raises Problem."""
+    shown = "standard input" if name == STANDARD else make_safe(name)
+    try:
+        labels = read(read_file(name, LARGEST))
+    except BadLabels as error:
+        raise Problem(f"{shown} cannot be taken for labels: {error}") from error
+    taken = taking.take(library, transcript, labels)
+    if not taken.given and not taken.renamed:
+        say("Nothing differs: every line is whose the labels say.")
+        return FOUND
+    for old, new in taken.renamed:
+        say(f"{old} is {new} now.")
+    if taken.new:
+        say(f"New in it: {', '.join(taken.new)}.")
+    say(f"{lines_said(taken.given)} given, {taken.changed} others changed in their light.")
+    if taken.reason is not None:
+        say(f"Nobody else is named, and who speaks is not worked out: {taken.reason}.")
+    say_all(doubts_said(iter(taken.doubts), len(taken.doubts)))
+    return FOUND

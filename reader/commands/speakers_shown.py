@@ -1,0 +1,159 @@
+"""What `tapelog speakers` prints and writes of who speaks."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reader.problem import Problem
+from reader.services.labels import labels_of
+from reader.services.voices import Doubt, Line, Voices, why
+from transcripts.columns import NOBODY
+from transcripts.library.store import Library
+from transcripts.model import Person, Transcript
+from transcripts.speakers.labels import written
+from transcripts.text import make_safe
+
+from .files import STANDARD, write_file
+from .output import FOUND, NOTHING, is_terminal, say, say_all, say_json
+
+MOST_DOUBTS = 20
+"""Lines in doubt that are told of one by one."""
+
+
+def say_who(transcript: Transcript, each: bool) -> int:
+    """Print who speaks each line, or how much each speaks."""
+    found = Voices(transcript)
+    if each:
+        for line in found.lines:
+            name = make_safe(found.name(line.speaker) or "-")
+            sys.stdout.write(f"{line.at}\t{name}\t{line.degree or '-'}\n")
+    else:
+        say_all(_summary(found))
+    return _code(found)
+
+
+def _code(found: Voices) -> int:
+    return NOTHING if found.attribution == "none" else FOUND
+
+
+def _summary(found: Voices) -> Iterator[str]:
+    if found.attribution == "none":
+        yield f"Nobody is named, and who speaks is not worked out: {found.reason}."
+        return
+    inferred = found.attribution == "inferred"
+    if inferred:
+        yield "Worked out from the words; the source does not say who speaks."
+    yield "words  turns"
+    for speaker, words, turns in found.shares:
+        yield f" {words:4.0%}   {turns:4.0%}  {_called(found, speaker)}"
+    if inferred:
+        counts = [f"{found.count(degree)} {degree}" for degree in ("sure", "likely", "unsure")]
+        yield f"Of {lines_said(len(found.lines))} {', '.join(counts)}."
+    told = sum(line.told for line in found.lines)
+    if told:
+        yield f"{lines_said(told)} as you said."
+    if found.reason is not None:
+        yield f"Nobody else is named, and who speaks is not worked out: {found.reason}."
+    yield from doubts_said((_doubt(found, doubt) for doubt in found.doubts), len(found.doubts))
+
+
+def lines_said(count: int) -> str:
+    return f"{count} line{'s' * (count != 1)}"
+
+
+def _doubt(found: Voices, doubt: Doubt) -> tuple[int, str, str]:
+    stays, told = (found.name(who) or "nobody" for who in (doubt.stays, doubt.told))
+    return doubt.line, stays, told
+
+
+def doubts_said(doubts: Iterator[tuple[int, str, str]], count: int) -> Iterator[str]:
+    """A sentence for each line in doubt, of many only for the first."""
+    for at, (line, stays, told) in enumerate(doubts):
+        if at == MOST_DOUBTS:
+            yield f"So do {lines_said(count - at)} more."
+            return
+        yield f"In doubt: line {line} stays with {stays}, and its words tell {told} by now."
+
+
+def _called(found: Voices, speaker: int) -> str:
+    person = found.people[speaker]
+    rests = f"  – {person.evidence}" if person.inferred and person.evidence else ""
+    return named(found.name(speaker), person) + rests
+
+
+def named(name: str | None, person: Person) -> str:
+    return f"{name} ({person.role})" if person.role else str(name)
+
+
+def say_why(library: Library | None, transcript: Transcript, number: int) -> int:
+    """Print what the speaker of a line rests on. Raises click's error where there is no such
+    line."""
+    found = Voices(transcript)
+    parts = found.at(number)
+    if not parts:
+        raise click.BadParameter(f"there is no line {number} of speech", param_hint="--why")
+    for line in parts:
+        from_ = f" from character {line.start}" if len(parts) > 1 else ""
+        sure = f", {line.degree}" if line.degree else ""
+        say(f"{found.name(line.speaker) or 'nobody'}{sure}{from_}")
+        say_all(f"  {reason}" for reason in why(library, transcript, line))
+    return FOUND
+
+
+def export(transcript: Transcript, name: str, force: bool) -> int:
+    """Write the labels of every line to a file or to standard output. Raises Problem."""
+    found = Voices(transcript)
+    if not transcript.has_speech:
+        raise Problem(f"{transcript.name} holds no speech, so nobody speaks in it")
+    text = written(labels_of(found))
+    if name == STANDARD:
+        sys.stdout.write(text)
+        return FOUND
+    write_file(Path(name), text, force)
+    if is_terminal(sys.stdout):
+        say(f"{lines_said(len(found.numbers))} written to {name}.")
+    return FOUND
+
+
+def say_json_of(transcript: Transcript) -> int:
+    """Print all that is known of who speaks as JSON."""
+    found = Voices(transcript)
+    say_json(
+        {
+            "attribution": found.attribution,
+            "reason": found.reason,
+            "people": [_person(found, number) for number in range(len(found.people))],
+            "lines": [_line(found, line) for line in found.lines],
+            "doubts": [
+                {"line": doubt.line, "speaker": found.name(doubt.told)} for doubt in found.doubts
+            ],
+        }
+    )
+    return _code(found)
+
+
+def _person(found: Voices, number: int) -> dict[str, Any]:
+    person = found.people[number]
+    return {
+        "name": found.name(number),
+        "role": person.role,
+        "inferred": person.inferred,
+        "evidence": person.evidence,
+        "words": found.words[number],
+        "turns": found.turns[number],
+    }
+
+
+def _line(found: Voices, line: Line) -> dict[str, Any]:
+    rated = line.degree is not None
+    return {
+        "line": line.number,
+        "character": line.start,
+        "speaker": found.name(line.speaker) if line.speaker != NOBODY else None,
+        "degree": line.degree,
+        "confidence": round(line.confidence, 3) if rated else None,
+        "told": line.told,
+    }

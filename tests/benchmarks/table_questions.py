@@ -154,7 +154,7 @@ def main() -> None:
         of = sum(len(spine) for spine, _ in found)
         print(f"{name:24} {len(found):5} {total:10} {recall / of:20.2f} {right / total:18.2f}")
     for words in (12_000, 1_400_000):
-        print(f"{words:9,} words: {seconds(words, some):.2f} s")
+        print(f"{words:9,} words: {seconds(words, some):.3f} s")
     chance = random.Random(chosen.seed)
     every = [(s, q) for s, spine in zip(some, spines, strict=True) for q in spine]
     for stated, q in chance.sample(every, min(chosen.read, len(every))):

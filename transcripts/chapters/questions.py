@@ -33,7 +33,7 @@ class Question(NamedTuple):
     asker: int
     """Index of who asks; NOBODY where that is not known."""
     answerers: tuple[int, ...]
-    """Who speaks in the answer, without the asker, in order of first words."""
+    """Who is known to speak in the answer, without the asker, in order of first words."""
     label: str
     """The question's own words, shortened at its ends and never changed."""
     turn: int
@@ -171,7 +171,7 @@ def _answered(
         who = dict.fromkeys(
             s
             for turn in range(answer[0], answer[-1] + 1)
-            if turns.kinds[turn] == SPEECH and (s := turns.speakers[turn]) != asker
+            if turns.kinds[turn] == SPEECH and (s := turns.speakers[turn]) not in (asker, NOBODY)
         )
         label = core(text[one.asking.start : one.asking.end], LABEL)
         yield Question(one.start, one.end, begin, end, asker, tuple(who), label, one.turn)

@@ -2,8 +2,8 @@
 
     python -P tests/benchmarks/bench_chapters.py [--titles]
 
-For every talk in ../shared/corpus/chapters, with names of speakers and without, weights are
-fitted without any talk of its show. Prints, with the number of chapters given and estimated,
+For every talk in ../shared/corpus/chapters, with the names of its speakers, without, and with
+the voices that are inferred for it, weights are fitted without any talk of its show. Prints, with the number of chapters given and estimated,
 beside even spacing and TextTiling (TF-IDF, windows of 80 topical words): Pk and WindowDiff
 (windows of half a mean chapter, in lines; less is better), and boundaries found exactly,
 within one line and within three (F1). Then by show, and seconds. `--titles` prints, for
@@ -17,7 +17,7 @@ from time import process_time
 
 import numpy as np
 
-from transcripts.chapters.fit.labelled import Talk, talks
+from transcripts.chapters.fit.labelled import SHAPES, Talk, talks
 from transcripts.chapters.fit.training import fit
 from transcripts.chapters.made import make_chapters
 from transcripts.chapters.making.cohesion import depth, likeness, tokens
@@ -85,7 +85,7 @@ def table(known: Sequence[Talk], fits: dict[str, Weights]) -> None:
     ways: dict[str, Choose] = {"even": even, "TextTiling": tiling, "Tapelog": ours}
     print(f"{'':40}{'Pk':>8}{'WD':>8}{'exact':>8}{'+-1':>8}{'+-3':>8}{'talks':>7}")
     for counted in ("given", "estimated"):
-        for shape in ("plain", "labelled"):
+        for shape in SHAPES:
             part = [talk for talk in known if talk.shape == shape]
             for name, choose in ways.items():
                 rows = []

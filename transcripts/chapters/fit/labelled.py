@@ -10,12 +10,14 @@ import numpy as np
 from transcripts.chapters.making import signs as telling
 from transcripts.chapters.making.cohesion import Numbers, tokens
 from transcripts.chapters.making.units import Unit, units
+from transcripts.columns import SPEECH
 from transcripts.formats import read
 from transcripts.model import Source, Transcript, Version
-from transcripts.turns import group
+from transcripts.speakers.attribution import attribute
+from transcripts.turns import group, voices_of
 
-SHAPES = ("labelled", "plain")
-"""With the names of the speakers, and without."""
+SHAPES = ("labelled", "plain", "inferred")
+"""With the names of the speakers, without, and with the voices that are inferred for it."""
 _ENDING = ".chapters.tsv"
 
 
@@ -56,16 +58,18 @@ class Talk:
 
 def talks(folder: Path) -> Iterator[Talk]:
     """Every NAME.chapters.tsv under `folder` (with the columns start_line and title) with its
-    text NAME.labelled.txt and NAME.plain.txt."""
+    text NAME.labelled.txt and NAME.plain.txt, in every shape."""
     for path in sorted(folder.rglob(f"*{_ENDING}")):
         name = path.name.removesuffix(_ENDING)
         with path.open(encoding="utf-8") as file:
             rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
         starts = tuple(int(row["start_line"]) for row in rows)
         for shape in SHAPES:
-            text = path.with_name(f"{name}.{shape}.txt")
+            text = path.with_name(f"{name}.{shape.replace('inferred', 'plain')}.txt")
             if text.exists():
                 talk = transcript(text)
+                if shape == "inferred":
+                    talk = attributed(talk)
                 parts = units(talk)
                 names, values = telling.signs(talk.text, parts, tokens(parts))
                 lines = len(text.read_text("utf-8").splitlines())
@@ -78,3 +82,15 @@ def transcript(path: Path) -> Transcript:
     reading = read(path.read_bytes(), path.name)
     version = Version(0, Source(path.name, ""), reading)
     return Transcript("", version, reading.details, reading.blocks, group(reading.blocks))
+
+
+def attributed(talk: Transcript) -> Transcript:
+    """A talk of which nobody is known to speak, with the voices that its words tell of."""
+    blocks = talk.blocks
+    spoken = [at for at, kind in enumerate(blocks.kinds) if kind == SPEECH]
+    found = attribute([blocks[at].text for at in spoken])
+    voices = voices_of(blocks)
+    for at, speaker in zip(spoken, found.speakers, strict=True):
+        voices[at] = voices[at]._replace(speaker=speaker)
+    details = talk.details._replace(people=found.people)
+    return talk._replace(details=details, turns=group(blocks, voices))

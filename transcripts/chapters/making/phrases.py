@@ -50,7 +50,8 @@ def phrases(text: str, part: Part, most: int = 2) -> list[str]:
     for key, one in seen.items():
         size = len(key) - 1
         telling = sum(part.weights.get(word, 0.0) for word in key) / len(key)
-        if one.times < _TIMES[size] or telling < _TELLING[size]:
+        enough = 2 if one.early and size else _TIMES[size]
+        if one.times < enough or telling < _TELLING[size]:
             continue
         if one.noun < _LEAST_NOUN * one.times or one.verb > 0.25 * one.times:
             continue

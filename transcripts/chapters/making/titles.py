@@ -11,17 +11,17 @@ from .cues import CUES
 from .phrases import phrases
 from .telling import Part
 from .trimming import ASKS, LONGEST, heading, opened, question, shortened, tidied, without_tail
-from .units import Unit, words
-from .wording import topical
+from .units import Unit
 
 _OPENING_WORDS, _LATER_WORDS = 160, 450
 """Words of a chapter in which its subject is announced, and in which it is asked for."""
 _ENOUGH = 1.9
+_QUOTED_WORDS = 60
 _SENTENCE = 700
 """Characters of a sentence that is looked at."""
 
 _ANNOUNCED = re.compile(
-    r"\b(?:(?:talk|chat|speak|hear|learn|think|know|asking|ask(?: you)?|tell (?:us|me|everyone)"
+    r"\b(?:(?:talk|chat|speak|hear|learn|think(?:ing)?|know|asking|ask(?: you)?|tell (?:us|me)"
     r"|curious|question|questions|conversation|discussion)"
     r"(?: (?:to (?:us|me|you)|with you|a (?:little )?(?:bit|more)|a lot|more|briefly|specifically"
     r"|now|today|some|further|again))* (?:about|on)"
@@ -36,8 +36,9 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(
-    r"\b(?:let's|let us|let me|want|wanted|like|love|going|gonna|we'll|i'll|can|could|should"
-    r"|shall|before we|now|next|curious|wondering|question|tell|start|speaking|topic|item|today)\b",
+    r"\b(?:let's|let us|let me|want|wanted|wanna|like|love|when|going|gonna|we'll|i'll|can|could"
+    r"|should|shall|before we|now|next|curious|wondering|question|tell|start|speaking|topic|item"
+    r"|today)\b",
     re.IGNORECASE,
 )
 _ENDS_SUBJECT = re.compile(
@@ -163,10 +164,10 @@ def _subjects(sentence: str, part: Part, gone: int, asker: float) -> list[_Candi
         what = without_tail(_ENDS_SUBJECT.sub("", what))
         length = len(what.split())
         telling = part.weight(what)
-        if not 1 <= length <= 9 or telling < 0.15 or _POINTS_BACK.match(what):
+        if not 1 <= length <= 9 or telling < 0.04 or _POINTS_BACK.match(what):
             continue
         worth = 2.2 + min(telling, 2.0) + 0.4 * asker - gone / 150 - 0.15 * max(0, length - 6)
-        worth -= 0.4 * len(_POINTS_BACK.findall(what)) + 0.5 * (length < 2)
+        worth -= 0.4 * len(_POINTS_BACK.findall(what)) + 0.4 * (length < 2 and what.islower())
         if worth > _ENOUGH:
             found.append(_Candidate(heading(what), worth))
     return found
@@ -180,26 +181,39 @@ def _questions(sentence: str, part: Part, gone: int, asker: float) -> list[_Cand
     if length < 3 or telling < 0.3 or _TAGGED.search(title):
         return []
     worth = 1.6 + min(telling, 2.0) + 0.6 * asker - gone / 220
-    worth += 0.5 if ASKS.match(title) else -0.8
+    worth += 0.5 if ASKS.match(title) else -1.2
     worth -= 0.5 * len(_POINTS_BACK.findall(title)) + 0.4 * (length < 5)
     return [_Candidate(title, worth)] if worth > _ENOUGH else []
 
 
 def _most_said(text: str, part: Part) -> str | None:
-    """Two phrases that are said again and again in this chapter, or one of several words."""
-    found = phrases(text, part)
-    if not found or (len(found) == 1 and " " not in found[0] and not found[0][:1].isupper()):
-        return None
-    return heading(", ".join(found))
+    """Names and phrases that are said again and again in this chapter, two at most. Common
+    words by themselves say too little."""
+    found = [one for one in phrases(text, part, 3) if " " in one or not one.islower()]
+    return heading(", ".join(found[:2])) if found else None
 
 
 def _opening_words(text: str, part: Part) -> str:
-    """The first sentence that says something, in quotation marks, cut where it is long."""
-    for unit in part.units[:12]:
+    """The sentence of the first few that says most, in quotation marks, cut where it is long."""
+    gone = 0
+    ranked: list[tuple[float, str]] = []
+    for unit in part.units:
         said = text[unit.start : min(unit.end, unit.start + _SENTENCE)]
         for begin, end in sentences(said):
-            words_said = opened(tidied(said[begin:end]))
-            if len(topical(words(words_said))) >= 3:
-                return f"“{shortened(heading(words_said), LONGEST - 2).rstrip('.')}”"
-    first = part.units[0]
-    return f"“{shortened(text[first.start : first.end].strip(), LONGEST - 2)}”"
+            sentence = opened(tidied(said[begin:end]))
+            length = len(sentence.split())
+            if gone < _QUOTED_WORDS and length > 3:
+                telling = part.weight(" ".join(sentence.split()[:12]))
+                worth = (
+                    telling
+                    - gone / 60
+                    - 0.3 * (length > 14)
+                    - 0.6 * bool(_POINTS_BACK.match(sentence))
+                )
+                ranked.append((worth, sentence))
+            gone += length
+        if gone >= _QUOTED_WORDS:
+            break
+    first = text[part.units[0].start : part.units[0].end]
+    best = max(ranked, key=lambda one: one[0])[1] if ranked else first.strip()
+    return f"“{shortened(heading(best), LONGEST - 2).rstrip('.')}”"

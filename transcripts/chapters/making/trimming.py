@@ -2,9 +2,11 @@
 
 import re
 
-LONGEST = 72
+from .wording import SMALL
+
+LONGEST = 80
 """Characters of a title at most."""
-_WORDS = 13
+_WORDS = 14
 _FILLERS = (
     r"uh|um|uhm|erm|hmm|mm|ah|oh|so|and|but|okay|ok|well|now|yeah|yes|yep|no|right|alright|like"
     r"|all right|also|then|or|because|just|cool|great|nice|awesome|interesting|actually|basically"
@@ -26,8 +28,10 @@ _ASKING = (
 )
 _OPENING = re.compile(rf"(?:(?:{_FILLERS}|{_ASKING})(?:\s*[,.;:–—-]+\s*|\s+|$))", re.IGNORECASE)
 _INSIDE = re.compile(
-    r"(?:(?<=\s)|^)(?:uh|um|uhm|erm|er|ah)[,.]?(?:\s|$)|,\s*(?:you know|i mean|like|sort of"
-    r"|kind of|right|i guess|basically)\s*,|(?<=\s)(?:kind of|sort of) (?:like )?",
+    r"(?:^|,?\s)(?:uh|um|uhm|erm|er|ah)[,.]?(?=\s|$)"
+    r"|(?<=\byou) like(?= (?:think|feel|see|want|know)\b)"
+    r"|,\s*(?:you know|i mean|like|sort of|kind of|right|i guess|basically)\s*,"
+    r"|(?<=\s)(?:kind of|sort of) (?:like )?",
     re.IGNORECASE,
 )
 _LIKE = re.compile(
@@ -53,6 +57,12 @@ _CLAUSE = re.compile(
     r"|does (?:it|that|the)|which \w+ (?:do|did|are|is|would))\b)",
     re.IGNORECASE,
 )
+_ALSO = re.compile(r",|\s(?:or|and|because|when|if|so|but|given|since|while)\s", re.IGNORECASE)
+_INDIRECT = re.compile(
+    r"(?:how|what|why|where|when)(?: (?:much|many|exactly))? (?:you|we|they|it|i|he|she|people)\b"
+    r"(?!['’]s\b[^?]{0,20}\?)",
+    re.IGNORECASE,
+)
 _DANGLING = re.compile(
     r"[\s,;:–—-]+(?:and|or|but|so|the|a|an|of|to|in|on|at|for|with|that|which|is|are|was|were"
     r"|you|i|we|they|it|because|if|when|as|by|from|this|these|those|just|really|kind|like|very"
@@ -63,9 +73,11 @@ _DANGLING = re.compile(
 
 def tidied(text: str) -> str:
     """A sentence without its hesitations and false starts, blanks made one."""
-    text = _INSIDE.sub(" ", " ".join(text.split()))
+    text = _INSIDE.sub("", " ".join(text.split()))
     text = _LIKE.sub(lambda m: m[0] if _MEANT.search(m.string, 0, m.end()) else m[1], text)
-    return " ".join(_TWICE.sub(r"\1", text).replace(" ,", ",").split())
+    # Who says a small word twice has stumbled; "twenty twenty" is meant.
+    text = _TWICE.sub(lambda m: m[1] if m[1].split()[0].lower() in SMALL else m[0], text)
+    return " ".join(text.replace(" ,", ",").split())
 
 
 def opened(text: str) -> str:
@@ -89,8 +101,13 @@ def question(sentence: str) -> str | None:
             text = text[fitting[0] :]
     text = opened(text)
     if len(text) > LONGEST or len(text.split()) > _WORDS + 2:
-        return None
-    return heading(text)
+        ends = [match.start() for match in _ALSO.finditer(text)]
+        fitting = [at for at in ends if 4 <= len(text[:at].split()) <= _WORDS and at < LONGEST]
+        if not fitting or not ASKS.match(text):
+            return None
+        text = without_tail(text[: fitting[-1]]) + "?"
+    # "How you got there" tells what is asked, without asking.
+    return heading(text.rstrip("?？") if _INDIRECT.match(text) else text)
 
 
 def shortened(text: str, most: int = LONGEST) -> str:

@@ -30,7 +30,8 @@ _SMALL = """
     usually various very via wanna want wanted wants was wasn't way ways we we'd we'll we're
     we've well went were weren't what what's whatever when where whether which while who who's
     whole whom whose why will with within without won't wonderful word words work would wouldn't
-    wow yeah year years yep yes yet you you'd you'll you're you've your yours yourself
+    wow yeah year years yep yes yet you you'd you'll you're you've your yours yourself ah eh er ha
+    yo al de la le el et vs mr ms dr st ve re ll
 """
 SMALL = frozenset(_SMALL.split())
 """English words that say little of what is talked about."""
@@ -63,5 +64,5 @@ def topical(words: Iterable[str]) -> list[str]:
     return [
         stem(word)
         for word in words
-        if len(word) > 2 - (not word.isascii()) and word.replace("’", "'") not in SMALL
+        if (len(word) > 1 or not word.isascii()) and word.replace("’", "'") not in SMALL
     ]

@@ -21,8 +21,12 @@ _SAME = 0.5
 """The same where both have the same title, and no others do."""
 _NAMED = 1.0
 """How well, at least, a chapter must fit an entry with which it begins for certain."""
-_TAIL = 0.05
-"""Probability that a chapter begins before its range, and after it."""
+_LIKELY = 0.85
+"""Probability with which a chapter begins in its range."""
+_LIKELIER = 0.7
+"""The same for one that would be too wide to be of use."""
+_HANDY = 1800.0
+"""Seconds that a range has at most to be of use."""
 _WIDEST = 0.5
 """Share of the talk that a range covers at most: a wider one says nothing."""
 _NEAR = 30.0
@@ -100,24 +104,48 @@ def _same_titles(chapters: Sequence[Told], entries: Sequence[Entry]) -> dict[int
 def _range(
     chance: Chances, starts: Sequence[float], stated: float | None, end: float
 ) -> tuple[float, float] | None:
-    """Between which times a chapter begins, all but surely. None where that is too much of
-    the talk, or goes on to an end that nobody states."""
+    """Between which times a chapter begins, as narrow as is likely enough. None where that is
+    too much of the talk, or goes on to an end that nobody states."""
     ends = [*starts[1:], end]
-    done = 0.0
-    first: int | None = None
+    places = []
     for at, (begin, stop) in enumerate(zip(starts, ends, strict=True)):
-        for probability, latest in ((chance.with_it[at], begin), (chance.inside[at], stop)):
-            done += probability
-            if first is None and done > _TAIL:
-                first = at
-            if first is not None and done >= 1 - _TAIL:
-                if latest == starts[first]:  # likely with one entry, and not certain
-                    first, latest = max(0, first - 1), stop
-                wide = latest - starts[first] > _WIDEST * end
-                return (
-                    None if wide or (latest == end and stated is None) else (starts[first], latest)
-                )
-    return None
+        places.append((chance.with_it[at], begin, begin))
+        places.append((chance.inside[at], begin, stop))
+    within = _narrowest(places, _LIKELY)
+    if within is not None and within[1] - within[0] > _HANDY:
+        within = _narrowest(places, _LIKELIER) or within
+    if within is None or within[1] - within[0] > _WIDEST * end:
+        return None
+    return None if within[1] == end and stated is None else within
+
+
+_Place = tuple[float, float, float]
+"""A probability, and the earliest and the latest time it is for."""
+
+
+def _narrowest(places: Sequence[_Place], enough: float) -> tuple[float, float] | None:
+    """The narrowest range of time with `enough` of the probability. One that would be a
+    single time takes in what is likelier: what goes before it, or what comes after."""
+    best: tuple[float, float, int, int] | None = None
+    stop, inside = 0, 0.0
+    for first, (probability, earliest, _) in enumerate(places):
+        while stop < len(places) and inside < enough:
+            inside += places[stop][0]
+            stop += 1
+        if inside < enough:
+            break
+        width = places[stop - 1][2] - earliest
+        if best is None or (width, -inside) < best[:2]:
+            best = width, -inside, first, stop
+        inside -= probability
+    if best is None:
+        return None
+    first, stop = best[2:]
+    if places[first][1] == places[stop - 1][2]:
+        before = places[first - 1][0] if first else -1.0
+        after = places[stop][0] if stop < len(places) else -1.0
+        first, stop = (first - 1, stop) if before >= after else (first, stop + 1)
+    return places[first][1], places[stop - 1][2]
 
 
 def _in_order(found: list[Aligned]) -> list[Aligned]:

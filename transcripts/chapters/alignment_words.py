@@ -14,9 +14,9 @@ _MOST = 4_000
 """Characters of a chapter that are read."""
 TITLE = 3.0
 """Weight of a word of a chapter's title; one of the summary or the points has 1."""
-TOPICAL = 0.5
+TOPICAL = 0.6
 """Share of an entry's words that are those of the chapters which cover it."""
-TEMPER = 0.7
+TEMPER = 0.6
 
 
 class Told(NamedTuple):

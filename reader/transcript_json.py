@@ -5,7 +5,8 @@ from typing import Any
 
 from transcripts.chapters.starts import chapter_time
 from transcripts.columns import DESCRIPTION, KIND_NAMES, NOBODY, SPEECH, pieces
-from transcripts.model import Chapter, Report, Transcript
+from transcripts.model import Chapter, Report, Span, Transcript
+from transcripts.shown import shown_span
 from transcripts.text import make_safe
 
 
@@ -75,12 +76,17 @@ def description(transcript: Transcript) -> str | None:
 
 def _chapter(transcript: Transcript, number: int, chapter: Chapter) -> dict[str, Any]:
     blocks = transcript.blocks
+    summary = " ".join(blocks[b - 1].text for b in chapter.summary) or None
+    points = [blocks[b - 1].text for b in chapter.points]
+    if chapter.gist is not None:
+        summary = chapter.gist.summary or None
+        points = [point.text for point in chapter.gist.points]
     start, between = chapter_time(transcript, chapter)
     return {
         "number": number,
         "title": chapter.title,
-        "summary": " ".join(blocks[b - 1].text for b in chapter.summary) or None,
-        "points": [blocks[b - 1].text for b in chapter.points],
+        "summary": summary,
+        "points": points,
         "block": chapter.block,
         "turn": transcript.turns.at(blocks.offsets[chapter.block - 1]) + 1,
         "start": start,
@@ -88,7 +94,16 @@ def _chapter(transcript: Transcript, number: int, chapter: Chapter) -> dict[str,
         "between": between,
         "certain": chapter.between is None,
         "origin": chapter.origin,
+        "quotes": [_quote(transcript, span) for span in chapter.quotes],
     }
+
+
+def _quote(transcript: Transcript, kept: Span) -> dict[str, Any]:
+    """A sentence of the talk that stands for a chapter made here."""
+    blocks = transcript.blocks
+    start, end = shown_span(blocks, kept)
+    text = transcript.text[blocks.offset(start) : blocks.offset(end)]
+    return {"block": start.block, "from": start.char, "text": text}
 
 
 def _turns(transcript: Transcript) -> list[dict[str, Any]]:

@@ -17,8 +17,9 @@ from typing import Any
 class WorkingOut:
     """One process for one library. `ask` waits for its answer, so call it in a thread."""
 
-    def __init__(self, library_path: Path) -> None:
-        self._path = library_path
+    def __init__(self, library_path: Path, *, patient: bool = False) -> None:
+        """A `patient` one leaves the machine to whatever else runs."""
+        self._arguments = [str(library_path), *(["--patient"] if patient else [])]
         self._process: subprocess.Popen[str] | None = None
         self._lock = Lock()
         self._closed = False
@@ -45,9 +46,17 @@ class WorkingOut:
                 return {"error": "The process that works this out ended early; try again."}
             return found
 
+    def rest(self) -> None:
+        """End it until something else is asked."""
+        with self._lock:
+            self._end()
+
     def close(self) -> None:
-        """End it, whatever it is at; nothing that it kept is lost."""
+        """End it for good, whatever it is at; nothing that it kept is lost."""
         self._closed = True
+        self._end()
+
+    def _end(self) -> None:
         process, self._process = self._process, None
         if process is not None and process.poll() is None:
             process.kill()
@@ -59,7 +68,7 @@ class WorkingOut:
         if self._process is None or self._process.poll() is not None:
             self._process = subprocess.Popen(
                 # -P: a folder named transcripts where the reader stands must not be imported.
-                [sys.executable, "-P", "-m", "transcripts.library.worker", str(self._path)],
+                [sys.executable, "-P", "-m", "transcripts.library.worker", *self._arguments],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

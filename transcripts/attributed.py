@@ -4,10 +4,14 @@ Light: it is loaded whenever a transcript is opened.
 """
 
 from array import array
+from typing import TYPE_CHECKING
 
 from .columns import NOBODY, SPEECH, Blocks
-from .model import Inference, Person, Reading, Version
+from .model import Chapter, Inference, Person, Reading, Transcript, Version
 from .turns import Voice
+
+if TYPE_CHECKING:
+    from .changes import Who
 
 NOT_YET = "nobody has looked at it yet"
 """The reason of what stands until who speaks is worked out."""
@@ -31,6 +35,16 @@ def attributed(version: Version, inference: Inference | None) -> Version:
     return version._replace(reading=_spoken(reading, inference)._replace(details=details))
 
 
+def with_chapters(version: Version, chapters: tuple[Chapter, ...]) -> Version:
+    """`version` with chapters that were made for it, if there are any: those made here only
+    where its source has none, those of a model in place of the source's."""
+    details = version.reading.details
+    if not chapters or (details.chapters and chapters[0].origin == "inferred"):
+        return version
+    reading = version.reading._replace(details=details._replace(chapters=chapters))
+    return version._replace(reading=reading)
+
+
 def _spoken(reading: Reading, inference: Inference) -> Reading:
     b = reading.blocks
     blocks = Blocks(b.text, b.offsets, b.kinds, b.lines, b.starts, b.ends, inference.speakers)
@@ -45,6 +59,21 @@ def voices_first(people: tuple[Person, ...]) -> tuple[Person, ...]:
         fitting = [person for person in people if person.role == role]
         voices.append(fitting[0] if len(fitting) == 1 else Person(None))
     return (*voices, *(person for person in people if person not in voices))
+
+
+def givable(transcript: Transcript) -> "list[tuple[Who, Person]]":
+    """Whom words of a transcript can be given to, as corrections name them: its people, and
+    where nobody is attributed the two voices before those that its source names."""
+    people, found = transcript.people, transcript.inference
+    if found is not None and found.reason is not None:
+        voices = voices_first(transcript.version.reading.details.people)
+        if found.people != voices:
+            people = (*voices, *people[len(found.people) :])
+    stated = len(people) - len(transcript.added)
+    return [
+        (who if who < stated else transcript.added[who - stated], person)
+        for who, person in enumerate(people)
+    ]
 
 
 def nobody_yet(version: Version, people: tuple[Person, ...] | None = None) -> Inference:

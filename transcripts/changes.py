@@ -86,6 +86,9 @@ Change = (
 )
 
 
+CHAPTER_CHANGES = AddChapter, RenameChapter, MoveChapter, RemoveChapter
+
+
 class Correction(NamedTuple):
     """One change. `anchor` is None where it concerns the whole transcript.
 

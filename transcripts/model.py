@@ -5,7 +5,6 @@
 Times are seconds from the beginning, or None. Blocks count from 1, characters from 0.
 """
 
-from array import array
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
@@ -22,6 +21,7 @@ from .columns import (
     Turns,
     pieces,
 )
+from .people import Degree, Inference, Person, Role, degree
 
 __all__ = [
     "KIND_NAMES",
@@ -33,11 +33,13 @@ __all__ = [
     "Companion",
     "Degree",
     "Details",
+    "Gist",
     "Inference",
     "Link",
     "OutlineEntry",
     "Person",
     "Place",
+    "Point",
     "Reading",
     "Report",
     "Role",
@@ -51,10 +53,6 @@ __all__ = [
     "pieces",
 ]
 
-Role = Literal["host", "guest", "other"]
-Degree = Literal["sure", "likely", "unsure"]
-SURE, LIKELY = 0.9, 0.7
-"""Confidence from which an inferred speaker is called so."""
 Origin = str
 """Where chapters come from: "source", "outline", "inferred", or a model's name."""
 Times = Literal["source", "aligned"]
@@ -69,16 +67,6 @@ class Span(NamedTuple):
     end: Place
 
 
-class Person(NamedTuple):
-    """A speaker, or somebody the source names without saying which words are theirs."""
-
-    name: str | None
-    role: Role | None = None
-    inferred: bool = False
-    evidence: str | None = None
-    """The words that an inferred name or role rests on; None where it is stated."""
-
-
 class Link(NamedTuple):
     label: str
     url: str
@@ -90,6 +78,21 @@ class OutlineEntry(NamedTuple):
     title: str
     start: float
     span: Span
+
+
+class Point(NamedTuple):
+    """One thing that a chapter is about, in a model's words, and the words of the talk that
+    it rests on, as places of the version."""
+
+    text: str
+    spans: tuple[Span, ...]
+
+
+class Gist(NamedTuple):
+    """What a model wrote of a chapter. Never speech, and no part of the source."""
+
+    summary: str
+    points: tuple[Point, ...] = ()
 
 
 class Chapter(NamedTuple):
@@ -111,6 +114,11 @@ class Chapter(NamedTuple):
     within: tuple[float, float] | None = None
     """The earliest and the latest it may begin, in seconds, as worked out here from the words
     of an outline beside it; the same twice where it begins with an entry. Never stated."""
+    quotes: tuple[Span, ...] = ()
+    """Of a chapter made here: sentences of the talk that stand for it, as places of the
+    version."""
+    gist: Gist | None = None
+    """Of a chapter that a model wrote: its summary and points."""
 
 
 class Report(NamedTuple):
@@ -200,27 +208,6 @@ class Companion(NamedTuple):
     stretches: tuple[Stretch, ...] = ()
     """In order of time; the people are those of `details`."""
     report: Report = Report()
-
-
-def degree(confidence: float) -> Degree:
-    """The word for a confidence, a probability from 0 to 1."""
-    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "unsure"
-
-
-class Inference(NamedTuple):
-    """Who speaks in a version whose source does not say so, worked out from its words."""
-
-    speakers: "array[int]"
-    """For each block an index into `people`, or NOBODY."""
-    confidences: "array[float]"
-    """For each block the probability that its speaker is right, 0 to 1."""
-    people: tuple[Person, ...]
-    """In place of the version's own: the voice that asks, the one that answers, others."""
-    reason: str | None = None
-    """Why nobody is attributed, as a clause: "the lines have no punctuation"."""
-    doubts: tuple[tuple[int, int], ...] = ()
-    """Blocks that a person kept, each with the speaker that the words tell by now: what was
-    kept stays as it was."""
 
 
 class Source(NamedTuple):

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.controllers.attributing import Attributing
+from reader.controllers.explaining import Explaining
 from reader.controllers.keeping import Keeping
 from reader.controllers.looking import Looking
+from reader.controllers.mending import Mending
 from reader.controllers.moving import Moving
 
 if TYPE_CHECKING:
@@ -25,6 +27,16 @@ class Acts:
         self.looking = Looking(screen)
         self.keeping = Keeping(screen)
         self.attributing = Attributing(screen)
+        self.mending = Mending(screen)
+        self.explaining = Explaining(screen)
+        self._groups = (
+            self.moving,
+            self.looking,
+            self.keeping,
+            self.attributing,
+            self.mending,
+            self.explaining,
+        )
 
     def run(self, name: str, count: int = 0, argument: str = "") -> None:
         """Carry out an action of the keymap."""
@@ -33,7 +45,7 @@ class Acts:
     def act(self, name: str) -> Act:
         """The method for an action. Raises KeyError for one that nothing carries out."""
         method = name.replace("-", "_")
-        for group in (self.moving, self.looking, self.keeping, self.attributing):
+        for group in self._groups:
             found = getattr(group, method, None)
             if found is not None:
                 act: Act = found

@@ -132,7 +132,7 @@ class Keeping:
             self._shown(self._screen.marks.undo())
             return
         undo = partial(take_back, library.path, id, act)
-        self._screen.acts.attributing.write(undo, f"{sentence_of(act)}: undone.")
+        self._screen.inferring.write(undo, f"{sentence_of(act)}: undone.")
 
     def redo(self, _count: int, _: str) -> None:
         """Do again what was taken back last."""
@@ -144,7 +144,7 @@ class Keeping:
             self._shown(self._screen.marks.redo())
             return
         again = partial(take_back, library.path, id, act, again=True)
-        self._screen.acts.attributing.write(again, f"{sentence_of(act)}: done again.")
+        self._screen.inferring.write(again, f"{sentence_of(act)}: done again.")
 
     # Export
 

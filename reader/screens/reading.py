@@ -18,6 +18,7 @@ from textual.message import Message
 from reader.controllers.acts import Acts
 from reader.controllers.finder import Finder, Found
 from reader.controllers.foot import Foot
+from reader.controllers.inferring import Inferring
 from reader.controllers.keyboard import Keyboard
 from reader.controllers.marks import Marks
 from reader.controllers.panes import Panes
@@ -96,6 +97,7 @@ class ReadingScreen(ListeningScreen):
         self.panes = Panes(self)
         self.acts = Acts(self)
         self.foot = Foot(self)
+        self.inferring = Inferring(self)
         self.keyboard = Keyboard(self)
         self.zen = False
         self._said: tuple[str, Tone] | None = None
@@ -118,7 +120,7 @@ class ReadingScreen(ListeningScreen):
     def on_mount(self) -> None:
         self.view.focus()
         self.set_interval(2.0, self.save_position)
-        self.acts.attributing.opened()
+        self.inferring.opened()
 
     # What is read
 
@@ -129,7 +131,7 @@ class ReadingScreen(ListeningScreen):
         self.finder.clear()
         self.side.read()
         self._put(opened)
-        self.acts.attributing.opened()
+        self.inferring.opened()
 
     def _put(self, opened: Opened) -> None:
         self.marks.show(opened)
@@ -234,6 +236,11 @@ class ReadingScreen(ListeningScreen):
         self._said = (sentence, tone)
         self.tell()
 
+    def say_also(self, sentence: str) -> None:
+        """Say something behind what is said already, if anything is."""
+        said = f"{self._said[0]} {sentence}" if self._said else sentence
+        self.say(said)
+
     def unsay(self) -> None:
         """Tell where the reader is again."""
         self._said = None
@@ -328,4 +335,4 @@ class ReadingScreen(ListeningScreen):
 
     def on_unmount(self) -> None:
         self.save_position()
-        self.acts.attributing.close()
+        self.inferring.close()

@@ -22,7 +22,7 @@ from transcripts.sources.addresses import is_address
 from transcripts.text import make_safe
 
 from .adding import Added, add
-from .inferring import inferred, whole
+from .inferring import inferred, made, whole
 from .joining import homeless
 from .reading_sources import bring, with_beside
 
@@ -162,7 +162,7 @@ def _show_file(library: Library | None, item: Found, encoding: str | None) -> Tr
         found = brought.found or brought.understood(encoding)
         if isinstance(found, Companion):
             raise homeless(found, brought.recording)
-        return build(brought.source, with_beside(found, brought), inferred)
+        return build(brought.source, with_beside(found, brought), inferred, made)
     except (SourceError, Problem) as error:
         raise Problem(f"{item.name}: {error}") from error
 

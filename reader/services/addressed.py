@@ -15,7 +15,7 @@ from transcripts.text import make_safe
 
 from .adding import Added, add
 from .fetching import Fetching, Tell
-from .inferring import inferred
+from .inferring import inferred, made
 from .reading_sources import read_bytes, source_of
 
 
@@ -46,7 +46,7 @@ def read(url: str, encoding: str | None, tell: Tell | None) -> Transcript:
     except Problem as error:
         raise Problem(f"{item.name}: {error}") from error
     details = reading.details.completed_by(item.said)
-    return build(source, reading._replace(details=details), inferred)
+    return build(source, reading._replace(details=details), inferred, made)
 
 
 def _fetch(url: str, tell: Tell | None) -> Fetched:

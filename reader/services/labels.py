@@ -36,8 +36,8 @@ class Taken(NamedTuple):
     renamed: tuple[tuple[str, str], ...] = ()
     """Speakers all of whose lines have a new name, with that name."""
     new: tuple[str, ...] = ()
-    doubts: tuple[tuple[int, str, str], ...] = ()
-    """Lines that stay as the file has them, whose they are, and whom their words tell."""
+    doubts: tuple[Doubt, ...] = ()
+    """Lines that stay as the file has them."""
     reason: str | None = None
     """Why nobody else is attributed, as a clause."""
 
@@ -77,13 +77,9 @@ def take(library: Library, transcript: Transcript, labels: list[Label]) -> Taken
         taking.others_changed(found),
         tuple((taking.cast.called(who), name) for name, who in taking.names.items()),
         taking.new,
-        tuple(_said(found, doubt) for doubt in found.doubts if doubt.line in taking.lines),
+        tuple(doubt for doubt in found.doubts if doubt.line in taking.lines),
         worked.reason if worked is not None else None,
     )
-
-
-def _said(found: Voices, doubt: Doubt) -> tuple[int, str, str]:
-    return doubt.line, found.name(doubt.stays) or "nobody", found.name(doubt.told) or "nobody"
 
 
 class _Taking:

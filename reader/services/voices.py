@@ -34,11 +34,11 @@ class Line(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """A line that stays `stays`'s, because a person kept it, though its words tell `told`."""
+    """A line that stays somebody's because a person kept it, though its words tell another."""
 
     line: int
-    stays: int
-    told: int
+    stays: str
+    told: str
 
 
 class Voices:
@@ -139,8 +139,12 @@ class Voices:
         every, each = words.total() or 1, turns.total() or 1
         return [(who, count / every, turns[who] / each) for who, count in words.most_common()]
 
-    def count(self, degree: Degree) -> int:
-        return sum(line.degree == degree for line in self.lines)
+    @cached_property
+    def degrees(self) -> Counter[Degree | Literal["told"] | None]:
+        """How many lines are how sure, or as a person said; those that voices share count as
+        their first part does."""
+        firsts = {line.block: line for line in reversed(self.lines)}
+        return Counter("told" if line.told else line.degree for line in firsts.values())
 
     def at(self, number: int) -> list[Line]:
         """The parts of the line of that number."""
@@ -152,7 +156,9 @@ class Voices:
         found = self.transcript.inference
         shown = {line.block: line.speaker for line in self.lines[::-1]}
         return [
-            Doubt(self.numbers[block], shown[block], who)
+            Doubt(
+                self.numbers[block], self.name(shown[block]) or "nobody", self.name(who) or "nobody"
+            )
             for block, who in (found.doubts if found is not None else ())
             if block in shown and shown[block] != who
         ]

@@ -214,7 +214,7 @@ async def test_the_worker_ends_with_the_reader(reader, named):
     async with reader(named) as r:
         await r.press("r", "2")
         await until_said(r, "changed")
-        process = r.screen.acts.attributing._worker._process
+        process = r.screen.inferring.worker._process
         assert process is not None
     assert process.poll() is not None
 

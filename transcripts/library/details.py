@@ -29,7 +29,7 @@ def dump_details(details: Details) -> str:
         "people": [person._asdict() for person in details.people],
         "links": [link._asdict() for link in details.links],
         "outline": [[e.title, e.start, dump_span(e.span)] for e in details.outline],
-        "chapters": [chapter._asdict() for chapter in details.chapters],
+        "chapters": [_dump_chapter(chapter) for chapter in details.chapters],
         "times": details.times if details.times != "source" else None,
     }
     return json.dumps({k: v for k, v in kept.items() if v not in (None, [])}, ensure_ascii=False)
@@ -53,6 +53,12 @@ def load_details(text: str) -> Details:
         chapters=tuple(_chapter(chapter) for chapter in kept.get("chapters", ())),
         times=kept.get("times", "source"),
     )
+
+
+def _dump_chapter(chapter: Chapter) -> dict[str, Any]:
+    # What is made here or by a model is no part of a version.
+    kept = chapter._asdict()
+    return {name: kept[name] for name in kept if name not in ("quotes", "gist")}
 
 
 def _chapter(kept: dict[str, Any]) -> Chapter:

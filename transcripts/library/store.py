@@ -25,6 +25,7 @@ from . import (
 )
 from .bookmarks import Bookmark, Orphans
 from .connection import connect, transaction
+from .inferring import Inferring
 from .positions import Position
 from .transcripts import Entry, Kept
 
@@ -33,10 +34,9 @@ if TYPE_CHECKING:
 
     from .joined import Joining
     from .likeness import SameAs
-    from .working_out import WorkedOut
 
 
-class Library:
+class Library(Inferring):
     """Every transcript kept. Whatever a method wrote is on the disk when it returns.
 
     One thread at a time may use it; another thread opens its own. Places and spans that
@@ -195,34 +195,6 @@ class Library:
 
     def last_read(self) -> str | None:
         return pages.last_read(self.connection)
-
-    # What is worked out
-
-    def to_work_out(self, id: str) -> bool:
-        """Whether who speaks in a transcript is to be worked out, at first or again."""
-        from . import working_out
-
-        return working_out.wanted(self.connection, id)
-
-    def unattributed(self) -> list[str]:
-        """The transcripts without speakers that nobody has looked at."""
-        from . import working_out
-
-        return working_out.missing(self.connection)
-
-    def work_out(self, id: str) -> "WorkedOut | None":
-        """Work out who speaks in the light of the corrections, and keep it; None where there
-        is nothing to work out. Slow for long transcripts: a second for 10,000 lines."""
-        from . import working_out
-
-        return working_out.work_out(self.connection, id)
-
-    def why(self, id: str, block: int) -> tuple[str, ...]:
-        """What the speaker of a block rests on, as short words; nothing where the source
-        says who speaks."""
-        from . import working_out
-
-        return working_out.why(self.connection, id, block)
 
     # Bookmarks
 

@@ -8,12 +8,12 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from transcripts import corrections, turns
-from transcripts.attributed import attributed, says_nobody, told
+from transcripts.attributed import attributed, says_nobody, told, with_chapters
 from transcripts.columns import NOBODY, Blocks, Turns
-from transcripts.model import Details, Inference, Reading, Source, Transcript, Version
+from transcripts.model import Chapter, Details, Inference, Reading, Source, Transcript, Version
 from transcripts.paragraphs import cuts
 
-from . import inferences, versions
+from . import inferences, made_chapters, versions
 from .connection import transaction
 from .corrections import layer_of, load
 from .pages import load_turns, stamp
@@ -186,12 +186,12 @@ def transcript(connection: sqlite3.Connection, wanted: str) -> Transcript | None
         return None
     layer = load(connection, wanted)
     inference = inferences.load(connection, found.id)
-    said, blocks, voices, added = corrections.apply(attributed(found, inference), layer)
-    made_from = stamp(
-        found.reading.format,
-        found.reading.reader,
-        layer_of(layer) + (inferences.mark_of(connection, found.id) if inference else ""),
-    )
+    chapters = made_chapters.load(connection, found.id)
+    seen = with_chapters(attributed(found, inference), chapters)
+    said, blocks, voices, added = corrections.apply(seen, layer)
+    worked_out = inferences.mark_of(connection, found.id) if inference else ""
+    worked_out += made_chapters.mark_of(connection, found.id) if chapters else ""
+    made_from = stamp(found.reading.format, found.reading.reader, layer_of(layer) + worked_out)
     grouped = load_turns(connection, wanted, made_from)
     if grouped is None:
         own = said.times == "source"
@@ -205,19 +205,27 @@ def transcript(connection: sqlite3.Connection, wanted: str) -> Transcript | None
 
 
 def build(
-    source: Source, reading: Reading, infer: Callable[[Version], Inference] | None = None
+    source: Source,
+    reading: Reading,
+    infer: Callable[[Version], Inference] | None = None,
+    make: Callable[[Transcript], tuple[Chapter, ...]] | None = None,
 ) -> Transcript:
     """A transcript of a source that is not kept; its id is the one it would be given.
-    `infer` works out who speaks where the source does not say so."""
+    `infer` works out who speaks where the source does not say so, `make` makes chapters
+    where it has none."""
     version = Version(0, source, reading)
     inference = None
     if infer is not None and says_nobody(reading.blocks):
         inference = infer(version)
         reading = attributed(version, inference).reading
     grouped = grouped_turns(reading.blocks, reading.details)
-    return Transcript(
+    built = Transcript(
         proposed_id(source.sha256), version, reading.details, reading.blocks, grouped, inference
     )
+    if make is None or reading.details.chapters:
+        return built
+    details = reading.details._replace(chapters=make(built))
+    return built._replace(details=details, turns=grouped_turns(reading.blocks, details))
 
 
 def grouped_turns(blocks: Blocks, details: Details) -> Turns:

@@ -1,17 +1,20 @@
 """The process that works things out for a reader: `python -P -m transcripts.library.worker
-LIBRARY`.
+LIBRARY [--patient]`.
 
 Reads a JSON object a line, `{"do": "speakers", "id": "k4f9xq"}`, and answers each with one:
 `{"changed": 3, "doubts": [[12, 0]], "reason": null}`, `{}` where there was nothing to do, or
 `{"error": "a sentence"}`. `{"do": "why", "id": …, "block": 37}` is answered with
-`{"reasons": ["asks", …]}`. It ends with its standard input, and keeps what it has read
-ready, so that a second answer about the same talk comes at once.
+`{"reasons": ["asks", …]}`, `{"do": "chapters", "id": …}` with `{"made": 12}` or `{}`.
+It ends with its standard input, and keeps what it has read ready, so that a second answer
+about the same talk comes at once.
 """
 
 import json
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +35,17 @@ def why(library: Library, wish: Answer) -> Answer:
     return {"reasons": library.why(wish["id"], wish["block"])}
 
 
-WORK: dict[str, Callable[[Library, Answer], Answer]] = {"speakers": speakers, "why": why}
+def chapters(library: Library, wish: Answer) -> Answer:
+    """Make chapters where there are none."""
+    made = library.make_chapters(wish["id"])
+    return {} if made is None else {"made": made}
+
+
+WORK: dict[str, Callable[[Library, Answer], Answer]] = {
+    "speakers": speakers,
+    "why": why,
+    "chapters": chapters,
+}
 
 
 def answer(library: Library, line: str) -> Answer:
@@ -48,6 +61,9 @@ def answer(library: Library, line: str) -> Answer:
 
 def main() -> int:
     """Exit code 0, or 2 where the library cannot be used."""
+    if "--patient" in sys.argv:
+        with suppress(AttributeError, OSError):
+            os.nice(10)
     try:
         with Library(Path(sys.argv[1])) as library:
             for line in sys.stdin:

@@ -6,16 +6,22 @@ Slow for long transcripts, so it is called outside of anything that must answer 
 import hashlib
 import json
 import sqlite3
+from collections.abc import Collection
 from typing import NamedTuple
 
 from transcripts.attributed import attributed, says_nobody, told
+from transcripts.changes import CHAPTER_CHANGES
 from transcripts.columns import SPEECH, Blocks
 from transcripts.corrections import Correction, Interchange, Speaks, Split
 from transcripts.corrections import voices_as_corrected as voices_of
-from transcripts.model import Inference, Version
+from transcripts.model import Chapter, Inference, Transcript, Version
+from transcripts.shown import source_span
 
-from . import bookmarks, carrying, corrections, inferences, versions
+from . import bookmarks, carrying, corrections, inferences, made_chapters, transcripts, versions
 from .connection import transaction
+
+MAKING = 1
+"""Raised whenever chapters are made differently, so that unchanged ones are made anew."""
 
 
 class WorkedOut(NamedTuple):
@@ -47,9 +53,13 @@ def missing(connection: sqlite3.Connection) -> list[str]:
     return [str(id) for id, _ in rows if wanted(connection, str(id))]
 
 
-def work_out(connection: sqlite3.Connection, id: str) -> WorkedOut | None:
+def work_out(
+    connection: sqlite3.Connection, id: str, staying: Collection[int] = ()
+) -> WorkedOut | None:
     """Work out who speaks in the light of the corrections, and keep it. None where the
-    source says so itself, or where nothing changed since the last time."""
+    source says so itself, or where nothing changed since the last time. Bookmarked blocks
+    and those of `staying` (numbers) stay whose they are, and are in doubt where their words
+    tell otherwise."""
     version = versions.current(connection, id)
     if version is None or not says_nobody(version.reading.blocks):
         return None
@@ -60,11 +70,73 @@ def work_out(connection: sqlite3.Connection, id: str) -> WorkedOut | None:
         return None
     from transcripts.speakers.inferring import infer
 
-    found = infer(version, layer, before, _kept(connection, id))
+    found = infer(version, layer, before, _kept(connection, id).union(staying))
     with transaction(connection):
         inferences.save(connection, version.id, stamp, found)
         carrying.recount(connection, id)
     return WorkedOut(_changed(version, layer, before, found), found.doubts, found.reason)
+
+
+def chapters_wanted(connection: sqlite3.Connection, id: str) -> bool:
+    """Whether chapters are to be made for a transcript: its source has none, and none were
+    made, or an older Tapelog made them and nobody has changed them since."""
+    stamp = made_chapters.stamp_of(connection, versions.current_number(connection, id))
+    if stamp is not None and not (stamp.isdecimal() and int(stamp) < MAKING):
+        return False
+    if any(isinstance(c.change, CHAPTER_CHANGES) for c in corrections.load(connection, id)):
+        return False
+    version = versions.current(connection, id)
+    return version is not None and not version.reading.details.chapters and has_talk(version)
+
+
+def has_talk(version: Version) -> bool:
+    """Whether somebody speaks in a version."""
+    return SPEECH in version.reading.blocks.kinds
+
+
+def make_chapters(connection: sqlite3.Connection, id: str, *, again: bool = False) -> int | None:
+    """Make chapters for a transcript that has none, and keep them. Gives how many; None
+    where there was nothing to do. `again` makes them anew in place of those kept."""
+    if not again and not chapters_wanted(connection, id):
+        return None
+    version = versions.current(connection, id)
+    shown = transcripts.transcript(connection, id)
+    if version is None or shown is None:
+        return None
+    made = made_of(shown)
+    with transaction(connection):
+        made_chapters.save(connection, version.id, str(MAKING), made)
+        carrying.recount(connection, id)
+    return len(made)
+
+
+def made_of(transcript: Transcript) -> tuple[Chapter, ...]:
+    """The chapters that are made for a transcript, with the sentences that stand for each
+    as places of the version."""
+    from transcripts.chapters.made import make_chapters as make
+
+    made = make(transcript)
+    return tuple(
+        chapter._replace(quotes=tuple(source_span(transcript.blocks, span) for span in quotes))
+        for chapter, quotes in zip(made.chapters, made.quotes, strict=True)
+    )
+
+
+def keep_written(
+    connection: sqlite3.Connection, id: str, model: str, chapters: tuple[Chapter, ...]
+) -> None:
+    """Keep the chapters that a model wrote, in place of all others."""
+    version = versions.current_number(connection, id)
+    with transaction(connection):
+        made_chapters.save(connection, version, f"model {model}", chapters)
+        carrying.recount(connection, id)
+
+
+def drop_made(connection: sqlite3.Connection, id: str) -> None:
+    """Forget chapters that were made or written: the source's own are shown."""
+    with transaction(connection):
+        made_chapters.drop(connection, versions.current_number(connection, id))
+        carrying.recount(connection, id)
 
 
 def why(connection: sqlite3.Connection, id: str, block: int) -> tuple[str, ...]:

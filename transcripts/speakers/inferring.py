@@ -11,7 +11,8 @@ from transcripts import corrections
 from transcripts.attributed import attributed, nobody_yet, told, voices_first
 from transcripts.columns import DESCRIPTION, NOBODY, SPEECH, Blocks
 from transcripts.corrections import Correction, Interchange
-from transcripts.model import SURE, Inference, Version
+from transcripts.model import Inference, Version
+from transcripts.people import SURE
 from transcripts.turns import Voice
 
 from .attribution import Attribution, attribute, evidence

@@ -1,0 +1,134 @@
+"""Working things out beside the reader, and writing corrections: nothing waits for either.
+
+What a person says is written first, then shown; then the rest is decoded again in its light
+by another process.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from reader.working_out import WorkingOut
+from transcripts.attributed import says_nobody
+from transcripts.library import LibraryError
+
+if TYPE_CHECKING:
+    from reader.screens.reading import ReadingScreen
+
+AT_ONCE = 0.4
+"""Seconds after a transcript is shown until what its source does not say is worked out."""
+
+
+class Inferring:
+    """Asks the process that works things out, and shows what came of it."""
+
+    def __init__(self, screen: ReadingScreen) -> None:
+        self._screen = screen
+        self.worker = WorkingOut(screen.desk.library.path)
+        self._patient = WorkingOut(screen.desk.library.path, patient=True)
+
+    def opened(self) -> None:
+        """A transcript stands on the screen: its source may not say who speaks."""
+        self._screen.set_timer(AT_ONCE, self._look)
+
+    def _look(self) -> None:
+        transcript = self._screen.opened.transcript
+        if says_nobody(transcript.version.reading.blocks):
+            first = transcript.inference is None
+            if first:
+                self._screen.say("Working out who speaks …", "place")
+            self._work_out(transcript.id, "" if first else None, then=self._divide)
+        else:
+            self._divide()
+
+    def _divide(self) -> None:
+        """Make chapters where the source has none."""
+        screen = self._screen
+        id, patient = screen.opened.transcript.id, self._patient
+        if not screen.desk.library.chapters_wanted(id):
+            return
+
+        def work() -> None:
+            answer = patient.ask("chapters", id=id)
+            screen.app.call_from_thread(self._divided, id, answer)
+            patient.rest()
+
+        screen.run_worker(work, thread=True, group="dividing")
+
+    def _divided(self, id: str, answer: dict[str, Any]) -> None:
+        screen = self._screen
+        if screen.is_running and id == screen.opened.transcript.id and answer.get("made"):
+            screen.reload()
+            screen.post_message(screen.Corrected())
+            screen.say_also(f"{answer['made']} chapters were made here: t shows them.")
+
+    def _work_out(self, id: str, said: str | None, then: Callable[[], None] = lambda: None) -> None:
+        """Decode again, and say what came of it after what was `said`; nothing where that
+        is None and nothing changed. `then` comes after it."""
+
+        def work() -> None:
+            answer = self.worker.ask("speakers", id=id)
+            self._screen.app.call_from_thread(self._worked_out, id, answer, said)
+            self._screen.app.call_from_thread(then)
+
+        self._screen.run_worker(work, thread=True, group="attributing")
+
+    def _worked_out(self, id: str, answer: dict[str, Any], said: str | None) -> None:
+        screen = self._screen
+        if not screen.is_running or id != screen.opened.transcript.id:
+            return
+        if "error" in answer:
+            screen.say(f"{said or ''} {answer['error']}".strip(), "problem")
+        elif answer:
+            screen.reload()
+            screen.post_message(screen.Corrected())
+            screen.say(f"{said or ''} {_outcome(screen, answer, said)}".strip())
+        elif said is not None:
+            screen.say(said) if said else screen.unsay()
+
+    def close(self) -> None:
+        """The reader is left."""
+        self.worker.close()
+        self._patient.close()
+
+    def write(self, do: Callable[[], None], said: str, *, decode: bool = True) -> None:
+        """Do something that corrects the transcript outside of the event loop; then show
+        it, and `decode` the rest again."""
+        screen = self._screen
+        id = screen.opened.transcript.id
+
+        def work() -> None:
+            try:
+                do()
+            except (sqlite3.Error, LibraryError) as error:
+                sentence = f"Not kept: the library cannot be written ({error})."
+                screen.app.call_from_thread(screen.say, sentence, "problem")
+                return
+            screen.app.call_from_thread(self._written, id, said, decode)
+
+        screen.run_worker(work, thread=True, group="correcting")
+
+    def _written(self, id: str, said: str, decode: bool) -> None:
+        screen = self._screen
+        if not screen.is_running or id != screen.opened.transcript.id:
+            return
+        screen.reload()
+        screen.say(said)
+        if decode and says_nobody(screen.opened.transcript.version.reading.blocks):
+            self._work_out(id, said)
+        screen.post_message(screen.Corrected())
+
+
+def _outcome(screen: ReadingScreen, answer: dict[str, Any], said: str | None) -> str:
+    """What decoding again changed, in words."""
+    if answer["reason"] is not None:
+        return f"Who speaks is not worked out: {answer['reason']}."
+    if not said:
+        return "Who speaks is worked out from the words. w says why, r corrects it."
+    count = answer["changed"]
+    changed = "1 other line" if count == 1 else f"{count or 'No'} other lines"
+    doubts = len(answer["doubts"])
+    kept = f" {doubts} kept lines in doubt: :doubts lists them." if doubts else ""
+    return f"{changed} changed.{kept}"

@@ -1,0 +1,40 @@
+"""Who takes part in a conversation, as stated or as worked out from its words."""
+
+from array import array
+from typing import Literal, NamedTuple
+
+Role = Literal["host", "guest", "other"]
+Degree = Literal["sure", "likely", "unsure"]
+SURE, LIKELY = 0.9, 0.7
+"""Confidence from which an inferred speaker is called so."""
+
+
+class Person(NamedTuple):
+    """A speaker, or somebody the source names without saying which words are theirs."""
+
+    name: str | None
+    role: Role | None = None
+    inferred: bool = False
+    evidence: str | None = None
+    """The words that an inferred name or role rests on; None where it is stated."""
+
+
+def degree(confidence: float) -> Degree:
+    """The word for a confidence, a probability from 0 to 1."""
+    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "unsure"
+
+
+class Inference(NamedTuple):
+    """Who speaks in a version whose source does not say so, worked out from its words."""
+
+    speakers: "array[int]"
+    """For each block an index into `people`, or NOBODY."""
+    confidences: "array[float]"
+    """For each block the probability that its speaker is right, 0 to 1."""
+    people: tuple[Person, ...]
+    """In place of the version's own: the voice that asks, the one that answers, others."""
+    reason: str | None = None
+    """Why nobody is attributed, as a clause: "the lines have no punctuation"."""
+    doubts: tuple[tuple[int, int], ...] = ()
+    """Blocks that a person kept, each with the speaker that the words tell by now: what was
+    kept stays as it was."""

@@ -12,6 +12,7 @@ from transcripts.quotes.guard import (
     Speech,
     Writing,
     credit,
+    gist,
     inferred_note,
     title,
 )
@@ -49,7 +50,7 @@ def _body(transcript: Transcript) -> Iterator[str]:
     ):
         while headings and headings[0][0] <= start:
             yield ""
-            yield headings.pop(0)[1]
+            yield from headings.pop(0)[1]
             last = SPEECH
         part = guard.part(turn, start, end)
         if part is None:
@@ -72,19 +73,21 @@ def _body(transcript: Transcript) -> Iterator[str]:
         last_turn, last = turn, kind
     for _, heading in headings:
         yield ""
-        yield heading
+        yield from heading
 
 
-def _headings(transcript: Transcript) -> list[tuple[int, str]]:
+def _headings(transcript: Transcript) -> list[tuple[int, list[str]]]:
+    """The lines that open each chapter, and the offset before which they stand."""
     found = []
     for number, chapter in enumerate(transcript.details.chapters, 1):
         start, _ = chapter_time(transcript, chapter)
         time = f"  [{clock(start)}]" if start is not None else ""
         offset = transcript.blocks.offsets[chapter.block - 1]
         name = title(chapter)
-        found.append(
-            (offset, f"Chapter {number}{': ' if name else ' '}{name.shown()}".rstrip() + time)
-        )
+        lines = [f"Chapter {number}{':' if name else ''} {name.shown()}".rstrip() + time]
+        for index, part in enumerate(gist(chapter)):
+            lines += [part.under("- {words}")] if index else ["", part.labelled()]
+        found.append((offset, lines))
     return sorted(found)
 
 

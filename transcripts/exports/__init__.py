@@ -48,8 +48,12 @@ def _left_out(transcript: Transcript, holds: frozenset[str]) -> list[str]:
         found.append("the title")
     if "chapters" not in holds and details.chapters:
         found.append(_count(len(details.chapters), "chapter"))
-    if "summaries" not in holds and (written := sum(0 < kind < 4 for kind in kinds)):
+    if "summaries" in holds:
+        return found
+    if written := sum(0 < kind < 4 for kind in kinds):
         found.append(f"{_count(written, 'block')} of description and summary")
+    if told := sum(chapter.gist is not None for chapter in details.chapters):
+        found.append(f"what a model wrote of {_count(told, 'chapter')}")
     return found
 
 

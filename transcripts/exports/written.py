@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from transcripts.clock import clock
 from transcripts.columns import DESCRIPTION, EVENT, POINT, SPEECH, SUMMARY
 from transcripts.model import Transcript
-from transcripts.quotes.guard import Guard, Part, Sound, Speech, Writing, inferred_note, title
+from transcripts.quotes.guard import Guard, Part, Sound, Speech, Writing, gist, inferred_note, title
 from transcripts.quotes.markdown import escaped
 
 from .said import paragraphs, require_speech
@@ -84,12 +84,21 @@ def _lead(
     )
 
 
+def _told(part: Writing, *, first: bool) -> str:
+    """What a model wrote of a chapter: the first under its heading names the model."""
+    if first:
+        return part.labelled("> *{label}:* {words}", escaped)
+    return part.under("> - {words}", escaped)
+
+
 def _headings(transcript: Transcript) -> list[tuple[int, str]]:
     found = []
     for chapter in transcript.details.chapters:
         time = f"\\[{clock(chapter.start)}\\] " if chapter.start is not None else ""
         offset = transcript.blocks.offsets[chapter.block - 1]
-        found.append((offset, f"## {time}{title(chapter).shown(escaped)}".rstrip()))
+        heading = [f"## {time}{title(chapter).shown(escaped)}".rstrip()]
+        heading += (_told(part, first=not n) for n, part in enumerate(gist(chapter)))
+        found.append((offset, "\n\n".join(heading)))
     return sorted(found, key=lambda each: each[0])
 
 

@@ -170,9 +170,16 @@ def title(chapter: Chapter) -> Title:
     return Title(key=_KEY, _words=chapter.title, made=made_by(chapter.origin))
 
 
-def summed_up(words: str, model: str, *, point: bool = False) -> Writing:
-    """What a model wrote of a talk, which stands in no block of it."""
-    return _writing(words, POINT if point else SUMMARY, model)
+def gist(chapter: Chapter) -> tuple[Writing, ...]:
+    """What a model wrote of a chapter, which stands in no block: its summary, then its
+    points; nothing of chapters that no model wrote."""
+    if chapter.gist is None:
+        return ()
+    found = [
+        (chapter.gist.summary, SUMMARY),
+        *((point.text, POINT) for point in chapter.gist.points),
+    ]
+    return tuple(_writing(words, kind, chapter.origin) for words, kind in found if words)
 
 
 def _writing(words: str, kind: int, by: str, turn: int = 0, start: int = 0) -> Writing:

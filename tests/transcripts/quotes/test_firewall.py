@@ -21,13 +21,16 @@ from reader.transcript_text import transcript_lines
 from transcripts.chapters.questions import questions
 from transcripts.columns import DESCRIPTION, EVENT, NOBODY, POINT, SPEECH, SUMMARY, BlocksBuilder
 from transcripts.exports import FORMATS, NotExportable, export
+from transcripts.formats import read
 from transcripts.model import (
     Chapter,
     Details,
+    Gist,
     Inference,
     OutlineEntry,
     Person,
     Place,
+    Point,
     Reading,
     Source,
     Span,
@@ -59,6 +62,10 @@ ROWS = [
 ]
 
 
+MODEL = "small:8b, x"
+GIST = Gist(f"{MARK}gist of it", (Point(f"{MARK}gist one", ()), Point(f"{MARK}gist two", ())))
+
+
 def page(rows=ROWS, *, timed=True):
     builder = BlocksBuilder()
     for number, (words, kind, speaker) in enumerate(rows):
@@ -69,7 +76,7 @@ def page(rows=ROWS, *, timed=True):
     chapters = (
         Chapter(f"{MARK}title stated", 3, 20.0, (3,), (4, 5)),
         Chapter(f"{MARK}title made", 6, 50.0, origin="inferred"),
-        Chapter(f"{MARK}title modelled", 9, 80.0, (9,), origin="small-model"),
+        Chapter(f"{MARK}title modelled", 9, 80.0, (9,), origin=MODEL, gist=GIST),
     )
     entry = OutlineEntry(f"{MARK}outline", 10.0, Span(Place(2, 5), Place(2, 15)))
     details = Details(
@@ -111,7 +118,7 @@ QUOTED = [
     re.compile(r"‘[^‘’\n]*’"),
 ]
 LABEL = re.compile(
-    r"(Summary|Description|Outline)( by [^:]*?)?, not (verbatim|speech)|perhaps not speech"
+    r"(Summary|Description|Outline)( by .*?)?, not (verbatim|speech)|perhaps not speech"
 )
 
 
@@ -195,6 +202,21 @@ def test_formats_of_speech_alone_leave_writing_out_and_say_so(form):
     made = export(page(), form)
     assert MARK not in made.text
     assert any("description and summary" in one for one in made.left_out)
+    assert "what a model wrote of 1 chapter" in made.left_out
+
+
+def test_what_a_model_wrote_is_the_models_wherever_it_stands():
+    transcript = page()
+    for text in (
+        export(transcript, "markdown").text.replace("*", ""),
+        "\n".join(transcript_lines(transcript)),
+    ):
+        assert f"Summary by {MODEL}, not verbatim: {MARK}gist of it" in text.replace("\\", "")
+        assert f"- {MARK}gist two" in text
+    again = read(export(transcript, "markdown").text.encode(), "again.md").blocks
+    said = [block.text for block in again if block.kind == SPEECH]
+    assert not any(MARK in words for words in said)
+    assert any(block.text == f"{MARK}gist of it" and block.kind == SUMMARY for block in again)
 
 
 @pytest.mark.parametrize("form", list(FORMATTERS))
@@ -225,7 +247,7 @@ def test_made_titles_say_so_wherever_they_stand():
         "\n".join(transcript_lines(transcript)),
     ):
         assert f"{MARK}title made (made here)" in text
-        assert f"{MARK}title modelled (by small-model)" in text
+        assert f"{MARK}title modelled (by {MODEL})" in text
         assert f"{MARK}title stated (" not in text
 
 

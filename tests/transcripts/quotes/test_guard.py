@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from transcripts.columns import DESCRIPTION, EVENT, NOBODY, POINT, SPEECH, SUMMARY
-from transcripts.model import Chapter, Person, Place, Span
+from transcripts.model import Chapter, Gist, Person, Place, Point, Span
 from transcripts.quotes import guard
 from transcripts.quotes.guard import Guard, Sound, Speech, Title, Writing
 
@@ -95,9 +95,13 @@ def test_what_a_model_wrote_is_the_models(transcript_of):
     transcript = transcript._replace(details=transcript.details._replace(chapters=chapters))
     (part,) = Guard(transcript).parts(0, 5)
     assert part.label == "Summary by small-model, not verbatim"
-    assert guard.summed_up("They talk.", "small-model").labelled() == (
-        "Summary by small-model, not verbatim: They talk."
-    )
+    gist = Gist("They talk.", (Point("Long.", ()),))
+    written = guard.gist(Chapter("All", 1, origin="small-model", gist=gist))
+    assert [part.labelled() for part in written] == [
+        "Summary by small-model, not verbatim: They talk.",
+        "Summary by small-model, not verbatim: Long.",
+    ]
+    assert guard.gist(chapters[0]) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,8 @@
 """Block quotations that hold what is written about a talk, as Tapelog's own Markdown has them.
 
 `> *Summary, not verbatim:* …`, then `> - …` for each of its points, and `> *Description, not
-speech:* …`: so what was exported comes back as what it is, and never as speech.
+speech:* …`, with " by" and a name after the first word where a model wrote it: so what was
+exported comes back as what it is, and never as speech.
 """
 
 import re
@@ -13,11 +14,12 @@ LABELS = {
     SUMMARY: "Summary, not verbatim",
 }
 _LABELLED = re.compile(
-    rf"> \*({'|'.join(re.escape(label) for label in LABELS.values())}):\*[ \t]*(.*)"
+    rf"> \*(?P<what>{'|'.join(label.split(',')[0] for label in LABELS.values())})"
+    r"(?: by .{1,300}?)?, not (?:verbatim|speech):\*[ \t]*(?P<words>.*)"
 )
 _POINT = re.compile(r"> [-*][ \t]+(.*)")
 _MORE = re.compile(r">[ \t]*(.*)")
-_KINDS = {label: kind for kind, label in LABELS.items()}
+_KINDS = {label.split(",")[0]: kind for kind, label in LABELS.items()}
 
 
 def has_written(text: str) -> bool:
@@ -38,8 +40,8 @@ class Written:
         if not line:
             return None
         if labelled := _LABELLED.match(line):
-            self._kind = _KINDS[labelled[1]]
-            return self._kind, labelled[2]
+            self._kind = _KINDS[labelled["what"]]
+            return self._kind, labelled["words"]
         if self._kind is None or not line.startswith(">"):
             self._kind = None
             return None

@@ -1,23 +1,64 @@
 """How a source was understood, in words. Pure."""
 
-from transcripts.model import Details, Report, Source
+from collections.abc import Iterator
+
+from transcripts.model import Details, Report, Source, Transcript
+from transcripts.quotes.places import place_label
+
+from .certainty import certainty, why_nobody
+
+DOUBTS = 12
+"""Kept lines in doubt that are listed at most."""
 
 
-def report_lines(details: Details, report: Report, source: Source) -> list[str]:
+def report_lines(
+    details: Details, report: Report, source: Source, shown: Transcript | None = None
+) -> list[str]:
     """The whole report: what the source is, what was understood of it, what was guessed,
-    what was left out, and what a reader should know of its times and chapters."""
+    what was left out, and what a reader should know of its speakers, times and chapters.
+    `shown` is the transcript of it, with what was worked out."""
     lines = [source.name]
     place = source.path or source.url
     if place and place != source.name:
         lines.append(place)
     for heading, found in (
         ("Understood", report.understood),
-        ("Guessed", report.guessed),
+        ("Guessed", (*report.guessed, *(_speakers(shown) if shown else ()))),
         ("Left out", report.left_out),
     ):
         lines += ["", heading, *(f"  {text}" for text in found or ("nothing",))]
-    notes = list(_notes(details))
+    notes = [*(_doubts(shown) if shown else ()), *_notes(details)]
     return [*lines, "", *notes] if notes else lines
+
+
+def _speakers(transcript: Transcript) -> Iterator[str]:
+    """Who speaks, as far as it was worked out, and what names rest on."""
+    found = certainty(transcript)
+    if found is not None:
+        yield f"who speaks, from the words: {found.counted()}"
+        for person in transcript.people:
+            if person.inferred and person.evidence:
+                name = person.name or person.role or "somebody"
+                role = f", {person.role}" if person.name and person.role else ""
+                yield f"{name}{role}: “{person.evidence}”"
+    elif reason := why_nobody(transcript):
+        yield f"nobody who speaks, because {reason}"
+
+
+def _doubts(transcript: Transcript) -> Iterator[str]:
+    """What a person kept although its words tell another speaker by now."""
+    found = transcript.inference
+    doubts = found.doubts if found is not None else ()
+    if doubts:
+        yield "Kept as they are, though by now their words tell another speaker:"
+    blocks, turns = transcript.blocks, transcript.turns
+    for number, other in doubts[:DOUBTS]:
+        offset = blocks.offsets[number - 1]
+        kept = turns.speakers[turns.at(offset)]
+        names = [transcript.speaker_name(who) or "nobody" for who in (kept, other)]
+        yield f"  {place_label(transcript, offset)}: {names[0]}, by now {names[1]}"
+    if len(doubts) > DOUBTS:
+        yield f"  and {len(doubts) - DOUBTS} more"
 
 
 def _notes(details: Details) -> list[str]:

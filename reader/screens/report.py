@@ -52,8 +52,14 @@ class ReportScreen(ModalScreen[None]):
                 continue
             inner = line.removeprefix(INDENT)
             indented = len(inner) < len(line)
-            # A heading follows a blank line and says nothing more than its one word.
-            heading = not indented and number > 0 and not self._lines[number - 1]
+            # A heading follows a blank line and stands above indented ones.
+            following = self._lines[number + 1 : number + 2]
+            heading = (
+                not indented
+                and number > 0
+                and not self._lines[number - 1]
+                and any(line.startswith(INDENT) for line in following)
+            )
             style = "text" if indented or number == 0 else "accent" if heading else "faint"
             lead = INDENT if indented else ""
             for start, end in wrap(inner, max(1, width - len(lead))):

@@ -6,9 +6,9 @@ and bookmarks. Each row stands for a share of the page's rows.
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,32 +18,48 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.layout import Geometry, Layout
-from reader.page import HEADING
-from reader.themes import Palette
+from reader.page import HEADING, UNSURE
+from reader.themes import Palette, blend
 from reader.widgets.painting import rich_colour
 from transcripts.columns import NOBODY
 
 CHAPTER_MARK, HIT_MARK, BOOKMARK_MARK = "-", "•", "◆"
 IN_VIEW, ELSEWHERE = "┃", "│"
+DOUBTED_IN_VIEW, DOUBTED = "┇", "┆"
+"""The same where it is unsure who speaks."""
+DOUBTED_SHARE = 0.6
+"""How much of a speaker's colour is left where it is unsure that they speak."""
 SAMPLES = 24
 """Rows of the page looked at for each row of the ribbon."""
 
 
-def speaking(layout: Layout, height: int) -> array[int]:
-    """Who speaks most in each of `height` equal shares of the page; NOBODY for nobody."""
-    page, found = layout.page, array("h")
+class Speaking(NamedTuple):
+    """Who speaks most in a share of the page, NOBODY for nobody, and whether most of that
+    is unsure."""
+
+    speaker: int
+    doubted: bool = False
+
+
+def speaking(layout: Layout, height: int) -> list[Speaking]:
+    """Who speaks most in each of `height` equal shares of the page."""
+    page = layout.page
     if not len(page):
-        return array("h", [NOBODY] * height)
+        return [Speaking(NOBODY)] * height
+    found = []
     for share in range(height):
         first, last = share * layout.rows // height, (share + 1) * layout.rows // height
         votes: dict[int, int] = {}
+        doubts: dict[int, int] = {}
         step = max(1, (last - first) // SAMPLES)
         for row in range(first, max(first + 1, last), step):
             element, line = layout.element_at(row)
             if line >= 0:
                 speaker = page.speakers[element]
                 votes[speaker] = votes.get(speaker, 0) + (1 if speaker != NOBODY else 0)
-        found.append(max(votes, key=lambda s: votes[s]) if votes else NOBODY)
+                doubts[speaker] = doubts.get(speaker, 0) + (page.degrees[element] == UNSURE)
+        most = max(votes, key=lambda s: votes[s]) if votes else NOBODY
+        found.append(Speaking(most, 2 * doubts.get(most, 0) > votes.get(most, 0)))
     return found
 
 
@@ -64,7 +80,7 @@ class Ribbon(Widget):
         self._palette = palette
         self.page_layout: Layout | None = None
         """What it shows the speakers of."""
-        self._speakers: array[int] = array("h")
+        self._speaking: list[Speaking] = []
         self._view = (0, 0)
         self._chapters: set[int] = set()
         self._hits: set[int] = set()
@@ -127,7 +143,7 @@ class Ribbon(Widget):
         layout, height = self.page_layout, self.size.height
         if layout is None or not height:
             return
-        self._speakers = speaking(layout, height)
+        self._speaking = speaking(layout, height)
         page = layout.page
         self._chapters = {
             self._share(layout.prefix[element])
@@ -147,20 +163,31 @@ class Ribbon(Widget):
         elif y in self._chapters:
             mark = CHAPTER_MARK
         in_view = self._view[0] <= y <= self._view[1]
-        speaker = self._speakers[y] if y < len(self._speakers) else NOBODY
-        if speaker == NOBODY:
-            voice = palette.muted if in_view else palette.lit
+        speaking = self._speaking[y] if y < len(self._speaking) else Speaking(NOBODY)
+        if speaking.doubted:
+            bar = DOUBTED_IN_VIEW if in_view else DOUBTED
         else:
-            colours = palette.speakers if in_view else palette.speakers_dim
-            voice = colours[speaker % len(colours)]
-        dim = palette.ansi and not in_view
+            bar = IN_VIEW if in_view else ELSEWHERE
+        dim = palette.ansi and (speaking.doubted or not in_view)
+        voice = rich_colour(self._voice(speaking, in_view))
         return Strip(
             [
                 Segment(mark, Style(color=rich_colour(colour), bgcolor=ground)),
                 Segment(
-                    f"{IN_VIEW if in_view else ELSEWHERE} "[: Geometry.RIBBON - 1],
-                    Style(color=rich_colour(voice), bgcolor=ground, dim=dim),
+                    f"{bar} "[: Geometry.RIBBON - 1],
+                    Style(color=voice, bgcolor=ground, dim=dim),
                 ),
             ],
             Geometry.RIBBON,
         )
+
+    def _voice(self, speaking: Speaking, in_view: bool) -> str:
+        """The colour of who speaks: bright in view, faint where it is unsure."""
+        palette = self._palette
+        if speaking.speaker == NOBODY:
+            return palette.muted if in_view else palette.lit
+        colours = palette.speakers if in_view else palette.speakers_dim
+        colour = colours[speaking.speaker % len(colours)]
+        if speaking.doubted and not palette.ansi:
+            return blend(colour, palette.ground, DOUBTED_SHARE)
+        return colour

@@ -15,12 +15,14 @@ from transcripts.clock import clock
 
 from .row_list import RowBlock, RowList, speaker_look
 from .rows import GAP, Piece, Row, clip, counted, hang, row, wrap
-from .sidebar_data import SidebarChapter, SidebarData, SidebarPerson
+from .sidebar_data import Share, SidebarChapter, SidebarData, SidebarPerson
 
 Mode = Literal["chapters", "outline", "speakers"]
 
 PEOPLE_SHOWN = 5
 NOT_SPEECH = "Summary, not speech"
+BAR_LABELS, BAR_LINES = ("words", "turns"), "━─"
+"""The two bars of a speaker: what they measure, and what they are drawn with."""
 
 
 class Sidebar(Vertical):
@@ -29,6 +31,8 @@ class Sidebar(Vertical):
     current: reactive[int | None] = reactive(None, init=False)
     """Index of the chapter that is being read; set by the screen."""
     mode: reactive[Mode] = reactive("chapters", init=False)
+    only: reactive[int | None] = reactive(None, init=False)
+    """The speaker whose turns alone the page shows; None where it shows all."""
 
     @dataclass
     class ChapterChosen(Message):
@@ -99,6 +103,10 @@ class Sidebar(Vertical):
     def watch_mode(self) -> None:
         self._show()
 
+    def watch_only(self) -> None:
+        if self.mode == "speakers":
+            self._list.show(self._list_rows, cursor=self._list.cursor, keep=True)
+
     def watch_current(self) -> None:
         if self.mode == "chapters":
             self._list.show(self._list_rows, cursor=self.current, keep=True)
@@ -141,7 +149,9 @@ class Sidebar(Vertical):
         if len(data.people) > PEOPLE_SHOWN:
             rows.append(row(f"and {len(data.people) - PEOPLE_SHOWN} more", "faint"))
         if data.attribution == "inferred":
-            rows.append(row("worked out here", "faint italic"))
+            rows.append(row("worked out here · w why", "faint italic"))
+        elif data.reason:
+            rows += _reason_rows(data.reason, width)
         return [*rows, GAP]
 
     def _list_rows(self, width: int) -> list[Row]:
@@ -170,19 +180,14 @@ class Sidebar(Vertical):
 
     def _speaker_rows(self, width: int) -> list[Row]:
         rows: list[Row] = []
-        room = max(4, width - 10)
         for index, share in enumerate(self._data.count_shares()):
-            look = speaker_look(share.speaker)
-            name = Piece(f"  {share.name}", f"{look} bold")
-            per_cent = Piece(f"{share.share:.0%} ".replace("%", " %"), "muted")
-            bar = "━" * max(1, round(room * share.share))
-            rows += [
-                Row((name,), (per_cent,), item=index),
-                Row((Piece(f"  {bar}", look),), item=index),
-                Row((Piece(f"  {counted(share.turns, 'turn')}", "faint"),), item=index),
-                GAP,
-            ]
-        return rows or [row("  Nobody speaks here.", "muted")]
+            rows += [*_share_rows(share, index, width, share.speaker == self.only), GAP]
+        if not rows:
+            return [row("  Nobody speaks here.", "muted")]
+        if degrees := self._data.degrees():
+            unbroken = ", ".join(part.replace(" ", "\u00a0") for part in degrees.split(", "))
+            rows += hang(unbroken, width - 2, indent=2, style="faint")
+        return rows
 
     def _tab_rows(self, width: int) -> list[Row]:
         pieces: list[Piece] = []
@@ -197,8 +202,33 @@ def _person_row(person: SidebarPerson) -> Row:
         name = Piece(person.name, "muted")
     else:
         look = speaker_look(person.speaker)
-        name = Piece(person.name, look if person.inferred else f"{look} bold")
+        name = Piece(person.name, _name_look(look, person.inferred))
     return Row((name, Piece(f" {person.role}" if person.role else "", "muted")))
+
+
+def _reason_rows(reason: str, width: int) -> list[Row]:
+    return [row(line, "faint italic") for line in clip(f"Nobody is named: {reason}", width, 2)]
+
+
+def _share_rows(share: Share, item: int, width: int, lit: bool) -> list[Row]:
+    """A speaker with a bar for the words that are theirs and one for the turns."""
+    look = speaker_look(share.speaker)
+    room = max(4, width - len(BAR_LABELS[0]) - 9)
+    rows = [Row((Piece("  "), Piece(share.name, _name_look(look, share.inferred))), (), item, lit)]
+    for label, line, part in zip(
+        BAR_LABELS, BAR_LINES, (share.share, share.turn_share), strict=True
+    ):
+        bar = line * max(1, round(room * part))
+        per_cent = Piece(f"{round(100 * part)} % ", "muted")
+        rows.append(Row((Piece(f"  {label} ", "faint"), Piece(bar, look)), (per_cent,), item, lit))
+    count = f"{counted(share.words, 'word')}, {counted(share.turns, 'turn')}"
+    rows.append(Row((Piece(f"  {count}", "faint"),), (), item, lit))
+    return rows
+
+
+def _name_look(look: str, inferred: bool) -> str:
+    """How a name looks: bold where the source or a person states it."""
+    return look if inferred else f"{look} bold"
 
 
 def _hanging(

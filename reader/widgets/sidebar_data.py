@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Literal, NamedTuple
 
+from reader.certainty import certainty, why_nobody
 from transcripts.chapters.starts import chapter_time
 from transcripts.columns import NOBODY, SPEECH
 from transcripts.model import Chapter, Transcript
@@ -44,12 +46,16 @@ class SidebarOutline(NamedTuple):
 
 
 class Share(NamedTuple):
-    """How much of the talk is one speaker's: `share` of the characters, 0 to 1."""
+    """How much of the talk is one speaker's; both shares go from 0 to 1."""
 
     name: str
     speaker: int
     turns: int
     share: float
+    """Of the words."""
+    words: int = 0
+    turn_share: float = 0.0
+    inferred: bool = False
 
 
 class SidebarData(NamedTuple):
@@ -65,6 +71,10 @@ class SidebarData(NamedTuple):
     outline: tuple[SidebarOutline, ...] = ()
     count_shares: Callable[[], tuple[Share, ...]] = tuple
     """Counts who says how much; called when first asked for, since it reads all turns."""
+    reason: str | None = None
+    """Why nobody is attributed, as a clause, where that was looked into."""
+    degrees: Callable[[], str] = str
+    """How certain the lines' speakers are, in a few words; nothing where they are stated."""
 
 
 def sidebar_data(transcript: Transcript) -> SidebarData:
@@ -94,8 +104,15 @@ def sidebar_data(transcript: Transcript) -> SidebarData:
         attribution=transcript.attribution,
         chapters=tuple(_chapter(transcript, chapter) for chapter in details.chapters),
         outline=tuple(SidebarOutline(entry.title, entry.start) for entry in details.outline),
-        count_shares=lambda: speaker_shares(transcript),
+        count_shares=cache(lambda: speaker_shares(transcript)),
+        reason=why_nobody(transcript),
+        degrees=cache(lambda: counted_degrees(transcript)),
     )
+
+
+def counted_degrees(transcript: Transcript) -> str:
+    found = certainty(transcript)
+    return found.counted() if found else ""
 
 
 def _chapter(transcript: Transcript, chapter: Chapter) -> SidebarChapter:
@@ -113,23 +130,33 @@ def _chapter(transcript: Transcript, chapter: Chapter) -> SidebarChapter:
 
 def speaker_shares(transcript: Transcript) -> tuple[Share, ...]:
     """Who says how much of the speech, who says most first."""
-    turns = transcript.turns
-    said: dict[int, int] = {}
+    turns, count_words = transcript.turns, _word_counter(transcript.text)
+    words: dict[int, int] = {}
     count: dict[int, int] = {}
     for start, end, kind, speaker in zip(
         turns.starts, turns.ends, turns.kinds, turns.speakers, strict=True
     ):
         if kind == SPEECH:
-            said[speaker] = said.get(speaker, 0) + end - start
+            words[speaker] = words.get(speaker, 0) + count_words(start, end)
             count[speaker] = count.get(speaker, 0) + 1
-    total = sum(said.values())
+    said, taken = sum(words.values()) or 1, sum(count.values()) or 1
     return tuple(
         Share(
-            transcript.speaker_name(speaker) or "nobody stated",
+            transcript.speaker_name(speaker) or "nobody named",
             speaker,
             count[speaker],
-            part / total,
+            part / said,
+            part,
+            count[speaker] / taken,
+            speaker != NOBODY and transcript.people[speaker].inferred,
         )
-        for speaker, part in sorted(said.items(), key=lambda entry: -entry[1])
-        if total
+        for speaker, part in sorted(words.items(), key=lambda entry: -entry[1])
     )
+
+
+def _word_counter(text: str) -> Callable[[int, int], int]:
+    """What counts the words of a stretch: by its blanks, which is quick, where no two of
+    them stand together."""
+    if "  " in text:
+        return lambda start, end: len(text[start:end].split())
+    return lambda start, end: text.count(" ", start, end) + 1 if end > start else 0

@@ -8,6 +8,7 @@ from reader.widgets.sidebar_data import (
     SidebarData,
     SidebarOutline,
     SidebarPerson,
+    speaker_shares,
 )
 
 DATA = SidebarData(
@@ -26,7 +27,10 @@ DATA = SidebarData(
         SidebarChapter("Borders", 1931.0),
     ),
     outline=(SidebarOutline("Start", 0.0), SidebarOutline("Silt and sand", 4351.0)),
-    count_shares=lambda: (Share("Rui Tal", 1, 40, 0.75), Share("Ada Quist", 0, 41, 0.25)),
+    count_shares=lambda: (
+        Share("Rui Tal", 1, 40, 0.75, 8012, 0.49),
+        Share("Ada Quist", 0, 41, 0.25, 2671, 0.51),
+    ),
 )
 
 
@@ -159,3 +163,61 @@ async def test_it_is_painted_in_every_theme_with_a_style_for_every_segment(stage
         for widget in sidebar.query("*"):
             for y in range(widget.size.height):
                 assert all(segment.style is not None for segment in widget.render_line(y))
+
+
+TALKING = DATA._replace(chapters=(), outline=())
+
+
+async def test_speakers_have_their_shares_of_words_and_turns(stage):
+    app = stage(Sidebar(TALKING))
+    async with app.run_test(size=(80, 30)):
+        lines = app.picture().splitlines()
+        at = next(n for n, line in enumerate(lines) if "words ━" in line)
+        assert lines[at - 1].strip("▌ ") == "Rui Tal"
+        assert "75 %" in lines[at]
+        assert "turns ─" in lines[at + 1]
+        assert "49 %" in lines[at + 1]
+        assert lines[at].count("━") > lines[at + 1].count("─") > 5
+        assert lines[at + 2].strip("▌ ") == "8,012 words, 40 turns"
+
+
+async def test_worked_out_names_are_not_bold_and_their_degrees_are_counted(stage):
+    inferred = TALKING._replace(
+        attribution="inferred",
+        people=(SidebarPerson("Ada Quist", "host", 0, inferred=True),),
+        count_shares=lambda: (Share("Rui Tal", 1, 1, 1.0, 5, 1.0, inferred=True),),
+        degrees=lambda: "178 lines sure, 52 likely, 30 unsure",
+    )
+    app = stage(Sidebar(inferred))
+    async with app.run_test(size=(80, 30)):
+        shown = app.picture().replace("\u00a0", " ")
+        assert "worked out here · w why" in shown
+        assert "178 lines sure, 52 likely," in shown
+        assert "30 unsure" in shown
+        assert not app.style_of("Ada Quist").bold
+        assert not app.style_of("Rui Tal").bold
+
+
+async def test_it_says_why_nobody_is_named_in_two_rows_at_most(stage):
+    nobody = TALKING._replace(people=(), attribution="none", count_shares=tuple)
+    app = stage(sidebar := Sidebar(nobody))
+    async with app.run_test(size=(80, 30)) as pilot:
+        assert "Nobody is named" not in app.picture()
+        sidebar.data = nobody._replace(reason="the lines have no punctuation " + "at all " * 20)
+        await pilot.pause()
+        shown = [line for line in app.picture().splitlines() if line[:32].strip()]
+        at = next(n for n, line in enumerate(shown) if "Nobody is named: the lines" in line)
+        assert "…" in shown[at + 1]
+        assert "at all" not in shown[at + 2]
+
+
+@pytest.mark.parametrize("gap", [" ", "  "])
+def test_words_are_counted_as_people_count_them(transcript_of, gap):
+    transcript = transcript_of(
+        [("Ada", f"One{gap}two three."), ("Bo", "Four."), ("Ada", "Five six.")]
+    )
+    shares = speaker_shares(transcript)
+    assert [(share.name, share.words, share.turns) for share in shares] == [
+        *(("Ada", 5, 2), ("Bo", 1, 1))
+    ]
+    assert [round(share.turn_share, 2) for share in shares] == [0.67, 0.33]

@@ -1,0 +1,65 @@
+"""How certain it is who speaks, over a whole transcript, in numbers and words. Headless."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from transcripts.attributed import NOT_YET
+from transcripts.columns import NOBODY, SPEECH, pieces
+from transcripts.model import Degree, Transcript, degree
+
+
+class Certainty(NamedTuple):
+    """Lines of speech by how certain their speakers are."""
+
+    sure: int = 0
+    likely: int = 0
+    unsure: int = 0
+    told: int = 0
+    """Of which a person said who speaks."""
+    nobody: int = 0
+
+    @property
+    def lines(self) -> int:
+        return sum(self)
+
+    def counted(self) -> str:
+        """ "178 lines sure, 52 likely, 30 unsure"; what there is none of is left out."""
+        numbers = ((self.sure, "sure"), (self.likely, "likely"), (self.unsure, "unsure"))
+        parts = [f"{count:,} {degree}" for count, degree in numbers if count]
+        if parts:
+            count, _, degree = parts[0].partition(" ")
+            parts[0] = f"{count} {'line' if count == '1' else 'lines'} {degree}"
+        if self.told:
+            parts.append(f"{self.told:,} told by you")
+        return ", ".join(parts)
+
+
+def certainty(transcript: Transcript) -> Certainty | None:
+    """The degrees of a transcript whose speakers were worked out; None of any other."""
+    found = transcript.inference
+    if found is None or transcript.attribution == "none":
+        return None
+    blocks = transcript.blocks
+    told = {number for a, b in transcript.told for number, _, _ in pieces(blocks, a, b)}
+    counts: dict[Degree, int] = {"sure": 0, "likely": 0, "unsure": 0}
+    nobody = 0
+    for number, (kind, who, chance) in enumerate(
+        zip(blocks.kinds, found.speakers, found.confidences, strict=True), 1
+    ):
+        if kind != SPEECH or number in told:
+            continue
+        if who == NOBODY:
+            nobody += 1
+        else:
+            counts[degree(chance)] += 1
+    return Certainty(**counts, told=len(told), nobody=nobody)
+
+
+def why_nobody(transcript: Transcript) -> str | None:
+    """Why nobody is attributed although there is speech, as a clause; None where somebody
+    is, or where that is not worked out yet."""
+    found = transcript.inference
+    if found is None or transcript.attribution != "none" or not transcript.has_speech:
+        return None
+    return found.reason if found.reason != NOT_YET else None

@@ -53,7 +53,7 @@ async def test_a_page_that_names_nobody_gets_speakers_while_it_is_read(reader, l
 async def test_a_page_that_states_its_speakers_asks_no_process(reader, keep, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        "reader.working_out.WorkingOut.ask", lambda *_, **about: asked.append(about)
+        "reader.working_out.WorkingOut.ask", lambda *_, **about: asked.append(about) or {}
     )
     async with reader(keep(STATED, "tide.txt")) as r:
         await r.pilot.pause(0.6)

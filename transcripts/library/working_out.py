@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from transcripts.attributed import attributed, says_nobody, told
 from transcripts.changes import CHAPTER_CHANGES
+from transcripts.chapters.made import LEAST_WORDS
 from transcripts.columns import SPEECH, Blocks
 from transcripts.corrections import Correction, Interchange, Speaks, Split
 from transcripts.corrections import voices_as_corrected as voices_of
@@ -90,8 +91,9 @@ def chapters_wanted(connection: sqlite3.Connection, id: str) -> bool:
 
 
 def has_talk(version: Version) -> bool:
-    """Whether somebody speaks in a version."""
-    return SPEECH in version.reading.blocks.kinds
+    """Whether so much is said in a version that chapters may help."""
+    blocks = version.reading.blocks
+    return SPEECH in blocks.kinds and len(blocks.text) >= 3 * LEAST_WORDS
 
 
 def make_chapters(connection: sqlite3.Connection, id: str, *, again: bool = False) -> int | None:

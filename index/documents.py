@@ -2,6 +2,8 @@
 
 Each paragraph of speech, stretch of description, summary, point, entry of an outline and
 title of a chapter is one. Events (laughter, music) are none: phrases run across them.
+Where a person corrected words, the places around them are there once more as they were
+heard: either reading finds them.
 """
 
 from __future__ import annotations
@@ -13,13 +15,18 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, get_args
 
 from transcripts.columns import DESCRIPTION, EVENT, NOBODY, POINT, SPEECH, SUMMARY
-from transcripts.model import Transcript
+from transcripts.hearing import readings
+from transcripts.model import Place, Transcript
+from transcripts.shown import ShownBlocks
 
 Kind = Literal["speech", "summary", "outline", "description", "note"]
 KINDS: tuple[str, ...] = get_args(Kind)
 
 _KIND_OF_BLOCK = {DESCRIPTION: "description", SUMMARY: "summary", POINT: "summary"}
 _LETTER = re.compile(r"[^\W\d_]")
+
+Edit = tuple[int, int, int, int]
+"""Where corrected words begin and end in a text as it was heard, and as it is shown."""
 
 
 class Document(NamedTuple):
@@ -45,6 +52,8 @@ class Document(NamedTuple):
     chapter_title: str | None = None
     runs_on: bool = False
     """Whether a phrase may begin in the document before and end in this one."""
+    heard: tuple[Edit, ...] | None = None
+    """Where `text` is not what is shown but what was heard: the words that were corrected."""
 
 
 class _Maker:
@@ -101,6 +110,42 @@ def _speech(transcript: Transcript, maker: _Maker) -> Iterator[Document]:
             runs_on = True
         elif kind != EVENT:
             runs_on = False
+
+
+def as_heard(transcript: Transcript) -> Iterator[tuple[int, Document]]:
+    """Each document of speech with corrected words, and those beside it, as they were heard,
+    in order; with the number from 0 that it has among `documents`."""
+    if not isinstance(transcript.blocks, ShownBlocks):
+        return
+    own = list(_speech(transcript, _Maker(transcript)))
+    edited = {number for number, document in enumerate(own) if _as_heard(transcript, document)[1]}
+    beside = {
+        number
+        for number in range(len(own))
+        if (number - 1 in edited and own[number].runs_on)
+        or (number + 1 in edited and own[number + 1].runs_on)
+    }
+    last = None
+    for number in sorted(edited | beside):
+        text, edits = _as_heard(transcript, own[number])
+        runs_on = own[number].runs_on and last == number - 1
+        yield number, own[number]._replace(text=text, heard=edits, runs_on=runs_on)
+        last = number
+
+
+def _as_heard(transcript: Transcript, document: Document) -> tuple[str, tuple[Edit, ...]]:
+    """The text of a document as it was heard, and its corrected words."""
+    blocks = transcript.blocks
+    start = blocks.offset(Place(document.block, document.from_))
+    end = blocks.offset(Place(document.to_block, document.to))
+    both = readings(transcript, start, end)
+    edits: list[Edit] = []
+    shift = 0
+    for a, b, heard, _ in both.edits:
+        a, b = max(a, start) - start, min(b, end) - start
+        edits.append((a + shift, a + shift + len(heard), a, b))
+        shift += len(heard) - (b - a)
+    return both.source, tuple(edits)
 
 
 def _written(transcript: Transcript, maker: _Maker) -> Iterator[Document]:

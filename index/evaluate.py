@@ -7,14 +7,14 @@ documents are worked out from the rarest part on; only documents that match are 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 from .codec import Postings
 from .costs import Limits, Weights
-from .found import Found, FoundMany, FoundTerm
+from .found import Found, FoundEchoed, FoundMany, FoundTerm
 from .postings import (
     Following,
     best_scored,
@@ -60,7 +60,7 @@ class Evaluation:
         if isinstance(query, Prefix):
             return self._one_prefix(query, want)
         scores = self.find(query).scores()
-        for document in segment.deleted:
+        for document in (*segment.deleted, *self._doubled(scores)):
             scores.pop(document, None)
         self._limits.check()
         best = best_scored(scores, max(want, CANDIDATES))
@@ -76,13 +76,16 @@ class Evaluation:
         postings = self._weights.find(self._segment, query.word)
         if postings is None:
             return Matches(0, frozenset(), [])
-        ids, impacts, deleted = postings.ids, postings.impacts, self._segment.deleted
+        ids, impacts = postings.ids, postings.impacts
+        without = self._segment.deleted
+        if self._segment.echoes:
+            without = without.union(self._doubled(set(ids.tolist())))
         weight = self._weights.of(query)
-        best = strongest(ids, impacts.tobytes(), want, deleted)
+        best = strongest(ids, impacts.tobytes(), want, without)
         documents: Iterable[int] = array("I", ids.tobytes())
         total = len(ids)
-        if deleted:
-            documents = set(documents).difference(deleted)
+        if without:
+            documents = set(documents).difference(without)
             total = len(documents)
         ranked = [(weight * impacts[at], ids[at]) for at in best]
         return Matches(total, self._owners(documents), ranked)
@@ -90,24 +93,40 @@ class Evaluation:
     def _one_prefix(self, query: Prefix, want: int) -> Matches:
         """Documents with the word itself come before those where it is a beginning."""
         strengths = self._prefix(query.start)
-        for document in self._segment.deleted:
+        gone = self._segment.deleted.union(self._doubled(strengths))
+        for document in gone:
             strengths.pop(document, None)
         exact = self._weights.find(self._segment, query.start)
         best: list[tuple[float, int]] = []
         if exact is not None:
-            own = strongest(exact.ids, exact.impacts.tobytes(), want, self._segment.deleted)
+            own = strongest(exact.ids, exact.impacts.tobytes(), want, gone)
             best = [(STRONGEST + exact.impacts[at], exact.ids[at]) for at in own]
         if len(best) < want:
             ids = list(strengths)
-            without = self._segment.deleted.union(document for _, document in best)
+            without = gone.union(document for _, document in best)
             rest = strongest(ids, bytes(strengths.values()), want - len(best), without)
             best += [(strengths[ids[at]], ids[at]) for at in rest]
         weight = self._weights.of(query)
         ranked = [(weight * strength, document) for strength, document in best]
         return Matches(len(strengths), self._owners(strengths), ranked)
 
+    def _doubled(self, documents: Container[int]) -> list[int]:
+        """Those of `documents` that hold as it was heard a place that is among them itself."""
+        echoes = self._segment.echoes.items()
+        return [echo for echo, own in echoes if echo in documents and own in documents]
+
     def find(self, node: Node) -> Found:
         self._limits.check()
+        found = self._find(node)
+        echoes = self._segment.echoes
+        if not echoes or not isinstance(node, Word | Prefix | Phrase):
+            return found
+        own = found.within(set(echoes.values()))
+        return (
+            FoundEchoed(found, {echo for echo, of in echoes.items() if of in own}) if own else found
+        )
+
+    def _find(self, node: Node) -> Found:
         match node:
             case Word(word):
                 postings = self._weights.find(self._segment, word)

@@ -56,6 +56,30 @@ class FoundTerm:
 
 
 @dataclass(slots=True)
+class FoundEchoed:
+    """What was found, and documents that hold the same places as they were heard: at a
+    place either reading may have what is looked for."""
+
+    found: Found
+    echoes: set[int]
+
+    def __len__(self) -> int:
+        return len(self.found) + len(self.echoes)
+
+    def documents(self) -> set[int]:
+        return self.found.documents() | self.echoes
+
+    def within(self, documents: set[int]) -> set[int]:
+        return self.found.within(documents) | (documents & self.echoes)
+
+    def scores(self) -> dict[int, float]:
+        return dict.fromkeys(self.echoes, 0.0) | self.found.scores()
+
+    def add_scores(self, scores: dict[int, float]) -> None:
+        self.found.add_scores(scores)
+
+
+@dataclass(slots=True)
 class FoundMany:
     """Documents with a strength each, worked out."""
 

@@ -6,6 +6,7 @@ fingerprint it was indexed from, title and show) and one for each place (`docume
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -15,7 +16,7 @@ from whoosh.formats import Existence
 
 from .words import words
 
-VERSION = 1
+VERSION = 2
 """Raised with every change to fields, words or codec: an index of another is rebuilt."""
 NAME = f"tapelog{VERSION}"
 """The index's name in Whoosh, so that one of another version is not even opened."""
@@ -74,6 +75,19 @@ class Key(FieldType):  # type: ignore[misc]
         yield value.encode(), 1, 1, b""
 
 
+class Echo(FieldType):  # type: ignore[misc]
+    """Marks a document that holds a place once more, as it was heard: how many documents
+    before it the place itself stands, kept as a position is."""
+
+    WORD = "heard"
+
+    def __init__(self) -> None:
+        super().__init__(Existence(), None)
+
+    def index(self, value: int, **_: Any) -> Iterator[Item]:
+        yield self.WORD.encode(), 1, 1, array("I", [value]).tobytes()
+
+
 def schema() -> Schema:
     return Schema(
         words=Words(),
@@ -84,5 +98,6 @@ def schema() -> Schema:
         kind=Key(),
         transcript=Key(),
         card=Key(),
+        echo=Echo(),
         kept=STORED(),
     )

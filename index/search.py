@@ -10,10 +10,11 @@ from threading import Lock
 from typing import NamedTuple
 
 from .costs import TOO_MANY, Cancelled, Limits, TooBroad, Weights
+from .documents import Edit
 from .evaluate import Evaluation
 from .query import Node, Phrase, QueryProblem, leaves, parse
 from .segment import Card, Kept, Segment, open_segment
-from .snippets import Spans, spans
+from .snippets import Spans, spans, spans_as_shown
 from .storage import Storage, mark_damaged, read_contents, state
 
 _log = getLogger(__name__)
@@ -22,6 +23,8 @@ PATIENCE = 0.18
 """Seconds of work after which a query is too broad."""
 NOT_READY = "The search index is not there yet; it is being built."
 DAMAGED = "The search index is damaged; it will be built again."
+HEARD_AS = 0.5
+"""What a hit in words that were corrected since is worth beside one in those shown."""
 BROAD = "That is too broad to answer at once; add a word or some letters."
 
 
@@ -201,7 +204,11 @@ def _run(
         runs.append(run)
         total += matches.total
         transcripts |= matches.transcripts
-        best += [(-score, number, document) for score, document in matches.best]
+        echoes = segment.echoes
+        best += [
+            (-score * (HEARD_AS if document in echoes else 1), number, document)
+            for score, document in matches.best
+        ]
     hits = tuple(
         _hit(snapshot, query, runs[number], snapshot.segments[number], document, -score)
         for score, number, document in heapq.nsmallest(limit, best)
@@ -219,7 +226,7 @@ def _hit(
 ) -> Hit:
     kept = segment.kept(number)
     found = kept.document
-    last, text = _to_the_end(query, run, segment, number, kept)
+    last, text, marked = _found_text(query, run, segment, number, kept)
     card = snapshot.cards[kept.transcript]
     return Hit(
         transcript=kept.transcript,
@@ -234,29 +241,48 @@ def _hit(
         speaker=found.speaker,
         inferred=found.inferred,
         kind=found.kind,
-        match="exact",
+        match="exact" if found.heard is None else "heard-as",
         start=found.start,
         chapter=found.chapter,
         chapter_title=found.chapter_title,
         text=text,
-        spans=spans(text, query),
+        spans=marked,
         score=round(score, 4),
     )
 
 
+def _found_text(
+    query: Node, run: Evaluation, segment: Segment, number: int, kept: Kept
+) -> tuple[Kept, str, Spans]:
+    """The last document of a hit, its text as it is shown, and where to mark it."""
+    every = _to_the_end(query, run, segment, number, kept)
+    text = " ".join(each.document.text for each in every)
+    if kept.document.heard is None:
+        return every[-1], text, spans(text, query)
+    shown: list[str] = []
+    edits: list[Edit] = []
+    here = there = 0
+    for echo, each in enumerate(every, number):
+        shown.append(segment.kept(segment.echoes[echo]).document.text)
+        for a, b, c, d in each.document.heard or ():
+            edits.append((a + here, b + here, c + there, d + there))
+        here += len(each.document.text) + 1
+        there += len(shown[-1]) + 1
+    as_shown = " ".join(shown)
+    return every[-1], as_shown, spans_as_shown(as_shown, text, edits, query)
+
+
 def _to_the_end(
     query: Node, run: Evaluation, segment: Segment, number: int, kept: Kept
-) -> tuple[Kept, str]:
-    """The document in which the phrases that begin in `kept` end, and the text up to its
-    end: a phrase may run across documents."""
+) -> list[Kept]:
+    """The documents from `kept` on to that in which the phrases that begin in it end."""
     ends = [
         run.last_starts.get((number, length), 0) + length
         for length in {len(leaf.words) for leaf in leaves(query) if isinstance(leaf, Phrase)}
     ]
     end = max(ends, default=0)
-    last, texts = kept, [kept.document.text]
-    while last.base + last.length < end:
+    every = [kept]
+    while every[-1].base + every[-1].length < end:
         number += 1
-        last = segment.kept(number)
-        texts.append(last.document.text)
-    return last, " ".join(texts)
+        every.append(segment.kept(number))
+    return every

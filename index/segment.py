@@ -12,7 +12,7 @@ from whoosh.reading import SegmentReader
 
 from .codec import TermFile
 from .documents import Document
-from .schema import schema
+from .schema import Echo, schema
 from .storage import Storage
 
 
@@ -107,6 +107,16 @@ class Segment:
                 for number in ids:
                     owners[number] = index
         return owners
+
+    @cached_property
+    def echoes(self) -> dict[int, int]:
+        """For each document that holds a place as it was heard, the number of the one that
+        holds it as it is shown."""
+        postings = self.terms.find("echo", Echo.WORD)
+        if postings is None:
+            return {}
+        each = zip(postings.ids.tolist(), postings.positions.tolist(), strict=True)
+        return {number: number - back for number, back in each if number not in self.deleted}
 
     def kept(self, number: int) -> Kept:
         """The stored document of a number that is not a card's."""

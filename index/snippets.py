@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from transcripts.shown import moved
+
+from .documents import Edit
 from .query import Node, Phrase, Prefix, Word, leaves
 from .words import Token, ascii_twin, token_at, tokens
 
@@ -29,7 +32,7 @@ def spans(text: str, query: Node) -> Spans:
                 marked += [(t.start, t.end) for t in found if _begins(t, start)]
             case Phrase():
                 marked += _phrases(found, leaf)
-    return _merged(marked)
+    return merged(marked)
 
 
 @lru_cache(maxsize=64)
@@ -83,14 +86,25 @@ def _phrases(found: list[Token], phrase: Phrase) -> list[tuple[int, int]]:
     return places
 
 
-def _merged(marked: list[tuple[int, int]]) -> Spans:
-    merged: list[tuple[int, int]] = []
+def spans_as_shown(shown: str, heard: str, edits: Sequence[Edit], query: Node) -> Spans:
+    """Where a text that was found as it was heard is to be marked as it is `shown`."""
+    here, there = [(a, b) for a, b, _, _ in edits], [(a, b) for _, _, a, b in edits]
+    found = [
+        (moved(start, here, there), moved(end, here, there, end=True))
+        for start, end in spans(heard, query)
+    ]
+    return merged([*found, *spans(shown, query)])
+
+
+def merged(marked: list[tuple[int, int]]) -> Spans:
+    """Stretches in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
     for start, end in sorted(marked):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
         else:
-            merged.append((start, end))
-    return tuple(merged)
+            found.append((start, end))
+    return tuple(found)
 
 
 def snippet(text: str, found: Sequence[tuple[int, int]], width: int) -> tuple[str, Spans]:

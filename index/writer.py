@@ -15,7 +15,7 @@ from whoosh.writing import SegmentWriter
 from transcripts.model import Transcript
 
 from .codec import FlatCodec, TermPool
-from .documents import documents
+from .documents import Document, as_heard, documents
 from .schema import impacts, schema
 from .segment import Card, Segment, open_segment
 from .storage import mark_damaged, open_or_create, read_contents
@@ -191,24 +191,35 @@ def _writing(index: FileIndex) -> Iterator[SegmentWriter]:
 def add(writer: SegmentWriter, transcript: Transcript, fingerprint: str, end: int) -> int:
     """Add all documents of `transcript`, positions from `end` on, and its card; gives the
     position after its last word, with a gap."""
-    details = transcript.details
+    details, first = transcript.details, writer.docnum
     for document in documents(transcript):
-        if not document.runs_on:
-            end += GAP
-        found, length = positions(document.text, end)
-        writer.pool.add_words("words", writer.docnum, found, impacts(length))
-        writer.add_document(
-            speaker=document.speaker,
-            chapter=document.chapter_title,
-            kind=document.kind,
-            transcript=transcript.id,
-            kept=(transcript.id, end, length, *document),
-        )
-        end += length
+        end = _add_place(writer, transcript.id, document, end)
+    for number, document in as_heard(transcript):
+        back = writer.docnum - (first + number)
+        end = _add_place(writer, transcript.id, document, end, back)
     name = transcript.name
     card = Card(transcript.id, fingerprint, details.title, name, details.show, end + GAP)
     writer.add_document(card=transcript.id, title=name, show=details.show, kept=tuple(card))
     return card.end
+
+
+def _add_place(
+    writer: SegmentWriter, id: str, document: Document, end: int, back: int | None = None
+) -> int:
+    """Add a document, which is that of `back` documents before as it was heard."""
+    if not document.runs_on:
+        end += GAP
+    found, length = positions(document.text, end)
+    writer.pool.add_words("words", writer.docnum, found, impacts(length))
+    writer.add_document(
+        speaker=document.speaker,
+        chapter=document.chapter_title,
+        kind=document.kind,
+        transcript=id,
+        echo=back,
+        kept=(id, end, length, *document),
+    )
+    return end + length
 
 
 def _delete(writer: SegmentWriter, ids: list[str]) -> None:

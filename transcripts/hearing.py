@@ -92,10 +92,16 @@ def occurrences(
     if not parts or len(words) > LONGEST:
         return []
     text = transcript.text
-    pattern = re.compile(r"\s{1,40}".join(map(re.escape, parts)), re.IGNORECASE)
+    end = len(text) if end is None else end
+    if text.isascii() and words.isascii():  # in small letters it is quicker than in any case
+        written, flags = text.lower(), 0
+        parts = words.lower().split()
+    else:
+        written, flags = text, re.IGNORECASE
+    pattern = re.compile(r"\s{1,40}".join(map(re.escape, parts)), flags)
     return [
         (match.start(), match.end())
-        for match in pattern.finditer(text, start, len(text) if end is None else end)
+        for match in pattern.finditer(written, start, end)
         if _whole(text, match.start(), match.end())
         and spoken(transcript, match.start(), match.end())
     ]

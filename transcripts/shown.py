@@ -6,11 +6,14 @@ the source; the page, the cursor and the selection live in the shown text.
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .columns import Blocks, Place
 from .model import Span
+
+Stretch = tuple[int, int]
+"""Where something begins and ends in a text."""
 
 
 class Edit(NamedTuple):
@@ -29,7 +32,7 @@ class ShownBlocks(Blocks):
     def __init__(self, source: Blocks, edits: list[Edit]) -> None:
         """`edits` are in order, do not overlap, and each lies in one block."""
         self.source = source
-        self._here: list[tuple[int, int]] = []
+        self._here: list[Stretch] = []
         """Where the corrected words are in the shown text."""
         self._there = [(edit.start, edit.end) for edit in edits]
         parts, last, shift = [], 0, 0
@@ -52,11 +55,11 @@ class ShownBlocks(Blocks):
     def shown_offset(self, offset: int, *, end: bool = False) -> int:
         """Where an offset of the source's text is in the shown text. One inside corrected
         words is moved to their beginning, or to their end where it ends a span."""
-        return _map(offset, self._there, self._here, end)
+        return moved(offset, self._there, self._here, end=end)
 
     def source_offset(self, offset: int, *, end: bool = False) -> int:
         """Where an offset of the shown text is in the source's, as `shown_offset`."""
-        return _map(offset, self._here, self._there, end)
+        return moved(offset, self._here, self._there, end=end)
 
     def edits(self, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
         """The corrected words that the stretch [start, end) of the shown text touches, in
@@ -67,7 +70,12 @@ class ShownBlocks(Blocks):
             index += 1
 
 
-def _map(offset: int, here: list[tuple[int, int]], there: list[tuple[int, int]], end: bool) -> int:
+def moved(
+    offset: int, here: Sequence[Stretch], there: Sequence[Stretch], *, end: bool = False
+) -> int:
+    """Where an offset of one text is in another, of which the stretches `there` are the
+    stretches `here` of the first, in order. One inside a stretch is moved to the beginning
+    of the other, or to its `end`."""
     index = bisect_left(here, (offset, -1)) - 1  # the last edit that begins before `offset`
     if index < 0:
         return offset

@@ -189,9 +189,10 @@ class TapelogApp(App[int]):
         from reader.screens.report import ReportScreen
 
         if self._reading:
-            version = self._reading.opened.transcript.version
+            transcript = self._reading.opened.transcript
+            version = transcript.version
             reading = version.reading
-            lines = report_lines(reading.details, reading.report, version.source)
+            lines = report_lines(reading.details, reading.report, version.source, transcript)
             self.push_screen(ReportScreen(lines))
 
     def on_reading_screen_help_wanted(self, event: ReadingScreen.HelpWanted) -> None:

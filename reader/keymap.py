@@ -87,8 +87,13 @@ _GROUPS: dict[str, list[tuple[str, str, str, bool, str, str | None]]] = {
         _a("rename", "R", "another name, everywhere", argument="name"),
         _a("split", "", "somebody else from here on", argument="name"),
         _a("exchange", "", "the other way round from here on"),
+        _a("correct", "c", "a misheard word"),
         _a("why", "w", "what the speaker rests on"),
         _a("doubts", "", "kept words in doubt"),
+        _a("chapter-begin", "", "a chapter begins here", argument="title"),
+        _a("chapter-title", "", "what this chapter is called", argument="title"),
+        _a("chapter-move", "", "a chapter begins here instead", argument="number"),
+        _a("chapter-join", "", "this chapter joins the one before"),
     ],
     "Look": [
         _a("sidebar", "t", "sidebar", True),

@@ -249,7 +249,10 @@ def _chapters(
         elif at is None:
             continue
         elif isinstance(change, RenameChapter):
-            found[at] = found[at]._replace(title=_clean(change.title) or found[at].title)
+            named = found[at]
+            # A title that a person gave is not made here; a model's summary stays its own.
+            origin = "person" if named.origin == "inferred" else named.origin
+            found[at] = named._replace(title=_clean(change.title) or named.title, origin=origin)
         elif isinstance(change, RemoveChapter):
             del found[at]
         elif isinstance(change, MoveChapter) and 1 <= change.to <= len(blocks):

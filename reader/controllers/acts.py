@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.controllers.attributing import Attributing
+from reader.controllers.dividing import Dividing
 from reader.controllers.explaining import Explaining
 from reader.controllers.keeping import Keeping
 from reader.controllers.looking import Looking
@@ -36,6 +37,7 @@ class Acts:
             self.attributing,
             self.mending,
             self.explaining,
+            Dividing(screen),
         )
 
     def run(self, name: str, count: int = 0, argument: str = "") -> None:

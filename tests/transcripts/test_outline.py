@@ -168,7 +168,7 @@ def test_two_titles_at_one_time_are_both_kept() -> None:
 
 
 def test_what_begins_after_the_end_is_left_out_and_told() -> None:
-    outline = survey("0:00 A\n1:00 B\n2:00 C", length=90)
+    outline = survey("0:00 A\n1:00 B\n2:40 C", length=90)
     assert [entry.title for entry in outline.entries] == ["A", "B"]
     assert outline.left_out == ("an entry of the outline after the end",)
 

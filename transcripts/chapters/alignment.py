@@ -69,8 +69,9 @@ def align(
     fits = alignment_words.fits(chapters, [entry.title for entry in entries])
     if not any(fit.shared for row in fits for fit in row):
         return nothing  # the lists have no word in common: they may be of different talks
-    chances = alignment_paths.beginnings([[f.score for f in row] for row in fits], starts, end)
     same = _same_titles(chapters, entries)
+    scores = [[fit.score for fit in row] for row in fits]
+    chances = alignment_paths.beginnings(scores, starts, end, same)
     found = []
     for number, chance in enumerate(chances):
         at = max(range(len(starts)), key=chance.with_it.__getitem__)
@@ -114,7 +115,7 @@ def _range(
     within = _narrowest(places, _LIKELY)
     if within is not None and within[1] - within[0] > _HANDY:
         within = _narrowest(places, _LIKELIER) or within
-    if within is None or within[1] - within[0] > _WIDEST * end:
+    if within is None or not 0 < within[1] - within[0] <= _WIDEST * end:
         return None
     return None if within[1] == end and stated is None else within
 

@@ -17,6 +17,7 @@ TITLE = 3.0
 TOPICAL = 0.6
 """Share of an entry's words that are those of the chapters which cover it."""
 TEMPER = 0.6
+"""Words of one title belong together: each says less than it would alone."""
 
 
 class Told(NamedTuple):

@@ -37,6 +37,11 @@ class Beginnings:
                 self._starts.append(start)
                 self._numbers.append(index + 1)
 
+    @property
+    def first(self) -> float:
+        """When the talk begins."""
+        return self._starts[0]
+
     def block(self, start: float) -> int:
         """The number of the block with which begins what is marked at `start` seconds. A mark
         is set before the words: one late in a block means the next."""

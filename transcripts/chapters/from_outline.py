@@ -2,14 +2,33 @@
 they are its chapters; beside chapters without times it tells when these begin."""
 
 from transcripts.clock import clock
-from transcripts.columns import Blocks
+from transcripts.columns import DESCRIPTION, Blocks
 from transcripts.model import Chapter, Reading, Report
 
 from .alignment import Entry, align
 from .alignment_words import Told
 from .at_times import BEYOND, Beginnings, last_time, timed
+from .outline import LEAST, outline_of
 
-LEAST = 2
+
+def checked(reading: Reading) -> Reading:
+    """As `with_outline`, for a reading fresh from its source: its outline goes no further
+    than the talk is long, and the report says what was left out of it."""
+    if not reading.details.outline:
+        return reading
+    blocks = reading.blocks
+    described = [
+        (index + 1, blocks[index].text)
+        for index, kind in enumerate(blocks.kinds)
+        if kind == DESCRIPTION
+    ]
+    found = outline_of(described, reading.details.duration)
+    if found.entries:
+        details = reading.details._replace(outline=found.entries)
+        report = reading.report
+        report = report._replace(left_out=(*report.left_out, *found.left_out))
+        reading = reading._replace(details=details, report=report)
+    return with_outline(reading)
 
 
 def with_outline(reading: Reading) -> Reading:
@@ -34,13 +53,13 @@ def _as_chapters(reading: Reading) -> Reading:
     end = last_time(reading.blocks) + BEYOND
     within = [entry for entry in outline if entry.start <= end]
     gone = len(outline) - len(within)
-    if len(within) < LEAST or gone > len(within):
+    beginnings = Beginnings(reading.blocks)
+    if len(within) < LEAST or gone > len(within) or outline[-1].start < beginnings.first:
         told = (
             f"the chapters of the outline: it goes on until {clock(outline[-1].start)}, but the "
-            f"talk ends at {clock(end - BEYOND)}"
+            f"talk from {clock(beginnings.first)} to {clock(end - BEYOND)}"
         )
         return reading._replace(report=_more(reading.report, left_out=told))
-    beginnings = Beginnings(reading.blocks)
     chapters = tuple(
         Chapter(entry.title, beginnings.block(entry.start), entry.start, origin="outline")
         for entry in within

@@ -23,8 +23,8 @@ LEAST = 2
 _TITLE_LIMIT = 200
 _SOON = 60.0
 """Seconds within which the first entry of an outline mostly begins."""
-_LATE = 1.0
-"""Seconds after the stated end at which an entry may begin: lengths are rounded."""
+_LATE = 60.0
+"""Seconds after the stated end at which an entry may begin: lengths are cut to minutes."""
 _SLIPS = 0.2
 """Share of times that may go back for the others to be one list."""
 _FIRST_OF_DAY = 420.0

@@ -1,6 +1,6 @@
 """Bytes in, blocks and what a source says about itself out: a module for each format."""
 
-from transcripts.chapters.from_outline import with_outline
+from transcripts.chapters.from_outline import checked
 from transcripts.model import Companion, Reading
 from transcripts.words import Words
 
@@ -41,7 +41,7 @@ def understand(data: bytes, name: str = "", *, encoding: str | None = None) -> R
     if isinstance(found, Reading) and not len(found.blocks):
         raise NotATranscript(f"{document.called} is {chosen.label} without any words in it.")
     if isinstance(found, Reading):
-        found = with_outline(found)
+        found = checked(found)
     found = found._replace(details=shortened(found.details), report=told_shortly(found.report))
     if document.guessed:
         guess = f"the encoding, {document.encoding} (--encoding says otherwise)"

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from transcripts.chapters.outline import Entry, find
+from transcripts.chapters.outline import Found, find, survey
 from transcripts.formats.document import HEAD, Document
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.formats.texts.description import links
@@ -133,23 +133,25 @@ def _read(document: Document) -> Companion:
     marks = _marks(lines)
     if len(marks) < 0.9 * len(lines):
         marks = _pairs(lines)
-    if not marks and (entries := find(document.text)):
-        return _described(document, entries)
+    if not marks and (outline := survey(document.text)).entries:
+        return _described(document, outline)
     if all(_LANGUAGE.match(mark.title) for mark in marks):
         marks = [mark._replace(title=_LANGUAGE.sub("", mark.title)) for mark in marks]
     return companion(document, ("chapter_lines", _READER), marks)
 
 
-def _described(document: Document, entries: list[Entry]) -> Companion:
+def _described(document: Document, outline: Found) -> Companion:
     """The outline of a description, with the description's links."""
+    entries = outline.entries
     around = document.text[: entries[0].begin] + document.text[entries[-1].end :]
+    rest = ("the rest of the description",) * any(char.isalnum() for char in around)
     return companion(
         document,
         ("chapter_lines", _READER),
         [Mark(entry.start, entry.title) for entry in entries],
         Details(links=links(document.lines)),
         origin="outline",
-        left_out=("the rest of the description",) * any(char.isalnum() for char in around),
+        left_out=(*outline.left_out, *rest),
     )
 
 

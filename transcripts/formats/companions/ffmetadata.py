@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from transcripts.chapters.outline import find
+from transcripts.chapters.outline import survey
 from transcripts.formats.document import Document
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.formats.texts.description import links
@@ -107,10 +107,12 @@ def _read(document: Document) -> Companion:
     # Downloaders write the same text under several names; the outline is looked for in one.
     text = next((tags[key] for key in _DESCRIPTIONS if tags.get(key)), "")
     origin = "source"
+    left_out: list[str] = []
     if not marks:
-        marks = [Mark(entry.start, entry.title) for entry in find(text[:200_000])]
+        outline = survey(text[:200_000])
+        marks = [Mark(entry.start, entry.title) for entry in outline.entries]
+        left_out += outline.left_out
         origin = "outline" if marks else origin
-    left_out = []
     if (artist := line(tags.get("artist"))) and artist != about.show:
         left_out.append("the artist's name")
     return companion(

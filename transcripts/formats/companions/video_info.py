@@ -4,7 +4,7 @@ the page has no chapters of its own."""
 
 from typing import Any
 
-from transcripts.chapters.outline import find
+from transcripts.chapters.outline import survey
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.formats.texts.description import links
@@ -38,10 +38,12 @@ def _read(document: Document) -> Companion:
     text = description[:_DESCRIPTION] if isinstance(description, str) else ""
     about = _details(top, text)
     marks, origin = _marks(top.get("chapters")), "source"
+    left_out: list[str] = []
     if not marks and text:
-        marks = [Mark(entry.start, entry.title) for entry in find(text)]
+        outline = survey(text)
+        marks = [Mark(entry.start, entry.title) for entry in outline.entries]
+        left_out += outline.left_out
         origin = "outline"
-    left_out = []
     comments = top.get("comments")
     if isinstance(comments, list) and comments:
         left_out.append(f"{len(comments)} comment{'s' * (len(comments) > 1)}")

@@ -2,7 +2,7 @@
 
 import re
 
-from transcripts.chapters.outline import entries
+from transcripts.chapters.outline import outline_of
 from transcripts.model import Chapter, Companion, Report
 
 from .front_matter import FrontMatter
@@ -42,12 +42,13 @@ def noted(lines: list[str], matter: FrontMatter, reader: int) -> Companion | Non
     and what their front matter states. None of notes without times."""
     cleaned = [clean(line).lstrip("*-+• \t") for line in lines]
     listed = [(number, line) for number, line in enumerate(cleaned, 1) if line]
+    outline = outline_of(listed)
     chapters = tuple(
-        Chapter(entry.title, 0, entry.start, origin="outline") for entry in entries(listed)
+        Chapter(entry.title, 0, entry.start, origin="outline") for entry in outline.entries
     )
     if len(chapters) < _FEWEST:
         return None
     people = stated_people((), matter)
     details = stated_details(matter)._replace(people=people, chapters=chapters)
-    report = Report(("the times of chapters",), (), ("the rest of the notes",))
+    report = Report(("the times of chapters",), (), (*outline.left_out, "the rest of the notes"))
     return Companion("show-notes", reader, details, report=report)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.widgets.search_pane import SearchPane
     from reader.widgets.sidebar import Sidebar
     from reader.widgets.status_line import Tone
+    from reader.widgets.word_form import WordForm
 
 
 class ListeningScreen(Screen[None]):
@@ -109,7 +110,7 @@ class ListeningScreen(Screen[None]):
         event.stop()
         self.panes.leave()
 
-    # Notes and the ribbon
+    # Notes, misheard words and the ribbon
 
     def on_note_form_submitted(self, event: NoteForm.Submitted) -> None:
         event.stop()
@@ -118,6 +119,14 @@ class ListeningScreen(Screen[None]):
     def on_note_form_closed(self, event: NoteForm.Closed) -> None:
         event.stop()
         self.acts.keeping.end_note(None, ())
+
+    def on_word_form_submitted(self, event: WordForm.Submitted) -> None:
+        event.stop()
+        self.acts.mending.put_right(event.heard, event.said, event.throughout)
+
+    def on_word_form_closed(self, event: WordForm.Closed) -> None:
+        event.stop()
+        self.acts.mending.give_up()
 
     def on_ribbon_row_chosen(self, event: Ribbon.RowChosen) -> None:
         event.stop()

@@ -1,0 +1,134 @@
+"""`c`: a misheard word, corrected here or throughout."""
+
+import pytest
+
+LINES = [
+    ("Ada Quist", "So LAMA is open. It is LAMA for all of us, they say!"),
+    ("Rui Tal", "Is the lama any good?"),
+    ("Ada Quist", "Nobody measured it. LAMA was first."),
+    *(("Rui Tal" if i % 2 else "Ada Quist", f"Line {i} says nothing of it.") for i in range(40)),
+]
+
+
+@pytest.fixture
+def llama(keep, reading_of):
+    return keep(reading_of(LINES, title="Beasts"))
+
+
+def text_of(library, id):
+    return library.transcript(id).text
+
+
+async def test_a_word_of_the_sentence_is_corrected_throughout_and_taken_back(
+    reader, llama, library
+):
+    async with reader(llama) as r:
+        await r.burst("c", "la", "<Tab>")
+        await r.burst("<Backspace>", "<Backspace>", "<Backspace>", "<Backspace>", "Llama")
+        await r.burst("<Enter>")
+        assert any("2 throughout (4 places)" in row for row in r.picture())
+        await r.burst("2")
+        assert r.said == "LAMA is Llama now, in 4 places. U takes it back."
+        assert text_of(library, llama).count("Llama") == 4
+        assert r.sentence == "So Llama is open."
+        assert r.screen.focused is r.view
+        await r.press("U")
+        await r.settle()
+        assert text_of(library, llama).count("Llama") == 0
+        assert r.sentence == "So LAMA is open."
+        await r.do("redo")
+        assert text_of(library, llama).count("Llama") == 4
+
+
+async def test_a_selected_word_is_corrected_here_only(reader, llama, library):
+    async with reader(llama) as r:
+        await r.press("v")
+        await r.burst("c")
+        assert any("So LAMA is open" in row and "heard" in row for row in r.picture())
+        await r.burst("ed", "<Enter>")
+        assert r.said == "So LAMA is open is So LAMA is opened now. U takes it back."
+        assert text_of(library, llama).startswith("So LAMA is opened. It is LAMA")
+
+
+@pytest.mark.parametrize(
+    ("keys", "count"),
+    [(["1"], 1), (["h"], 1), (["t"], 4), (["<Tab>", "<Enter>"], 4), (["<Enter>"], 1)],
+)
+async def test_here_and_throughout_are_plain_keys(reader, llama, library, keys, count):
+    async with reader(llama) as r:
+        await r.burst("c", "LAMA", "<Enter>", "s", "<Enter>", *keys)
+        assert text_of(library, llama).count("LAMAs") == count
+        assert r.screen.focused is r.view
+
+
+async def test_keys_typed_ahead_reach_what_they_are_meant_for(reader, llama, library):
+    async with reader(llama) as r:
+        await r.burst("c", "LAMA", "<Tab>", "s", "<Enter>", "x", "t", "j", "j")
+        assert text_of(library, llama).count("LAMAs") == 4
+        assert r.view.top_row == 2
+
+
+async def test_the_question_can_be_left_to_type_again(reader, llama, library):
+    async with reader(llama) as r:
+        await r.burst("c", "LAMA", "<Tab>", "s", "<Enter>", "<Backspace>", "t", "<Enter>", "1")
+        assert text_of(library, llama).count("LAMAst") == 1
+
+
+async def test_nothing_is_changed_where_the_form_is_closed_or_nothing_else_was_said(
+    reader, llama, library
+):
+    async with reader(llama) as r:
+        before = library.corrections(llama)
+        await r.burst("c", "<Backspace>")
+        assert not r.screen.query("WordForm")
+        await r.burst("c", "LAMA", "<Tab>", "<Enter>")
+        assert not r.screen.query("WordForm")
+        await r.burst("c", "LAMA", "<Tab>", "x", "<Escape>")
+        assert not r.screen.query("WordForm")
+        assert library.corrections(llama) == before == []
+        assert r.screen.focused is r.view
+
+
+async def test_what_cannot_be_is_said_in_the_form_and_can_be_mended(reader, llama, library):
+    async with reader(llama) as r:
+        await r.burst("c", "zebra", "<Enter>")
+        assert any("“zebra” is no word of this sentence." in row for row in r.picture())
+        await r.burst(*["<Backspace>"] * 5, "LAMA", "<Enter>", "<Backspace>", "<Backspace>")
+        await r.burst("<Backspace>", "<Backspace>", " ", "<Enter>")
+        assert any("corrected to nothing" in row for row in r.picture())
+        await r.burst("<Backspace>", "Llama", "<Enter>", "h")
+        assert text_of(library, llama).startswith("So Llama is open. It is LAMA")
+
+
+async def test_what_is_typed_is_made_safe(reader, llama, library):
+    async with reader(llama) as r:
+        await r.burst("c", "LAMA", "<Enter>")
+        field = r.screen.focused
+        field.value = "\x1b[31mLl\u202eama 🦙  e\u0301\n"
+        await r.burst("<Enter>", "1")
+        assert "\x1b" not in text_of(library, llama)
+        assert text_of(library, llama).startswith("So ␛[31mLl\ufffdama 🦙 e\u0301 is open.")
+
+
+async def test_the_sentence_is_not_covered_by_the_form(reader, llama):
+    async with reader(llama) as r:
+        await r.do("20")
+        await r.press("c")
+        await r.settle()
+        assert any("Line 16 says nothing" in row for row in r.picture())
+
+
+async def test_bookmarks_and_the_place_stay_with_their_words(reader, llama, library):
+    async with reader(llama) as r:
+        await r.do("3")
+        await r.press(")", "m")
+        assert r.sentence == "LAMA was first."
+        await r.burst("c", "LAMA", "<Enter>", "s and more", "<Enter>", "2")
+        assert r.sentence == "LAMAs and more was first."
+        assert [r.view.page.text[a:b] for a, b in r.screen.marks.spans] == [r.sentence]
+
+
+async def test_an_empty_transcript_has_nothing_to_correct(reader, keep, reading_of):
+    async with reader(keep(reading_of([]))) as r:
+        await r.press("c")
+        assert r.said == "There is nothing here to correct."

@@ -139,10 +139,20 @@ class Keyboard:
         from reader.widgets.panel import Panel
 
         screen = self._screen
-        for panel in screen.query(Panel):
-            panel.show(rows)
+        screen.query(Panel).remove()
+        panel = Panel(rows)
+        screen.mount(panel)
+        screen.call_after_refresh(self._uncover, panel)
+
+    def _uncover(self, panel: Widget) -> None:
+        """Scroll until the current sentence stands above the panel."""
+        view = self._screen.view
+        if view.page_layout is None or view.top_row >= view.last_top:
             return
-        screen.mount(Panel(rows))
+        row = view.page_layout.row_of(view.cursor[0]) - view.top_row
+        covered = row + 2 - (view.size.height + 1 - panel.outer_size.height)
+        if covered > 0:
+            view.move_rows(min(covered, view.last_top - view.top_row))
 
     def _chosen(self, event: events.Key) -> bool:
         """Take a key for what is offered; any key takes what is explained away."""

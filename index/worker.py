@@ -86,6 +86,10 @@ def index_library(library_path: Path, index_dir: Path, report: Reporter, stop: E
                 raise LookupError(id)
             return transcript
 
+        for id in library.unattributed():  # who speaks can be searched for as well
+            if stop.is_set():
+                break
+            library.work_out(id)
         wanted = library.fingerprints()
         return update(index_dir, wanted, load, report.progress, stop.is_set)
 

@@ -290,7 +290,8 @@ class Transcript(NamedTuple):
         if not len(self.turns):
             return False
         speaker = self.turns.speakers[self.turns.at(start)]
-        named = speaker != NOBODY and self.people[speaker].inferred
+        person = self.people[speaker] if speaker != NOBODY else None
+        named = person is not None and person.inferred and person.name is not None
         return named or self._confidence(start, end)[1]
 
     def _confidence(self, start: int, end: int) -> tuple[float, bool]:

@@ -45,6 +45,6 @@ def made(transcript: Transcript) -> tuple[Chapter, ...]:
     """Chapters for a transcript that has none and is not kept."""
     if len(transcript.text) > LONG:
         return ()
-    from transcripts.library.working_out import made_of
+    from transcripts.library.dividing import made_of
 
     return made_of(transcript)

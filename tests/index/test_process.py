@@ -124,3 +124,18 @@ def test_killed_at_any_moment_it_recovers(library: Path, tmp_path: Path):
             before = len(search.fingerprints)
     assert start(library, index_dir).wait().error is None
     assert complete(index_dir)
+
+
+def test_who_speaks_is_worked_out_before_it_is_indexed(tmp_path, interview):
+    data = interview.encode()
+    with Library(tmp_path / "library.db") as library:
+        source = Source("talk.txt", sha256(data).hexdigest())
+        id = library.keep(source, data, read(data, "talk.txt")).id
+        last = start(tmp_path / "library.db", tmp_path / "index").wait()
+        assert last.error is None
+        found = library.transcript(id)
+    assert found is not None
+    assert found.attribution == "inferred"
+    hits = Search(tmp_path / "index").search('speaker:"Speaker 1"').hits
+    assert hits
+    assert all(hit.inferred for hit in hits)

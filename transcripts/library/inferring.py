@@ -39,9 +39,9 @@ class Inferring:
     def make_chapters(self, id: str, *, again: bool = False) -> int | None:
         """Make chapters where the source has none, and keep them. Gives how many; None where
         there was nothing to do. `again` makes them anew in place of those kept."""
-        from . import working_out
+        from . import dividing
 
-        return working_out.make_chapters(self.connection, id, again=again)
+        return dividing.make_chapters(self.connection, id, again=again)
 
     def why(self, id: str, block: int) -> tuple[str, ...]:
         """What the speaker of a block rests on, as short words; nothing where the source
@@ -52,18 +52,18 @@ class Inferring:
 
     def chapters_wanted(self, id: str) -> bool:
         """Whether chapters are to be made for a transcript, at first or again."""
-        from . import working_out
+        from . import dividing
 
-        return working_out.chapters_wanted(self.connection, id)
+        return dividing.chapters_wanted(self.connection, id)
 
     def keep_written(self, id: str, model: str, chapters: tuple[Chapter, ...]) -> None:
         """Keep the chapters that a model wrote, to be shown in place of all others."""
-        from . import working_out
+        from . import dividing
 
-        working_out.keep_written(self.connection, id, model, chapters)
+        dividing.keep_written(self.connection, id, model, chapters)
 
     def drop_made(self, id: str) -> None:
         """Forget chapters that were made or written: the source's own are shown again."""
-        from . import working_out
+        from . import dividing
 
-        working_out.drop_made(self.connection, id)
+        dividing.drop_made(self.connection, id)

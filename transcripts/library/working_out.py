@@ -10,19 +10,14 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from transcripts.attributed import attributed, says_nobody, told
-from transcripts.changes import CHAPTER_CHANGES
-from transcripts.chapters.made import LEAST_WORDS
 from transcripts.columns import SPEECH, Blocks
 from transcripts.corrections import Correction, Interchange, Speaks, Split
 from transcripts.corrections import voices_as_corrected as voices_of
-from transcripts.model import Chapter, Inference, Transcript, Version
-from transcripts.shown import source_span
+from transcripts.model import Inference, Version
+from transcripts.speakers.remembered import ShowMemory
 
-from . import bookmarks, carrying, corrections, inferences, made_chapters, transcripts, versions
+from . import bookmarks, carrying, corrections, inferences, shows, versions
 from .connection import transaction
-
-MAKING = 1
-"""Raised whenever chapters are made differently, so that unchanged ones are made anew."""
 
 
 class WorkedOut(NamedTuple):
@@ -42,16 +37,18 @@ def wanted(connection: sqlite3.Connection, id: str) -> bool:
     if version is None or not says_nobody(version.reading.blocks):
         return False
     layer = corrections.load(connection, id)
-    return inferences.stamp_of(connection, version.id) != _stamp(layer)
+    show = shows.memory(connection, id, version.reading.details.show)
+    return inferences.stamp_of(connection, version.id) != _stamp(layer, show)
 
 
 def missing(connection: sqlite3.Connection) -> list[str]:
     """The transcripts that state no speakers and of which nothing was worked out."""
     rows = connection.execute(
-        "SELECT id, current FROM transcripts WHERE speakers = 0 "
-        "AND current NOT IN (SELECT version FROM inferences) ORDER BY added"
+        "SELECT id FROM transcripts JOIN blocks ON version = current WHERE speakers = 0 "
+        "AND instr(kinds, ?) AND current NOT IN (SELECT version FROM inferences) ORDER BY added",
+        (bytes([SPEECH]),),
     )
-    return [str(id) for id, _ in rows if wanted(connection, str(id))]
+    return [str(row[0]) for row in rows]
 
 
 def work_out(
@@ -65,80 +62,18 @@ def work_out(
     if version is None or not says_nobody(version.reading.blocks):
         return None
     layer = corrections.load(connection, id)
-    stamp = _stamp(layer)
+    show = shows.memory(connection, id, version.reading.details.show)
+    stamp = _stamp(layer, show)
     before = inferences.load(connection, version.id)
     if before is not None and inferences.stamp_of(connection, version.id) == stamp:
         return None
     from transcripts.speakers.inferring import infer
 
-    found = infer(version, layer, before, _kept(connection, id).union(staying))
+    found = infer(version, layer, before, _kept(connection, id).union(staying), show)
     with transaction(connection):
         inferences.save(connection, version.id, stamp, found)
         carrying.recount(connection, id)
     return WorkedOut(_changed(version, layer, before, found), found.doubts, found.reason)
-
-
-def chapters_wanted(connection: sqlite3.Connection, id: str) -> bool:
-    """Whether chapters are to be made for a transcript: its source has none, and none were
-    made, or an older Tapelog made them and nobody has changed them since."""
-    stamp = made_chapters.stamp_of(connection, versions.current_number(connection, id))
-    if stamp is not None and not (stamp.isdecimal() and int(stamp) < MAKING):
-        return False
-    if any(isinstance(c.change, CHAPTER_CHANGES) for c in corrections.load(connection, id)):
-        return False
-    version = versions.current(connection, id)
-    return version is not None and not version.reading.details.chapters and has_talk(version)
-
-
-def has_talk(version: Version) -> bool:
-    """Whether so much is said in a version that chapters may help."""
-    blocks = version.reading.blocks
-    return SPEECH in blocks.kinds and len(blocks.text) >= 3 * LEAST_WORDS
-
-
-def make_chapters(connection: sqlite3.Connection, id: str, *, again: bool = False) -> int | None:
-    """Make chapters for a transcript that has none, and keep them. Gives how many; None
-    where there was nothing to do. `again` makes them anew in place of those kept."""
-    if not again and not chapters_wanted(connection, id):
-        return None
-    version = versions.current(connection, id)
-    shown = transcripts.transcript(connection, id)
-    if version is None or shown is None:
-        return None
-    made = made_of(shown)
-    with transaction(connection):
-        made_chapters.save(connection, version.id, str(MAKING), made)
-        carrying.recount(connection, id)
-    return len(made)
-
-
-def made_of(transcript: Transcript) -> tuple[Chapter, ...]:
-    """The chapters that are made for a transcript, with the sentences that stand for each
-    as places of the version."""
-    from transcripts.chapters.made import make_chapters as make
-
-    made = make(transcript)
-    return tuple(
-        chapter._replace(quotes=tuple(source_span(transcript.blocks, span) for span in quotes))
-        for chapter, quotes in zip(made.chapters, made.quotes, strict=True)
-    )
-
-
-def keep_written(
-    connection: sqlite3.Connection, id: str, model: str, chapters: tuple[Chapter, ...]
-) -> None:
-    """Keep the chapters that a model wrote, in place of all others."""
-    version = versions.current_number(connection, id)
-    with transaction(connection):
-        made_chapters.save(connection, version, f"model {model}", chapters)
-        carrying.recount(connection, id)
-
-
-def drop_made(connection: sqlite3.Connection, id: str) -> None:
-    """Forget chapters that were made or written: the source's own are shown."""
-    with transaction(connection):
-        made_chapters.drop(connection, versions.current_number(connection, id))
-        carrying.recount(connection, id)
 
 
 def why(connection: sqlite3.Connection, id: str, block: int) -> tuple[str, ...]:
@@ -152,7 +87,7 @@ def why(connection: sqlite3.Connection, id: str, block: int) -> tuple[str, ...]:
     return reasons(version, layer, inferences.load(connection, version.id), block)
 
 
-def _stamp(layer: list[Correction]) -> str:
+def _stamp(layer: list[Correction], show: ShowMemory | None) -> str:
     from transcripts.speakers.inferring import INFERRING
 
     said = [
@@ -160,8 +95,8 @@ def _stamp(layer: list[Correction]) -> str:
         for c in layer
         if isinstance(c.change, Speaks | Split | Interchange)
     ]
-    told = hashlib.sha256(json.dumps(said, default=_plain).encode()).hexdigest()[:12]
-    return f"{INFERRING}.{told if said else ''}"
+    told = hashlib.sha256(json.dumps([said, show], default=_plain).encode()).hexdigest()[:12]
+    return f"{INFERRING}.{told if said or show else ''}"
 
 
 def _plain(value: object) -> object:

@@ -16,6 +16,7 @@ from transcripts.people import SURE
 from transcripts.turns import Voice
 
 from .attribution import Attribution, attribute, evidence
+from .remembered import ShowMemory
 
 INFERRING = 1
 """Raised whenever attribution is worked out differently, so that it is done again."""
@@ -26,14 +27,15 @@ def infer(
     layer: Sequence[Correction] = (),
     before: Inference | None = None,
     kept: Collection[int] = (),
+    show: ShowMemory | None = None,
 ) -> Inference:
     """Who speaks in `version` in the light of the corrections of `layer`.
 
     `before` is what was worked out the last time; the blocks of `kept` (numbers, bookmarked
     or quoted) stay as they were shown then, and where the words tell otherwise by now they
-    are listed as in doubt.
+    are listed as in doubt. `show` tells of the show's host.
     """
-    return _Inferring(version, corrections.in_force(layer), before).infer(kept)
+    return _Inferring(version, corrections.in_force(layer), before, show).infer(kept)
 
 
 def reasons(
@@ -62,9 +64,11 @@ class _Inferring:
         version: Version,
         layer: list[Correction],
         before: Inference | None,
+        show: ShowMemory | None = None,
     ) -> None:
         self._version = version
         self._layer = layer
+        self._show = show
         self._blocks = version.reading.blocks
         self._numbers = spoken_blocks(self._blocks)
         self._lines = tuple(self._blocks[number - 1].text for number in self._numbers)
@@ -133,6 +137,8 @@ class _Inferring:
             people=self._version.reading.details.people,
             fixed=fixed,
             about=about(self._version),
+            name=self._version.source.name,
+            show=self._show,
         )
 
     def _laid(self, inference: Inference, layer: list[Correction]) -> list[Voice]:

@@ -1,0 +1,205 @@
+"""What a source does not say is worked out once, kept, and follows what a person says."""
+
+import pytest
+
+from transcripts.changes import Interchange, Rename, Speaks
+from transcripts.formats import read
+from transcripts.library import Library
+from transcripts.library.transcripts import digest
+from transcripts.model import Place, Source, Span, Transcript
+
+
+@pytest.fixture
+def library(tmp_path):
+    with Library(tmp_path / "library.db") as library:
+        yield library
+
+
+@pytest.fixture
+def put(library):
+    def keep(text: str, name: str = "talk.txt") -> str:
+        return library.keep(
+            Source(name, digest(text.encode())), text.encode(), read(text.encode(), name)
+        ).id
+
+    return keep
+
+
+def shown(library: Library, id: str) -> Transcript:
+    found = library.transcript(id)
+    assert found is not None
+    return found
+
+
+def whose(transcript: Transcript) -> list[int]:
+    turns = transcript.turns
+    return [turns.speakers[turns.at(offset)] for offset in transcript.blocks.offsets]
+
+
+def line(transcript: Transcript, number: int) -> Span:
+    return Span(Place(number, 0), Place(number, len(transcript.blocks[number - 1].text)))
+
+
+def test_a_talk_without_names_is_to_be_worked_out_once(library, put, interview):
+    id = put(interview)
+    assert library.to_work_out(id)
+    assert library.unattributed() == [id]
+    outcome = library.work_out(id)
+    assert outcome is not None
+    assert outcome.reason is None
+    assert not library.to_work_out(id)
+    assert library.unattributed() == []
+    assert library.work_out(id) is None
+    assert shown(library, id).attribution == "inferred"
+
+
+def test_a_talk_with_names_is_left_alone(library, put):
+    id = put("Ann: Is the tide in?\nBen: It is.\nAnn: And the boats?\nBen: Out.\n")
+    assert not library.to_work_out(id)
+    assert library.work_out(id) is None
+    assert shown(library, id).attribution == "source"
+
+
+def test_only_the_transcript_that_was_worked_out_is_indexed_again(library, put, interview):
+    first, second = put(interview), put("Ann: Is the tide in?\nBen: It is.\n", "tide.txt")
+    before = library.fingerprints()
+    library.work_out(first)
+    after = library.fingerprints()
+    assert before[first] != after[first]
+    assert before[second] == after[second]
+
+
+def test_a_corrected_line_is_certain_and_the_others_stay_inferred(library, put, interview):
+    id = put(interview)
+    library.work_out(id)
+    before = shown(library, id)
+    wrong = 1 - whose(before)[5]
+    library.correct(before, Speaks(wrong), line(before, 6))
+    assert library.to_work_out(id)
+    library.work_out(id)
+    after = shown(library, id)
+    assert whose(after)[5] == wrong
+    offset = after.blocks.offsets[5]
+    assert after.confidence(offset, offset + 5) == 1.0
+    assert not after.inferred(offset, offset + 5)
+    assert after.inferred(after.blocks.offsets[8], after.blocks.offsets[8] + 5)
+
+
+def test_undoing_a_correction_gives_back_what_was_worked_out_at_first(library, put, interview):
+    id = put(interview)
+    library.work_out(id)
+    before = shown(library, id)
+    made = library.correct(before, Speaks(1 - whose(before)[5]), line(before, 6))
+    library.work_out(id)
+    library.undo(made.id)
+    library.work_out(id)
+    assert whose(shown(library, id)) == whose(before)
+
+
+def test_the_other_way_round_exchanges_all_from_there_on(library, put, interview):
+    id = put(interview)
+    library.work_out(id)
+    before = shown(library, id)
+    library.correct(before, Interchange(0, 1), line(before, 11))
+    at_once = whose(shown(library, id))
+    assert at_once[:10] == whose(before)[:10]
+    assert at_once[10:] == [1 - who for who in whose(before)[10:]]
+    library.work_out(id)
+    after = shown(library, id)
+    sure = [
+        n
+        for n, offset in enumerate(before.blocks.offsets)
+        if n >= 10 and before.confidence(offset, offset + 3) >= 0.9
+    ]
+    assert sure
+    assert [whose(after)[n] for n in sure] == [1 - whose(before)[n] for n in sure]
+    # Worked out, not told: nobody said that each of these lines is right.
+    assert all(after.inferred(before.blocks.offsets[n], before.blocks.offsets[n] + 3) for n in sure)
+
+
+def test_bookmarked_words_keep_their_speaker_and_are_told_to_be_in_doubt(library, put, interview):
+    id = put(interview)
+    library.work_out(id)
+    before = shown(library, id)
+    library.add_bookmark(before, line(before, 6))
+    kept = whose(before)[5]
+    others = [n for n in range(1, len(before.blocks) + 1) if n != 6]
+    library.correct_all(before, [(Speaks(kept), line(before, n)) for n in (5, 7)])
+    library.correct_all(
+        before, [(Speaks(1 - whose(before)[n - 1]), line(before, n)) for n in others]
+    )
+    outcome = library.work_out(id)
+    assert outcome is not None
+    assert whose(shown(library, id))[5] == kept
+    assert outcome.doubts in ((), ((6, 1 - kept),))
+
+
+def test_a_host_named_in_one_episode_is_remembered_for_the_show(library, put, interview):
+    head = "---\nshow: Bell Talk\ntitle: {}\n---\n\n"
+    first = put(head.format("One") + interview, "one.md")
+    second = put(head.format("Two") + interview.replace("bell", "boat"), "two.md")
+    library.work_out(first)
+    library.work_out(second)
+    assert shown(library, second).people[0].name is None
+    library.correct(shown(library, first), Rename(0, "Mary Stone", "host"), None)
+    assert library.to_work_out(second)
+    library.work_out(second)
+    host = shown(library, second).people[0]
+    assert (host.name, host.inferred) == ("Mary Stone", True)
+    assert host.evidence
+
+
+def test_corrections_of_a_removed_talk_wait_for_it(library, put, interview):
+    id = put(interview)
+    library.work_out(id)
+    before = shown(library, id)
+    wrong = 1 - whose(before)[5]
+    library.correct(before, Speaks(wrong), line(before, 6))
+    library.correct(before, Rename(0, "Mary Stone"), None)
+    library.remove(id)
+    assert put(interview) == id
+    library.work_out(id)
+    after = shown(library, id)
+    assert whose(after)[5] == wrong
+    assert after.people[0].name == "Mary Stone"
+
+
+def test_corrections_are_carried_to_a_new_import(library, put, interview):
+    id = put(interview)
+    library.work_out(id)
+    before = shown(library, id)
+    wrong = 1 - whose(before)[5]
+    words = before.blocks[5].text
+    library.correct(before, Speaks(wrong), line(before, 6))
+    library.correct(before, Rename(0, "Mary Stone"), None)
+    edited = "So here we are again, everybody.\n" + interview
+    library.renew(
+        id,
+        Source("talk.txt", digest(edited.encode())),
+        edited.encode(),
+        read(edited.encode(), "talk.txt"),
+    )
+    library.work_out(id)
+    after = shown(library, id)
+    offset = after.text.index(words)
+    assert after.turns.speakers[after.turns.at(offset)] == wrong
+    assert after.people[0].name == "Mary Stone"
+
+
+def test_chapters_are_made_where_there_are_none_and_can_be_forgotten(library, put):
+    talk = "".join(
+        f"Ann: What about {thing} then, how does that go?\n"
+        + f"Ben: The {thing} is kept in the yard, and every {thing} has its own place. " * 3
+        + "\n"
+        for thing in ("harbour", "clay", "bronze", "winter", "school", "river") * 4
+    )
+    id = put(talk)
+    assert library.chapters_wanted(id)
+    count = library.make_chapters(id)
+    assert count
+    assert not library.chapters_wanted(id)
+    chapters = shown(library, id).details.chapters
+    assert len(chapters) == count
+    assert {chapter.origin for chapter in chapters} == {"inferred"}
+    library.drop_made(id)
+    assert shown(library, id).details.chapters == ()

@@ -14,8 +14,11 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from time import monotonic
+
+from transcripts.shown import moved
 
 # A class in brackets touches a letter or a repeat, or begins with a range: "[laughs]" is none.
 _CLASS = r"\[\^[^\]]+\]|\[\w-\w[^\]]*\]|\w\[[^\]]+\]|\[[^\]]+\][\w*+?{]"
@@ -54,6 +57,39 @@ class Hits:
 NOTHING = Hits("", array("I"), array("I"))
 
 
+class Heard:
+    """The text of a page as it was heard, before words were corrected."""
+
+    __slots__ = ("_heard", "_shown", "text")
+
+    def __init__(self, text: str, edits: Iterable[tuple[int, int, str]]) -> None:
+        """`edits` are in order: where corrected words begin and end on the page, and what
+        was heard."""
+        self._heard: list[tuple[int, int]] = []
+        self._shown: list[tuple[int, int]] = []
+        parts, last, length = [], 0, 0
+        for start, end, heard in edits:
+            parts += [text[last:start], heard]
+            length += start - last
+            self._shown.append((start, end))
+            self._heard.append((length, length + len(heard)))
+            length, last = length + len(heard), end
+        self.text = "".join([*parts, text[last:]])
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """Where a stretch of the page is in this text."""
+        shown, heard = self._shown, self._heard
+        return moved(start, shown, heard), moved(end, shown, heard, end=True)
+
+    def on_page(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where a stretch of this text is on the page; None where it holds none of the words
+        that were corrected."""
+        if not _touches(self._heard, start, end):
+            return None
+        shown, heard = self._shown, self._heard
+        return moved(start, heard, shown), moved(end, heard, shown, end=True)
+
+
 def _is_pattern(query: str) -> bool:
     """Whether a query is meant as a regular expression, and is one."""
     if not _MEANT_AS_PATTERN.search(query) or _WRITTEN.search(query):
@@ -90,11 +126,44 @@ def _word(word: str) -> str:
     return re.escape(word).replace("'", "['’]").replace('"', '["“”]')
 
 
-def find_all(text: str, query: str, paragraphs: Iterable[tuple[int, int]] | None = None) -> Hits:
+def find_all(
+    text: str,
+    query: str,
+    paragraphs: Iterable[tuple[int, int]] | None = None,
+    heard: Heard | None = None,
+) -> Hits:
     """All hits of a query in a page's text; `paragraphs` says where each begins and ends.
 
-    Words are found across paragraphs, a pattern's match stands in one.
+    Words are found across paragraphs, a pattern's match stands in one. Where words were
+    corrected, what was `heard` finds them too.
     """
+    if heard is None:
+        return _find(text, query, paragraphs)
+    each = list(paragraphs or ())
+    hits = _find(text, query, each)
+    if hits.problem == TOO_MUCH:
+        return hits
+    others = _find(heard.text, query, [heard.stretch(a, b) for a, b in each])
+    own = list(zip(hits.starts, hits.ends, strict=True))
+    added = []
+    for start, end in zip(others.starts, others.ends, strict=True):
+        place = heard.on_page(start, end)
+        if place and not _touches(own, *place):
+            added.append(place)
+    if not added:
+        return hits
+    every = sorted(set(own + added))
+    starts, ends = array("I", [a for a, _ in every]), array("I", [b for _, b in every])
+    return Hits(query, starts, ends, hits.problem or others.problem)
+
+
+def _touches(stretches: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether one of the stretches, which are in order, holds something of [start, end)."""
+    index = bisect_right(stretches, start, key=lambda stretch: stretch[1])
+    return index < len(stretches) and stretches[index][0] < end
+
+
+def _find(text: str, query: str, paragraphs: Iterable[tuple[int, int]] | None) -> Hits:
     wanted = query.strip()
     if not wanted:
         return NOTHING

@@ -2,7 +2,7 @@ from time import monotonic
 
 import pytest
 
-from reader.finding import TIME_LIMIT, find_all
+from reader.finding import TIME_LIMIT, Heard, find_all
 
 TEXT = (
     "We take Apple out. Of the middle. It’s what Apple does, and apples fall; C++ too. "
@@ -119,3 +119,48 @@ def test_hits_without_number_are_told_apart_from_all(monkeypatch):
     hits = find_all("a " * 5_000, "a")
     assert 0 < len(hits) < 5_000
     assert hits.problem is not None
+
+
+def as_heard(query, text, *edits):
+    """What a query finds in a text in which words were corrected: (shown, heard) pairs."""
+    placed, at = [], 0
+    for shown, heard in edits:
+        start = text.index(shown, at)
+        at = start + len(shown)
+        placed.append((start, at, heard))
+    paragraphs, heard = [(0, len(text))], Heard(text, placed)
+    hits = find_all(text, query, paragraphs, heard)
+    assert list(hits.starts) == sorted(set(hits.starts))
+    return [text[a:b] for a, b in zip(hits.starts, hits.ends, strict=True)]
+
+
+CORRECTED = "It is Llama two. Llama is Sam Altman's; lamas are OpenAI's. Lama it is."
+EDITS = (("Llama", "LAMA"), ("Llama", "Lama"), ("Sam Altman", "Maltman"), ("OpenAI", "open. AI"))
+
+
+@pytest.mark.parametrize(
+    ("query", "hits"),
+    [
+        ("LAMA", ["Llama"]),
+        ("Lama", ["Llama", "Lama"]),
+        ("Llama", ["Llama", "Llama"]),
+        ("lama", ["lama", "lama", "lama", "Lama"]),
+        ("maltman", ["Sam Altman"]),
+        ("altman", ["Altman"]),
+        ("open ai", ["OpenAI"]),
+        ("is lama two. lama is maltman's", ["is Llama two. Llama is Sam Altman's"]),
+        ("are open ai's lama", ["are OpenAI's. Lama"]),
+        (r"L\w+A", ["Llama"]),
+        (r"^It is LAMA", ["It is Llama"]),
+        ("zebra", []),
+        ("it is", ["It is", "it is"]),
+    ],
+)
+def test_what_was_heard_is_found_where_something_else_is_shown(query, hits):
+    assert as_heard(query, CORRECTED, *EDITS) == hits
+
+
+def test_what_was_heard_is_found_at_the_ends_of_a_text_and_side_by_side():
+    assert as_heard("ab", "xyz", ("x", "a"), ("y", "b")) == ["xy"]
+    assert as_heard("b", "xyz", ("x", "a"), ("y", "b")) == ["y"]
+    assert as_heard("c", "xyz", ("z", "abc")) == ["z"]

@@ -3,11 +3,11 @@
     python -P tests/benchmarks/bench_chapters.py [--titles]
 
 For every talk in ../shared/corpus/chapters, with the names of its speakers, without, and with
-the voices that are inferred for it, weights are fitted without any talk of its show. Prints, with the number of chapters given and estimated,
-beside even spacing and TextTiling (TF-IDF, windows of 80 topical words): Pk and WindowDiff
-(windows of half a mean chapter, in lines; less is better), and boundaries found exactly,
-within one line and within three (F1). Then by show, and seconds. `--titles` prints, for
-reading, the titles made beside those of the source.
+the voices that are inferred for it, weights are fitted without any talk of its show. Prints,
+with the number of chapters given and estimated, beside even spacing and TextTiling (TF-IDF,
+windows of 80 topical words): Pk and WindowDiff (windows of half a mean chapter, in lines; less
+is better), and boundaries found exactly, within one line and within three (F1). Then by show,
+and seconds. `--titles` prints, for reading, the titles made beside those of the source.
 """
 
 import argparse

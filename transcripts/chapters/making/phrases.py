@@ -16,6 +16,8 @@ _WORTH = (0.7, 1.5, 1.8)
 _OPENING = 1.4
 """What it counts that the phrase is said as the chapter opens."""
 _OPENS = 90
+_HEARD = 3000
+"""Words of a chapter that are looked through."""
 _NOUN_AFTER = frozenset(
     """a about an and any as at between by each every for from her his in into its like my new no
     of on or our some than that the their these this those through using with without your what
@@ -63,13 +65,16 @@ def phrases(text: str, part: Part, most: int = 2) -> list[str]:
             chosen.append(key)
         if len(chosen) == most:
             break
-    return [_as_written(said, seen[key].shown.most_common(1)[0][0]) for key in chosen]
+    written = [_as_written(said, seen[key].shown.most_common(1)[0][0]) for key in chosen]
+    return [phrase for phrase in written if phrase]
 
 
 def _seen(part: Part) -> dict[tuple[str, ...], _Seen]:
     found: dict[tuple[str, ...], _Seen] = {}
     gone = 0
     for unit in part.units:
+        if gone > _HEARD:
+            break
         said = [word.replace("’", "'") for word in unit.words]
         stems = [None if w in SMALL or len(w) < 3 or w.isdigit() else stem(w) for w in said]
         for at in range(len(said)):
@@ -109,7 +114,7 @@ def _only_whole(seen: dict[tuple[str, ...], _Seen]) -> None:
 
 
 def _as_written(text: str, phrase: str) -> str:
-    """A phrase with the capitals that it has most often."""
-    pattern = r"\b" + r"\W{1,3}".join(map(re.escape, phrase.split())) + r"\b"
+    """A phrase with the capitals that it has most often; "" where a stop parts its words."""
+    pattern = r"\b" + r"[ ./'’-]{1,2}".join(map(re.escape, phrase.split())) + r"\b"
     written = Counter(m.group() for m in re.finditer(pattern, text, re.IGNORECASE))
-    return written.most_common(1)[0][0] if written else phrase
+    return written.most_common(1)[0][0] if written else ""

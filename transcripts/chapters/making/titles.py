@@ -2,7 +2,7 @@
 the words said most in it and nowhere else; or else the words it opens with, as a quotation."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transcripts.text import sentences
@@ -12,10 +12,13 @@ from .phrases import phrases
 from .telling import Part
 from .trimming import ASKS, LONGEST, heading, opened, question, shortened, tidied, without_tail
 from .units import Unit
+from .wording import SMALL
 
 _OPENING_WORDS, _LATER_WORDS = 160, 450
 """Words of a chapter in which its subject is announced, and in which it is asked for."""
 _ENOUGH = 1.9
+_ENGLISH = 0.25
+"""Share of small words in what people say in English, at least."""
 _QUOTED_WORDS = 60
 _SENTENCE = 700
 """Characters of a sentence that is looked at."""
@@ -66,6 +69,10 @@ _TAGGED = re.compile(
 )
 _WRAPS = re.compile(r"\b(?:wrap(?:s|ping)? (?:it |this |things )?up|closing (?:thoughts|words))\b")
 _WELCOMES = re.compile(r"\bwelcome (?:back )?to\b", re.IGNORECASE)
+_NO_SUBJECT = re.compile(
+    rf"(?:{_POINTS_BACK.pattern}|\b(?:is|are|was|were|be|been|do|did|does|have|has|i|we|you)\b)",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"\b(?:our (?:episode |show )?sponsors?|sponsored by|brought to you by|promo code|ad break)\b"
 )
@@ -78,52 +85,57 @@ class _Candidate:
 
 
 def titles(text: str, parts: Sequence[Part], asks: Mapping[int, float]) -> list[str]:
-    """A title for each chapter, none twice. `asks` tells of each speaker how much more often
-    than others they ask (log)."""
+    """A title for each chapter, none twice where another can be found. `asks` tells of each
+    speaker how much more often than others they ask (log)."""
+    found: list[str] = []
     taken: set[str] = set()
-    found = []
     for number, part in enumerate(parts):
         place = "last" if number == len(parts) - 1 else "early" if number in (1, 2) else ""
-        place = place if number else "first"
-        title = next(
-            one for one in _choices(text, part, asks, place) if one.casefold() not in taken
-        )
+        title = ""
+        for title in _choices(text, part, asks, place if number else "first"):
+            if title.casefold() not in taken:
+                break
         taken.add(title.casefold())
         found.append(title)
     return found
 
 
-def _choices(text: str, part: Part, asks: Mapping[int, float], place: str) -> list[str]:
+def _choices(text: str, part: Part, asks: Mapping[int, float], place: str) -> Iterator[str]:
     """Titles, best first; the last one is always there."""
     usual = _usual(text, part, place)
-    found = [usual] if usual else []
+    if usual:
+        yield usual
     asked = sorted(_candidates(text, part, asks), key=lambda one: -one.worth)
-    found += [one.title for one in asked]
+    yield from (one.title for one in asked)
+    length = sum(len(unit.words) for unit in part.units)
+    if place == "last" and length < 500 and _closes(_said(text, part.units, length)):
+        yield "Closing words"
     said = _most_said(text, part)
-    found += [said] if said else []
+    if said:
+        yield said
     if place == "first":
-        found.append("Opening")
-    found.append(_opening_words(text, part))
-    return [*found, f"{found[-1]} ({part.units[0].block})"]
+        yield "Opening"
+    yield _opening_words(text, part)
 
 
 def _usual(text: str, part: Part, place: str) -> str | None:
     """What nearly every talk has: a greeting, a word of sponsors, a farewell."""
     opening = _said(text, part.units, 120).lower().replace("’", "'")
-    length = sum(len(unit.words) for unit in part.units)
     if place == "first" and len(set(CUES["greet"].findall(opening))) > 1:
         return "Introduction"
     if place == "early" and _WELCOMES.search(opening):
         return "Introduction"
-    if length < 400 and _ROLE.search(opening):
+    if _ROLE.search(opening) and sum(len(unit.words) for unit in part.units) < 400:
         return "Sponsor"
-    if (
-        place == "last"
-        and length < 500
-        and CUES["close"].search(_said(text, part.units, 500).lower())
-    ):
+    if place == "last" and _WRAPS.search(opening):
+        return "Wrapping up"
+    if place == "last" and _closes(_said(text, part.units, 60)):
         return "Closing words"
     return None
+
+
+def _closes(said: str) -> bool:
+    return CUES["close"].search(said.lower().replace("’", "'")) is not None
 
 
 def _said(text: str, units: Sequence[Unit], most: int) -> str:
@@ -164,7 +176,7 @@ def _subjects(sentence: str, part: Part, gone: int, asker: float) -> list[_Candi
         what = without_tail(_ENDS_SUBJECT.sub("", what))
         length = len(what.split())
         telling = part.weight(what)
-        if not 1 <= length <= 9 or telling < 0.04 or _POINTS_BACK.match(what):
+        if not 1 <= length <= 9 or telling < 0.04 or _NO_SUBJECT.match(what):
             continue
         worth = 2.2 + min(telling, 2.0) + 0.4 * asker - gone / 150 - 0.15 * max(0, length - 6)
         worth -= 0.4 * len(_POINTS_BACK.findall(what)) + 0.4 * (length < 2 and what.islower())
@@ -189,31 +201,35 @@ def _questions(sentence: str, part: Part, gone: int, asker: float) -> list[_Cand
 def _most_said(text: str, part: Part) -> str | None:
     """Names and phrases that are said again and again in this chapter, two at most. Common
     words by themselves say too little."""
+    if not _is_english(part):
+        return None  # which words are small is known of English alone
     found = [one for one in phrases(text, part, 3) if " " in one or not one.islower()]
     return heading(", ".join(found[:2])) if found else None
 
 
+def _is_english(part: Part) -> bool:
+    said = [word.replace("’", "'") for unit in part.units[:200] for word in unit.words]
+    return sum(word in SMALL for word in said) > _ENGLISH * len(said)
+
+
 def _opening_words(text: str, part: Part) -> str:
-    """The sentence of the first few that says most, in quotation marks, cut where it is long."""
+    """The sentence of the first few that says most, word for word in quotation marks; what is
+    left out at its beginning or end is marked."""
     gone = 0
     ranked: list[tuple[float, str]] = []
     for unit in part.units:
         said = text[unit.start : min(unit.end, unit.start + _SENTENCE)]
         for begin, end in sentences(said):
-            sentence = opened(tidied(said[begin:end]))
-            length = len(sentence.split())
-            if gone < _QUOTED_WORDS and length > 3:
-                telling = part.weight(" ".join(sentence.split()[:12]))
-                worth = (
-                    telling
-                    - gone / 60
-                    - 0.3 * (length > 14)
-                    - 0.6 * bool(_POINTS_BACK.match(sentence))
-                )
-                ranked.append((worth, sentence))
+            sentence = said[begin:end]
+            cut = opened(sentence)
+            length = len(cut.split())
+            if gone < _QUOTED_WORDS and length > 4:
+                worth = part.weight(" ".join(cut.split()[:12])) - gone / 60
+                worth -= 0.3 * (length > 14) + 0.6 * bool(_POINTS_BACK.match(cut))
+                ranked.append((worth, f"…{cut}" if cut[:1].islower() else cut))
             gone += length
         if gone >= _QUOTED_WORDS:
             break
     first = text[part.units[0].start : part.units[0].end]
     best = max(ranked, key=lambda one: one[0])[1] if ranked else first.strip()
-    return f"“{shortened(heading(best), LONGEST - 2).rstrip('.')}”"
+    return f"“{shortened(best, LONGEST - 2).rstrip('.')}”"

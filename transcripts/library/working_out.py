@@ -44,7 +44,7 @@ def wanted(connection: sqlite3.Connection, id: str) -> bool:
 def missing(connection: sqlite3.Connection) -> list[str]:
     """The transcripts that state no speakers and of which nothing was worked out."""
     rows = connection.execute(
-        "SELECT id FROM transcripts JOIN blocks ON version = current WHERE speakers = 0 "
+        "SELECT id FROM transcripts JOIN blocks ON version = current WHERE transcripts.speakers = 0 "
         "AND instr(kinds, ?) AND current NOT IN (SELECT version FROM inferences) ORDER BY added",
         (bytes([SPEECH]),),
     )

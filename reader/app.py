@@ -255,6 +255,7 @@ class TapelogApp(App[int]):
         if screen.opened.transcript.id != hit.transcript:
             return
         offset = hit_offset(screen.opened.transcript, hit)
+        screen.filtering.reveal(offset)
         screen.view.go_to(screen.opened.page.page_offset(offset))
         screen.panes.light_hits()
         if screen.narrow:

@@ -117,14 +117,15 @@ class Desk:
         return page
 
     def save_place(
-        self, opened: Opened, place: tuple[int, int, int], read_to: int, layout: Layout
+        self, opened: Opened, place: tuple[int, int, int], read_to: int, layout: Layout | None
     ) -> str:
-        """Keep where the reader is (cursor, top, rows above it) and the heights of a long
-        page. Gives why it could not be kept, else nothing."""
+        """Keep where the reader is (cursor, top, rows above it) and, where its `layout` is
+        given, the heights of a long page. Gives why it could not be kept, else nothing."""
         try:
             with transaction(self.library.connection):
                 self.save_position(opened, *place, read_to=read_to)
-                self.keep_heights(opened, layout.width, layout.heights)
+                if layout is not None:
+                    self.keep_heights(opened, layout.width, layout.heights)
         except sqlite3.Error as error:
             return str(error)
         return ""
@@ -159,10 +160,16 @@ class Desk:
         return self.library.add_bookmark(opened.transcript, span, note, tags)
 
     def bookmark_positions(self, opened: Opened, bookmark: Bookmark) -> tuple[int, int]:
-        """Where a bookmark stands, in positions of the page."""
+        """Where a bookmark stands, in positions of the page; the same twice where the page
+        leaves its words out."""
         page, blocks = opened.page, opened.transcript.blocks
-        start = page.page_offset(blocks.offset(bookmark.span.start))
-        end = page.page_offset(max(0, blocks.offset(bookmark.span.end) - 1)) + 1
+        first = blocks.offset(bookmark.span.start)
+        last = max(first, blocks.offset(bookmark.span.end) - 1)
+        start = page.page_offset(first)
+        if not page.shows(first):
+            return start, start
+        shown = page.shows(last)
+        end = page.page_offset(last) + 1 if shown else page.ends[page.element_at(start)]
         return start, max(start + 1, end)
 
     def bookmark_item(self, mark: Bookmark, opened: Opened) -> BookmarkItem:
@@ -288,5 +295,7 @@ def span_positions(opened: Opened, hit: HitLike) -> list[tuple[int, int]]:
     if not transcript.text.startswith(hit.text, start):
         return []
     return [
-        (page.page_offset(start + a), page.page_offset(start + b - 1) + 1) for a, b in hit.spans
+        (page.page_offset(start + a), page.page_offset(start + b - 1) + 1)
+        for a, b in hit.spans
+        if page.shows(start + a)
     ]

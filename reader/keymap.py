@@ -103,6 +103,7 @@ _GROUPS: dict[str, list[tuple[str, str, str, bool, str, str | None]]] = {
         _a("narrower", "-", "narrower lines"),
         _a("measure", "=", "width of lines as set", argument="columns"),
         _a("times", "a", "times in the margin"),
+        _a("only", "", "one speaker's turns alone", argument="name"),
         _a("zen", "z", "nothing but the text"),
         _a("theme", "", "dark, light, contrast or ansi", argument="name"),
     ],

@@ -36,8 +36,8 @@ PAGE_KEY = f"page {PAGE_FORMAT}"
 FIRST_KEY = f"first {PAGE_FORMAT}"
 """Under which it keeps the piece of a page that the first screen shows."""
 
-TITLE, BYLINE, HEADING, OUTLINE = range(5, 9)
-FURNITURE = frozenset((TITLE, BYLINE, HEADING))
+TITLE, BYLINE, HEADING, OUTLINE, ELISION = range(5, 10)
+FURNITURE = frozenset((TITLE, BYLINE, HEADING, ELISION))
 """Elements that are set by the reader and are no part of the document text."""
 
 SURE, LIKELY, UNSURE = range(3)
@@ -62,7 +62,8 @@ _COLUMNS = (
 class Page:
     """Columns over the elements of a page; see `_COLUMNS` and the attributes below.
 
-    kinds     SPEECH … EVENT of `transcripts.columns`, or TITLE, BYLINE, HEADING, OUTLINE
+    kinds     SPEECH … EVENT of `transcripts.columns`, or TITLE, BYLINE, HEADING, OUTLINE,
+              or ELISION, which stands for what a page leaves out
     gaps      blank lines above the element
     heads     1 where the gutter names the speaker: the first paragraph of a turn
     degrees   SURE, LIKELY or UNSURE: how certain the speaker of the element is
@@ -129,14 +130,40 @@ class Page:
         return offset
 
     def page_offset(self, offset: int) -> int:
-        """The position on the page of a document offset."""
+        """The position on the page of a document offset; of one that the page leaves out,
+        the nearest that it shows."""
         if not self.kinds:
             return 0
+        element = self._holder(offset)
+        length = self.ends[element] - self.starts[element]
+        beyond = offset - self.docs[element] - length
+        if beyond > 1:  # more than the blank between two paragraphs
+            after = self._words_from(element + 1)
+            if after < len(self) and self.docs[after] - offset < beyond:
+                return self.starts[after]
+        return self.starts[element] + min(max(0, offset - self.docs[element]), length)
+
+    def shows(self, offset: int) -> bool:
+        """Whether the page shows what stands at a document offset."""
+        if not self.kinds:
+            return False
+        element = self._holder(offset)
+        length = self.ends[element] - self.starts[element]
+        return 0 <= offset - self.docs[element] <= length
+
+    def _holder(self, offset: int) -> int:
+        """The last element with words that begins at or before a document offset, or the
+        first of all."""
         element = max(0, bisect_right(self.docs, offset) - 1)
-        while self.kinds[element] in FURNITURE and element + 1 < len(self):
+        while element and self.kinds[element] in FURNITURE:
+            element -= 1
+        return min(self._words_from(element), len(self) - 1)
+
+    def _words_from(self, element: int) -> int:
+        """The first element from `element` on that has words of the transcript."""
+        while element < len(self) and self.kinds[element] in FURNITURE:
             element += 1
-        inside = min(max(0, offset - self.docs[element]), self.ends[element] - self.starts[element])
-        return self.starts[element] + inside
+        return element
 
     def first_words(self) -> int:
         """Position where the transcript's own words begin, after title and byline."""

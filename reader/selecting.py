@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from reader.layout import INDENT, Layout, text_width
+from reader.page import ELISION
 from reader.sentences import Sentences, Span
 
 Unit = Literal["word", "sentence", "turn"]
@@ -30,7 +31,21 @@ class Marking(NamedTuple):
         return (self.anchor, self.head) if self.anchor <= self.head else (self.head, self.anchor)
 
     def to(self, head: int) -> Marking:
-        return self._replace(head=min(max(0, head), len(self.sentences.page.text)))
+        """The moving end elsewhere, but not beyond words that the page leaves out."""
+        head = min(max(0, head), len(self.sentences.page.text))
+        return self._replace(head=self._in_one_piece(head))
+
+    def _in_one_piece(self, head: int) -> int:
+        page = self.sentences.page
+        if ELISION not in page.kinds:
+            return head
+        here, there = page.element_at(self.anchor), page.element_at(head)
+        if head > self.anchor:
+            gap = page.kinds.find(ELISION, here, there + 1)
+            return head if gap < 0 else max(self.anchor, min(head, page.ends[max(0, gap - 1)]))
+        gap = page.kinds.rfind(ELISION, there, here + 1)
+        after = min(gap + 1, len(page) - 1)
+        return head if gap < 0 else min(self.anchor, max(head, page.starts[after]))
 
     def swapped(self) -> Marking:
         """The other end moves from now on."""

@@ -11,17 +11,21 @@ CHARACTERS_A_MINUTE = 1300
 """Read silently: about 238 words of English a minute."""
 
 
-def where(opened: Opened, position: int) -> str:
-    """The place at a position of the page: its time or line, and whose words they are."""
+def where(opened: Opened, position: int, only: str = "") -> str:
+    """The place at a position of the page: its time or line, and whose words they are.
+    `only` tells what part of the transcript is shown, if not all."""
     page, transcript = opened.page, opened.transcript
     if not len(page):
         return "This transcript is empty."
     element = page.element_at(position)
     parts = [place_label(transcript, page.doc_offset(position))]
     speaker = page.speakers[element]
-    if speaker >= 0:
+    if only:
+        parts.append(only)
+    elif speaker >= 0:
         role = transcript.people[speaker].role
         parts.append(f"{page.names[speaker]}{f', {role}' if role in ('host', 'guest') else ''}")
+        parts += ([], ["likely"], ["unsure"])[page.degrees[element]]
     elif label := KIND_LABELS.get(page.kinds[element]):
         parts.append(f"{label}, not speech" if page.kinds[element] == SUMMARY else label)
     return " · ".join(parts)

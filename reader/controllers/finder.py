@@ -6,10 +6,12 @@ from array import array
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reader.finding import NOTHING, Hits, find_all
-from reader.page import Page
+from reader.finding import NOTHING, Heard, Hits, find_all
+from reader.page import ELISION, Page
 from reader.sentences import Span
 from reader.widgets.transcript_view import TranscriptView
+from transcripts.hearing import misheard
+from transcripts.model import Transcript
 
 
 class Found(NamedTuple):
@@ -24,14 +26,23 @@ class Found(NamedTuple):
 class Finder:
     """Keeps the hits of one query on the page of `view`."""
 
-    def __init__(self, view: TranscriptView, told: Callable[[Found | None], None]) -> None:
+    def __init__(
+        self,
+        view: TranscriptView,
+        told: Callable[[Found | None], None],
+        read: Callable[[], Transcript],
+    ) -> None:
+        """`read` gives the transcript whose page is in view."""
         self._view = view
         self._told = told
+        self._read = read
+        self._heard: tuple[Page, Heard | None] | None = None
         self.hits: Hits = NOTHING
         self.now = -1
         self._began: Span | None = None
         self._expected: str | None = None
         """The query whose hits are being looked for."""
+        self._stay = False
         self._later = 0
         """Steps asked for before they were found."""
 
@@ -42,11 +53,25 @@ class Finder:
     def search(self, query: str) -> Hits:
         """The hits of a query. Pure, and slow on a long page: run it in a thread."""
         page = self._view.page
-        return find_all(page.text, query, zip(page.starts, page.ends, strict=True))
+        paragraphs = zip(page.starts, page.ends, strict=True)
+        return _of_words(page, find_all(page.text, query, paragraphs, self._as_heard(page)))
 
-    def expect(self, query: str) -> None:
-        """The hits of `query` are being looked for: only these are shown."""
-        self._expected, self._later = query, 0
+    def _as_heard(self, page: Page) -> Heard | None:
+        """The page as it was heard; None where no words on it were corrected."""
+        if self._heard is None or self._heard[0] is not page:
+            blocks = self._read().blocks
+            edits = [
+                (start, page.page_offset(edit.end - 1) + 1, edit.heard)
+                for edit in misheard(blocks, 0, len(blocks.text))
+                if page.doc_offset(start := page.page_offset(edit.start)) == edit.start
+            ]
+            self._heard = page, Heard(page.text, edits) if edits else None
+        return self._heard[1]
+
+    def expect(self, query: str, *, stay: bool = False) -> None:
+        """The hits of `query` are being looked for: only these are shown. `stay` where the
+        reader does not go to one of them."""
+        self._expected, self._later, self._stay = query, 0, stay
 
     def show(self, query: str, hits: Hits) -> None:
         """Light the hits and go to the first at or after where typing began, and on from
@@ -57,7 +82,10 @@ class Finder:
         self.hits = hits
         began = self._began or self._view.cursor
         self.now = -1
-        if len(hits):
+        if self._stay:
+            self._view.set_hits(hits.starts, hits.ends, -1)
+            self.now = self._view.next_hit(self._view.cursor[0])
+        elif len(hits):
             self._view.set_hits(hits.starts, hits.ends, -1)
             self.now = self._view.next_hit(began[0])
             self._view.go_to(hits.starts[self.now])
@@ -125,3 +153,16 @@ class Finder:
             self._told(Found(self.hits.query, self.now + 1, len(self.hits), self.hits.problem))
         else:
             self._told(None)
+
+
+def _of_words(page: Page, hits: Hits) -> Hits:
+    """The hits without those in or across what says that words are left out."""
+    if ELISION not in page.kinds:
+        return hits
+    kept = [
+        (start, end)
+        for start, end in zip(hits.starts, hits.ends, strict=True)
+        if page.kinds.find(ELISION, page.element_at(start), page.element_at(end - 1) + 1) < 0
+    ]
+    starts, ends = (array("I", column) for column in zip(*kept, strict=True)) if kept else ((), ())
+    return Hits(hits.query, array("I", starts), array("I", ends), hits.problem)

@@ -128,6 +128,10 @@ class Looking:
         self._screen.zen = not self._screen.zen
         self._screen.lay_out()
 
+    def only(self, _count: int, name: str) -> None:
+        """One speaker's turns alone, or all again."""
+        self._screen.filtering.named(name)
+
     def theme(self, _count: int, name: str) -> None:
         names = list(PALETTES)
         following = names[(names.index(self._screen.settings.theme) + 1) % len(names)]
@@ -154,6 +158,8 @@ class Looking:
             self._view.mark(None)
         elif screen.zen:
             self.zen(0, "")
+        elif screen.filtering.on:
+            screen.filtering.only(None)
         elif screen.panes.close_one():
             return
         elif screen.finder.hits.query:

@@ -128,7 +128,7 @@ class Marks:
 
     def step(self, cursor: Span, count: int) -> int | None:
         """Position of the bookmark `count` further on, round the end; None without any."""
-        starts = [start for start, _ in self.spans]
+        starts = [start for start, end in self.spans if start < end]
         if not starts:
             return None
         if count > 0:

@@ -173,6 +173,7 @@ class Moving:
             if kind == HEADING and page.chapters[element] == index:
                 self._screen.jump(page.starts[element])
                 return
+        self._block(self._screen.opened.transcript.details.chapters[index].block)
 
     def outline_at(self, index: int) -> None:
         """Go to what an outline entry points to: the words said then, else the entry."""
@@ -183,16 +184,6 @@ class Moving:
         else:
             offset = transcript.blocks.offset(entry.span.start)
             self._screen.jump(self._view.page.page_offset(offset))
-
-    def next_of_speaker(self, speaker: int) -> None:
-        """Go to the next turn of a speaker, from the top again after the last."""
-        page = self._view.page
-        here = page.element_at(self._view.cursor[0])
-        order = [*range(here + 1, len(page)), *range(here + 1)]
-        for element in order:
-            if page.speakers[element] == speaker and page.heads[element]:
-                self._screen.jump(page.starts[element])
-                return
 
     def page_row(self, row: int) -> None:
         """Go to a row of the page."""

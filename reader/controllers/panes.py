@@ -144,7 +144,8 @@ class Panes:
         mark = self.bookmark(item)
         opened = screen.opened
         if mark.transcript == opened.transcript.id:
-            screen.jump(screen.desk.bookmark_positions(opened, mark)[0])
+            screen.filtering.reveal(opened.transcript.blocks.offset(mark.span.start))
+            screen.jump(screen.desk.bookmark_positions(screen.opened, mark)[0])
         else:
             screen.history = screen.history.leave(screen.here)
             offset = screen.desk.offset_of(mark.transcript, mark.span.start)

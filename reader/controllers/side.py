@@ -53,8 +53,10 @@ class Side:
             self.sidebar.data = sidebar_data(self._screen.opened.transcript)
 
     def follow(self) -> None:
-        """Show which chapter is being read."""
+        """Show which chapter is being read, and whose turns alone if not everybody's."""
         page = self._screen.view.page
+        if self.sidebar is not None:
+            self.sidebar.only = self._screen.filtering.speaker
         if self.sidebar is not None and len(page):
             chapter = page.chapters[page.element_at(self._screen.view.cursor[0])]
             self.sidebar.current = chapter if chapter >= 0 else None

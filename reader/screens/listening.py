@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from reader.controllers.acts import Acts
+    from reader.controllers.filtering import Filtering
     from reader.controllers.marks import Marks
     from reader.controllers.panes import Panes
     from reader.controllers.side import Side
@@ -28,6 +29,7 @@ class ListeningScreen(Screen[None]):
     acts: Acts
     marks: Marks
     panes: Panes
+    filtering: Filtering
     side: Side
 
     def attempt(self, do: Callable[[], None]) -> None:
@@ -63,7 +65,8 @@ class ListeningScreen(Screen[None]):
 
     def on_sidebar_speaker_chosen(self, event: Sidebar.SpeakerChosen) -> None:
         event.stop()
-        self.acts.moving.next_of_speaker(event.speaker)
+        shown = self.filtering.speaker
+        self.filtering.only(None if event.speaker == shown else event.speaker)
         self.side.leave()
 
     def on_sidebar_closed(self, event: Sidebar.Closed) -> None:

@@ -16,6 +16,7 @@ from textual.geometry import Size
 from textual.message import Message
 
 from reader.controllers.acts import Acts
+from reader.controllers.filtering import Filtering
 from reader.controllers.finder import Finder, Found
 from reader.controllers.foot import Foot
 from reader.controllers.inferring import Inferring
@@ -91,8 +92,9 @@ class ReadingScreen(ListeningScreen):
         self.view.measure = settings.measure
         self.view.over.places = settings.times
         self.history = History()
-        self.finder = Finder(self.view, self._tell_find)
+        self.finder = Finder(self.view, self._tell_find, lambda: self.opened.transcript)
         self.marks = Marks(desk)
+        self.filtering = Filtering(self)
         self.side = Side(self)
         self.panes = Panes(self)
         self.acts = Acts(self)
@@ -107,7 +109,7 @@ class ReadingScreen(ListeningScreen):
 
     def compose(self) -> ComposeResult:
         self._arrange(self.app.size)  # before anything has styles that it would change
-        self._put(self.opened)
+        self.put(self.opened)
         with Horizontal(id="body"):
             if self.side.sidebar is not None:
                 yield self.side.sidebar
@@ -127,13 +129,15 @@ class ReadingScreen(ListeningScreen):
     def show(self, opened: Opened) -> None:
         """Read another transcript."""
         self.save_position()
+        self.filtering.end()
         self.opened = opened
         self.finder.clear()
         self.side.read()
-        self._put(opened)
+        self.put(opened)
         self.inferring.opened()
 
-    def _put(self, opened: Opened) -> None:
+    def put(self, opened: Opened) -> None:
+        """Show the page of what was opened, where its reader is in it."""
         self.marks.show(opened)
         self.view.known_heights = opened.heights
         self.view.show(opened.page, opened.cursor, opened.top, opened.above)
@@ -147,6 +151,7 @@ class ReadingScreen(ListeningScreen):
         opened = self.desk.open(self.opened.transcript.id, resume=False)
         if opened is None or view.page_layout is None:
             return
+        opened = self.filtering.again(opened)
         places = (
             source_place(blocks, blocks.place(view.page.doc_offset(at)))
             for at in (view.cursor[0], top)
@@ -158,7 +163,7 @@ class ReadingScreen(ListeningScreen):
         before, same = view.page, opened.transcript.text == self.opened.transcript.text
         self.opened = opened._replace(cursor=cursor, top=top, above=above)
         self.side.read()
-        self._put(self.opened)
+        self.put(self.opened)
         self.finder.moved(before, same)
         self.tell()
 
@@ -169,12 +174,13 @@ class ReadingScreen(ListeningScreen):
 
     def save_position(self) -> None:
         """Keep where the reader is, if that has changed since."""
-        view = self.view
-        top, above = view.top_place
-        now = (view.cursor[0], top, above)
+        view, whole = self.view, self.filtering.whole
+        now = self.filtering.place()
         if view.page_layout is not None and now != self._saved and len(view.page):
             self._saved = now
-            unkept = self.desk.save_place(self.opened, now, view.view_span[1], view.page_layout)
+            layout = None if self.filtering.on else view.page_layout
+            read_to = self.filtering.position(view.view_span[1])
+            unkept = self.desk.save_place(whole, now, read_to, layout)
             if unkept and self.is_running and not self._unkept:
                 self._unkept = True
                 self.say(f"Your place is not kept: {unkept}.", "problem")
@@ -196,6 +202,7 @@ class ReadingScreen(ListeningScreen):
         if stop is None:
             self.say(none, "problem")
         elif stop.transcript == self.opened.transcript.id:
+            self.filtering.reveal(stop.offset)
             self.view.go_to(self.view.page.page_offset(stop.offset))
         else:
             self.post_message(self.TranscriptWanted(stop.transcript, stop.offset))
@@ -254,7 +261,7 @@ class ReadingScreen(ListeningScreen):
     def _where(self) -> str:
         if self.view.over.selection:
             return selected(self.view.get_selected())
-        return where(self.opened, self.view.cursor[0])
+        return where(self.opened, self.view.cursor[0], self.filtering.told)
 
     def _how_far(self) -> str:
         view, length = self.view, len(self.view.page.text)
@@ -279,7 +286,7 @@ class ReadingScreen(ListeningScreen):
             step = max(1, len(hits) // 500)  # more could not be told apart
             self.ribbon.set_marks(
                 [layout.row_of(position) for position in hits[::step]],
-                [layout.row_of(start) for start, _ in self.marks.spans],
+                [layout.row_of(start) for start, end in self.marks.spans if start < end],
             )
 
     def on_page_view_moved(self, event: TranscriptView.Moved) -> None:
@@ -308,9 +315,10 @@ class ReadingScreen(ListeningScreen):
 
     # Finding, and the line at the foot
 
-    def find(self, query: str) -> None:
-        """Find as it is typed; a later keystroke takes the place of an earlier one."""
-        self.finder.expect(query)
+    def find(self, query: str, *, stay: bool = False) -> None:
+        """Find as it is typed; a later keystroke takes the place of an earlier one. `stay`
+        lights the hits without going to one."""
+        self.finder.expect(query, stay=stay)
         self._search(query)
 
     @work(exclusive=True, group="find", thread=True)

@@ -19,6 +19,7 @@ from reader.layout import INDENT, Geometry, Layout, margin, text_width
 from reader.page import (
     BYLINE,
     DESCRIPTION,
+    ELISION,
     EVENT,
     FURNITURE,
     HEADING,
@@ -83,6 +84,7 @@ class Look(NamedTuple):
                 SUMMARY: summary,
                 POINT: summary,
                 EVENT: muted + Style(italic=True),
+                ELISION: on(palette.faint, _attributes(palette.faint_style)),
             },
             current=laid("", palette.sentence, palette.sentence_style),
             hit=hit,
@@ -154,6 +156,9 @@ def paint_row(layout: Layout, geometry: Geometry, look: Look, over: Overlays, ro
     kind = page.kinds[element]
     style = _voice(kind, page.speakers[element], page.degrees[element], look)
     segments = [Segment(margin(page, geometry, element, line), style)]
+    if kind == ELISION and over.places and element + 1 < len(page):
+        # It stands in place of the blank line that has the place of the turn below.
+        segments = _blank_row(geometry, look, place_of(page, element + 1), geometry.text)
     start, end = layout.lines(element)[line]
     base = look.kinds.get(kind, look.base)
     if indent := INDENT.get(kind, 0):

@@ -4,9 +4,10 @@ source says nothing."""
 from typing import Any
 
 from transcripts.chapters.starts import chapter_time
-from transcripts.columns import DESCRIPTION, KIND_NAMES, NOBODY, SPEECH, pieces
+from transcripts.columns import DESCRIPTION, KIND_NAMES, NOBODY, SPEECH, Blocks, Place, pieces
+from transcripts.hearing import misheard
 from transcripts.model import Chapter, Report, Span, Transcript
-from transcripts.shown import shown_span
+from transcripts.shown import ShownBlocks, shown_span, source_place
 from transcripts.text import make_safe
 
 
@@ -148,14 +149,24 @@ def _turn(
         "chapter": chapter,
         "kind": KIND_NAMES[kind],
         "text": blocks.text[start:end],
-        "pieces": [
-            {
-                "block": number,
-                "line": blocks.lines[number - 1] or None,
-                "from": begin,
-                "to": stop,
-                "text": blocks[number - 1].text[begin:stop],
-            }
-            for number, begin, stop in parts
+        # Words of `text` that a person corrected; the pieces have them as they were heard.
+        "corrected": [
+            {"from": a - start, "to": b - start, "heard": heard, "said": said}
+            for a, b, heard, said in misheard(blocks, start, end)
         ],
+        "pieces": [_piece(blocks, *part) for part in parts],
+    }
+
+
+def _piece(blocks: Blocks, number: int, begin: int, stop: int) -> dict[str, Any]:
+    """A piece of a turn in the version as read."""
+    first, last = Place(number, begin), Place(number, stop)
+    begin, stop = source_place(blocks, first).char, source_place(blocks, last, end=True).char
+    source = blocks.source if isinstance(blocks, ShownBlocks) else blocks
+    return {
+        "block": number,
+        "line": blocks.lines[number - 1] or None,
+        "from": begin,
+        "to": stop,
+        "text": source[number - 1].text[begin:stop],
     }

@@ -1,4 +1,4 @@
-"""A web server on loopback for whatever fetches."""
+"""A web server on loopback for whatever fetches, and talks for all rooms."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -6,6 +6,13 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+
+from transcripts.corrections import Correction, apply
+from transcripts.hearing import corrections_of, occurrences
+from transcripts.model import Transcript
+from transcripts.quotes.anchors import make_in
+from transcripts.shown import source_span
+from transcripts.turns import group
 
 Answering = Callable[[BaseHTTPRequestHandler], None]
 
@@ -121,3 +128,23 @@ INTERVIEW = (
 def interview() -> str:
     """An interview that names nobody, a sentence a line."""
     return "\n".join(line for pair in INTERVIEW for line in pair) + "\n"
+
+
+@pytest.fixture(scope="session")
+def corrected() -> Callable[..., Transcript]:
+    """corrected(transcript, (heard, said), …): with words corrected throughout."""
+
+    def make(transcript: Transcript, *pairs: tuple[str, str]) -> Transcript:
+        blocks = transcript.version.reading.blocks
+        layer = [
+            Correction(0, change, make_in(blocks, source_span(transcript.blocks, span)), 1.0)
+            for heard, said in pairs
+            for change, span in corrections_of(
+                transcript, occurrences(transcript, heard), heard, said
+            )[0]
+        ]
+        details, shown, voices, added = apply(transcript.version, layer)
+        turns = group(shown, voices)
+        return transcript._replace(details=details, blocks=shown, turns=turns, added=added)
+
+    return make

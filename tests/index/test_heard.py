@@ -1,6 +1,6 @@
 """Corrected words: both readings find the place, which is shown as it was corrected."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,18 +8,15 @@ import pytest
 from index.documents import as_heard, documents
 from index.search import Hit, Search
 from index.writer import Updated, update
-from transcripts.corrections import Correction, apply
 from transcripts.hearing import corrections_of, occurrences
 from transcripts.library import Library
 from transcripts.library.transcripts import digest
 from transcripts.model import Source, Transcript
-from transcripts.quotes.anchors import make_in
-from transcripts.shown import source_span
-from transcripts.turns import group
 
 Talk = Callable[..., Transcript]
 SearchIn = Callable[..., Search]
 IndexOf = Callable[..., Updated]
+Corrected = Callable[..., Transcript]
 
 LINES = [
     ("Ann", "Nobody spoke of the harbour."),
@@ -30,27 +27,12 @@ LINES = [
 ]
 
 
-def corrected(transcript: Transcript, pairs: Mapping[str, str]) -> Transcript:
-    """`transcript` with words corrected throughout."""
-    blocks = transcript.version.reading.blocks
-    layer = [
-        Correction(0, change, make_in(blocks, source_span(transcript.blocks, span)), 1.0)
-        for heard, said in pairs.items()
-        for change, span in corrections_of(transcript, occurrences(transcript, heard), heard, said)[
-            0
-        ]
-    ]
-    details, shown, voices, added = apply(transcript.version, layer)
-    turns = group(shown, voices)
-    return transcript._replace(details=details, blocks=shown, turns=turns, added=added)
-
-
 PAIRS = {"LAMA": "Llama", "open AI": "OpenAI", "Maltman": "Sam Altman himself"}
 
 
 @pytest.fixture
-def beasts(talk: Talk) -> Transcript:
-    return corrected(talk("beasts", LINES), PAIRS)
+def beasts(talk: Talk, corrected: Corrected) -> Transcript:
+    return corrected(talk("beasts", LINES), *PAIRS.items())
 
 
 def marked(hit: Hit) -> list[str]:
@@ -151,10 +133,10 @@ def test_only_places_around_corrected_words_are_kept_twice(talk: Talk, beasts: T
 
 
 def test_a_long_turn_with_many_corrections_keeps_its_readings_apart(
-    talk: Talk, search_in: SearchIn
+    talk: Talk, search_in: SearchIn, corrected: Corrected
 ) -> None:
     lines = [("Ann", " ".join(f"It is LAMA in week {n}." for n in range(400)))]
-    long = corrected(talk("long", lines), {"LAMA": "Llama"})
+    long = corrected(talk("long", lines), ("LAMA", "Llama"))
     search = search_in(long)
     assert search.search('"lama in week 397"').hits[0].match == "heard-as"
     assert search.search('"lama in week 397"').total == 1

@@ -176,3 +176,12 @@ def test_turns_are_made_of_pieces_of_the_sources_lines() -> None:
     assert turns[0]["chapter"] is None
     assert all(set(t) == set(asked) for t in turns)
     assert SPEECH == 0
+
+
+def test_corrected_words_are_told_and_pieces_are_the_sources(corrected) -> None:
+    heard = build(Source("boats.txt", "ab" * 32), reading())
+    turn = services.show_json(corrected(heard, ("Do they", "Would those")))["turns"][4]
+    assert turn["text"] == "Would those float?"
+    assert turn["corrected"] == [{"from": 0, "to": 11, "heard": "Do they", "said": "Would those"}]
+    assert turn["pieces"] == services.show_json(heard)["turns"][4]["pieces"]
+    assert services.show_json(heard)["turns"][4]["corrected"] == []

@@ -14,6 +14,7 @@ from dataclasses import InitVar, dataclass
 from urllib.parse import urlsplit
 
 from transcripts.columns import EVENT, KIND_NAMES, POINT, SPEECH, SUMMARY, Blocks
+from transcripts.hearing import readings
 from transcripts.model import Chapter, Span, Transcript
 
 Write = Callable[[str], str]
@@ -250,8 +251,16 @@ class Guard:
         return credit(name, self._transcript.inferred(start, end)) if name else None
 
     def still(self, words: str, start: int, end: int) -> bool:
-        """Whether [start, end) has these words, but for the blanks at their ends."""
-        return self._transcript.text[start:end].strip() == words.strip()
+        """Whether [start, end) has these words, but for the blanks at their ends, or had
+        them before a person corrected them."""
+        both = readings(self._transcript, start, end)
+        return words.strip() in (both.shown.strip(), both.source.strip())
+
+    def corrected(self, start: int, end: int) -> tuple[tuple[str, str], ...]:
+        """The words in [start, end) that a person corrected, each once: what the source
+        has, and what stands there now."""
+        edits = readings(self._transcript, start, end).edits
+        return tuple(dict.fromkeys((edit.heard, edit.said) for edit in edits))
 
     def kept(self, words: str, start: int | None) -> Speech | Writing:
         """Words that were kept and are not there any more, as nobody's: as speech only

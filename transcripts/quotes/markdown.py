@@ -124,6 +124,11 @@ def _quoted(transcript: Transcript, bookmark: Bookmark) -> Iterator[str]:
         yield from _passage(passage)
     if not found:
         yield f"> — {source}"
+    both = [
+        f"**{escaped(said)}** for *{escaped(heard)}*" for heard, said in guard.corrected(start, end)
+    ]
+    if both:
+        yield f"> Corrected by hand: {'; '.join(both)} of the source"
 
 
 _LABELLED = "> **{label}:** {words}"

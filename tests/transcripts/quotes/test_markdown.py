@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from transcripts.columns import NOBODY, SPEECH, SUMMARY
 from transcripts.model import Place, Span
 from transcripts.quotes.markdown import bookmarks_markdown, escaped
+from transcripts.shown import shown_span
 from transcripts.text import make_safe
 
 
@@ -138,3 +139,18 @@ def test_lost_and_changed_words_are_written_as_they_were_kept(transcript_of):
 
 def test_no_bookmarks_give_a_page_with_its_heading(transcript_of):
     assert bookmarks_markdown(transcript_of([]), []).startswith("# The Circuit\n")
+
+
+def test_corrected_words_are_told_with_what_the_source_has(transcript_of, corrected):
+    words = "So LAMA is out and LAMA* is open."
+    heard = transcript_of([(words, SPEECH, 0, None), ("That is all.", SPEECH, 0, None)])
+    marked = mark(heard, 0, len(words))
+    shown = corrected(heard, ("LAMA", "Llama"))
+    marked.span = shown_span(shown.blocks, marked.span)
+    page = bookmarks_markdown(shown, [marked])
+    assert "> So Llama is out and Llama\\* is open." in page
+    assert "reads otherwise" not in page
+    assert "> Corrected by hand: **Llama** for *LAMA* of the source" in page
+    start, end = (shown.blocks.offset(place) for place in marked.span)
+    assert bookmarks_markdown(shown, [mark(shown, start, end)]) == page
+    assert "Corrected" not in bookmarks_markdown(heard, [mark(heard, 0, len(words))])

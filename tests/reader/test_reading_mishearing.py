@@ -132,3 +132,14 @@ async def test_an_empty_transcript_has_nothing_to_correct(reader, keep, reading_
     async with reader(keep(reading_of([]))) as r:
         await r.press("c")
         assert r.said == "There is nothing here to correct."
+
+
+async def test_what_was_heard_is_found_on_the_page(reader, llama):
+    async with reader(llama) as r:
+        await r.burst("c", "LAMA", "<Enter>", "s or more", "<Enter>", "2")
+        await r.burst("/", "LAMA for", "<Enter>")
+        assert r.middle == "/LAMA for  1 of 1"
+        assert r.sentence == "It is LAMAs or more for all of us, they say!"
+        await r.burst("U")
+        await r.burst("/", "lama", "<Enter>")
+        assert r.middle.endswith("of 4")

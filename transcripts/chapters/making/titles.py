@@ -51,6 +51,11 @@ _ENDS_SUBJECT = re.compile(
     r"|or (?:something|whatever)|in (?:a|this) (?:second|minute|moment|bit|episode))\b.*$",
     re.IGNORECASE,
 )
+_SELLS = re.compile(
+    r"\b(?:for free|free trial|check (?:it |them |us )?out|coupon|promo|discount|dot com"
+    r"|sponsor\w*)\b",
+    re.IGNORECASE,
+)
 _SUBJECT_OPENS = re.compile(
     r"^(?:(?:sort|kind) of|like|just|some of|a (?:little )?(?:bit|more)(?: more)?|more"
     r"|the fact that|maybe|actually|how about|also|the idea of)\s+",
@@ -63,12 +68,13 @@ _TAGGED = re.compile(
     r"(?:\b(?:right|correct|yeah|no|okay|ok|huh|or no|or not|or what|you know)"
     r"|\b(?:is|are|was|were|do|does|did|has|have|can|could|would|should)(?:n['’]t| not)"
     r" (?:it|they|that|he|she|you|we|there))\?$"
-    r"|^(?:which|who) (?:is|was|are|were|i|you|we|means?|would|could|can|it|they|makes?|has"
+    r"|^(?:when|where) (?:i|you|we|they|he|she|it)\b|^(?:which|who) (?:is|was|are|were|i|you|we|means?|would|could|can|it|they|makes?|has"
     r"|have)\b",
     re.IGNORECASE,
 )
 _WRAPS = re.compile(r"\b(?:wrap(?:s|ping)? (?:it |this |things )?up|closing (?:thoughts|words))\b")
 _WELCOMES = re.compile(r"\bwelcome (?:back )?to\b", re.IGNORECASE)
+_OPEN = re.compile(r"(?:what|how|why|which|who|where|when|can you|could you|tell)\b", re.IGNORECASE)
 _NO_SUBJECT = re.compile(
     rf"(?:{_POINTS_BACK.pattern}|\b(?:is|are|was|were|be|been|do|did|does|have|has|i|we|you)\b)",
     re.IGNORECASE,
@@ -158,11 +164,13 @@ def _candidates(text: str, part: Part, asks: Mapping[int, float]) -> list[_Candi
         said = text[unit.start : min(unit.end, unit.start + _LATER_WORDS * 12)]
         for begin, end in sentences(said):
             sentence = said[begin : min(end, begin + _SENTENCE)]
+            gone += len(sentence.split())
+            if _SELLS.search(sentence):
+                continue
             if gone <= _OPENING_WORDS:
                 found += _subjects(sentence, part, gone, asker)
             if sentence.endswith(("?", "？")):
                 found += _questions(sentence, part, gone, asker)
-            gone += len(sentence.split())
     return found
 
 
@@ -174,6 +182,8 @@ def _subjects(sentence: str, part: Part, gone: int, asker: float) -> list[_Candi
             continue
         what = _SUBJECT_OPENS.sub("", tidied(match["what"]))
         what = without_tail(_ENDS_SUBJECT.sub("", what))
+        if len(what.split()) > 5:
+            what = what.partition(" and ")[0]
         length = len(what.split())
         telling = part.weight(what)
         if not 1 <= length <= 9 or telling < 0.04 or _NO_SUBJECT.match(what):
@@ -193,7 +203,7 @@ def _questions(sentence: str, part: Part, gone: int, asker: float) -> list[_Cand
     if length < 3 or telling < 0.3 or _TAGGED.search(title):
         return []
     worth = 1.6 + min(telling, 2.0) + 0.6 * asker - gone / 220
-    worth += 0.5 if ASKS.match(title) else -1.2
+    worth += 0.5 if _OPEN.match(title) else 0.0 if ASKS.match(title) else -1.2
     worth -= 0.5 * len(_POINTS_BACK.findall(title)) + 0.4 * (length < 5)
     return [_Candidate(title, worth)] if worth > _ENOUGH else []
 

@@ -151,7 +151,7 @@ def _voices(
             end = _rest_of_turn(voices, start)
         speaker = speakers[0]
         if start < end and speaker is not None:
-            voices = _spoken_by(voices, start, end, speaker)
+            _give(voices, start, end, speaker)
     return voices
 
 
@@ -174,13 +174,13 @@ def _rest_of_turn(voices: list[Voice], start: int) -> int:
     return end
 
 
-def _spoken_by(voices: list[Voice], start: int, end: int, speaker: int) -> list[Voice]:
-    """`voices` with the speech in [start, end) said by `speaker`, cut where needed. Blanks
-    at a cut belong to neither side."""
-    # A file of labels may bring thousands of corrections; each looks only at its own lines.
+def _give(voices: list[Voice], start: int, end: int, speaker: int) -> None:
+    """Let the speech in [start, end) be said by `speaker`, cut where needed. Blanks at a cut
+    belong to neither side."""
+    # A file of labels may bring thousands of corrections; each touches only its own lines.
     first = max(0, bisect_right(voices, start, key=lambda voice: voice.start) - 1)
     last = bisect_left(voices, end, lo=first, key=lambda voice: voice.start)
-    found = voices[:first]
+    found: list[Voice] = []
     for voice in voices[first:last]:
         if voice.kind != SPEECH or voice.end <= start:
             found.append(voice)
@@ -191,7 +191,7 @@ def _spoken_by(voices: list[Voice], start: int, end: int, speaker: int) -> list[
         found.append(Voice(*inner, SPEECH, speaker, True))
         if inner[1] < voice.end:
             found.append(voice._replace(start=inner[1]))
-    return found + voices[last:]
+    voices[first:last] = found
 
 
 def _interchanged(voices: list[Voice], start: int, one: int, other: int) -> list[Voice]:

@@ -39,8 +39,8 @@ def take_in(library: Library, transcript: Transcript, name: str) -> int:
         say(f"{old} is {new} now.")
     if taken.new:
         say(f"New in it: {', '.join(taken.new)}.")
-    say(f"{lines_said(taken.given)} given, {taken.changed} others changed in their light.")
+    say(f"{lines_said(taken.given)} given, {taken.changed} more changed in their light.")
     if taken.reason is not None:
         say(f"Nobody else is named, and who speaks is not worked out: {taken.reason}.")
-    say_all(doubts_said(iter(taken.doubts), len(taken.doubts)))
+    say_all(doubts_said(list(taken.doubts)))
     return FOUND

@@ -1,6 +1,7 @@
 """What `tapelog speakers` prints and writes of who speaks."""
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from reader.services.labels import labels_of
 from reader.services.voices import Doubt, Line, Voices, why
 from transcripts.columns import NOBODY
 from transcripts.library.store import Library
-from transcripts.model import Person, Transcript
+from transcripts.model import Degree, Person, Transcript
 from transcripts.speakers.labels import written
 from transcripts.text import make_safe
 
@@ -20,7 +21,8 @@ from .files import STANDARD, write_file
 from .output import FOUND, NOTHING, is_terminal, say, say_all, say_json
 
 MOST_DOUBTS = 20
-"""Lines in doubt that are told of one by one."""
+"""Lines in doubt that are named."""
+DEGREES: tuple[Degree, ...] = ("sure", "likely", "unsure")
 
 
 def say_who(transcript: Transcript, each: bool) -> int:
@@ -50,32 +52,38 @@ def _summary(found: Voices) -> Iterator[str]:
     for speaker, words, turns in found.shares:
         yield f" {words:4.0%}   {turns:4.0%}  {_called(found, speaker)}"
     if inferred:
-        counts = [f"{found.count(degree)} {degree}" for degree in ("sure", "likely", "unsure")]
-        yield f"Of {lines_said(len(found.lines))} {', '.join(counts)}."
-    told = sum(line.told for line in found.lines)
-    if told:
-        yield f"{lines_said(told)} as you said."
+        yield _how_sure(found)
+    elif told := found.degrees["told"]:
+        yield f"Of {lines_said(len(found.numbers))} {told} as you said."
     if found.reason is not None:
         yield f"Nobody else is named, and who speaks is not worked out: {found.reason}."
-    yield from doubts_said((_doubt(found, doubt) for doubt in found.doubts), len(found.doubts))
+    yield from doubts_said(found.doubts)
+
+
+def _how_sure(found: Voices) -> str:
+    counts = [f"{found.degrees[degree]} {degree}" for degree in DEGREES]
+    if told := found.degrees["told"]:
+        counts.append(f"{told} as you said")
+    return f"Of {lines_said(len(found.numbers))} {', '.join(counts)}."
 
 
 def lines_said(count: int) -> str:
     return f"{count} line{'s' * (count != 1)}"
 
 
-def _doubt(found: Voices, doubt: Doubt) -> tuple[int, str, str]:
-    stays, told = (found.name(who) or "nobody" for who in (doubt.stays, doubt.told))
-    return doubt.line, stays, told
-
-
-def doubts_said(doubts: Iterator[tuple[int, str, str]], count: int) -> Iterator[str]:
-    """A sentence for each line in doubt, of many only for the first."""
-    for at, (line, stays, told) in enumerate(doubts):
-        if at == MOST_DOUBTS:
-            yield f"So do {lines_said(count - at)} more."
-            return
-        yield f"In doubt: line {line} stays with {stays}, and its words tell {told} by now."
+def doubts_said(doubts: list[Doubt]) -> Iterator[str]:
+    """A sentence for the lines in doubt of each pair of speakers; of many only the first."""
+    pairs: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for doubt in doubts:
+        pairs[doubt.stays, doubt.told].append(doubt.line)
+    for (stays, told), lines in pairs.items():
+        shown = ", ".join(map(str, lines[:MOST_DOUBTS]))
+        more = f" and {len(lines) - MOST_DOUBTS} more" if len(lines) > MOST_DOUBTS else ""
+        one = len(lines) == 1
+        yield (
+            f"In doubt: line{'s' * (not one)} {shown}{more} stay{'s' * one} with {stays}, though "
+            f"{'its' if one else 'their'} words tell {told} by now."
+        )
 
 
 def _called(found: Voices, speaker: int) -> str:
@@ -127,9 +135,7 @@ def say_json_of(transcript: Transcript) -> int:
             "reason": found.reason,
             "people": [_person(found, number) for number in range(len(found.people))],
             "lines": [_line(found, line) for line in found.lines],
-            "doubts": [
-                {"line": doubt.line, "speaker": found.name(doubt.told)} for doubt in found.doubts
-            ],
+            "doubts": [{"line": doubt.line, "speaker": doubt.told} for doubt in found.doubts],
         }
     )
     return _code(found)

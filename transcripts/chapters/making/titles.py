@@ -68,7 +68,8 @@ _TAGGED = re.compile(
     r"(?:\b(?:right|correct|yeah|no|okay|ok|huh|or no|or not|or what|you know)"
     r"|\b(?:is|are|was|were|do|does|did|has|have|can|could|would|should)(?:n['’]t| not)"
     r" (?:it|they|that|he|she|you|we|there))\?$"
-    r"|^(?:when|where) (?:i|you|we|they|he|she|it)\b|^(?:which|who) (?:is|was|are|were|i|you|we|means?|would|could|can|it|they|makes?|has"
+    r"|^(?:when|where) (?:i|you|we|they|he|she|it)\b"
+    r"|^(?:which|who) (?:is|was|are|were|i|you|we|means?|would|could|can|it|they|makes?|has"
     r"|have)\b",
     re.IGNORECASE,
 )

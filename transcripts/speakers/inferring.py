@@ -83,12 +83,14 @@ class _Inferring:
         speakers = array("h", [NOBODY]) * len(self._blocks)
         confidences = array("f", [0.0]) * len(self._blocks)
         doubts: list[tuple[int, int]] = []
-        said = self._said(shown)
+        said, shared = self._said(shown), self._said_in_part(shown)
         for line, number in enumerate(self._numbers):
             who, sure = found.speakers[line], clamped.get(line, found.confidences[line])
             old = self._before.speakers[number - 1]
             stays = number in kept and line not in said and old != NOBODY
-            if stays and who != self._shown_as(old, number, exchanges):
+            if number in shared and old != NOBODY:
+                sure = self._before.confidences[number - 1]
+            elif stays and who != self._shown_as(old, number, exchanges):
                 doubts.append((number, who))
                 sure = self._before.confidences[number - 1]
             else:
@@ -166,6 +168,18 @@ class _Inferring:
             if who != NOBODY and number in self._at:
                 found[self._at[number]] = who
         return found
+
+    def _said_in_part(self, voices: list[Voice]) -> set[int]:
+        """Numbers of the blocks of which a person said who speaks a part: the rest is not
+        theirs by that, and stays whose it was."""
+        said = {self._blocks.number_at(voice.start) for voice in voices if voice.told}
+        return {
+            number
+            for voice in voices
+            if not voice.told
+            and (number := self._blocks.number_at(voice.start)) in said
+            and self._blocks.text[voice.start : voice.end].strip()
+        }
 
     def _shown_as(self, speaker: int, number: int, exchanges: list[Correction]) -> int:
         """How a speaker of a block is shown once all is exchanged that is to be from

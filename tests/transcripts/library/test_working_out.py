@@ -85,6 +85,36 @@ def test_a_corrected_line_is_certain_and_the_others_stay_inferred(library, put, 
     assert after.inferred(after.blocks.offsets[8], after.blocks.offsets[8] + 5)
 
 
+def test_what_is_given_of_a_line_leaves_its_rest_whose_it_was(library, put, interview):
+    id = put(interview)
+    library.work_out(id)
+    before = shown(library, id)
+    whose_line = whose(before)[5]
+    rest = line(before, 6)._replace(start=Place(6, 8))
+    library.correct(before, Speaks(1 - whose_line), rest)
+    library.work_out(id)
+    after = shown(library, id)
+    assert whose(after)[5] == whose_line
+    offset = after.blocks.offsets[5]
+    assert after.turns.speakers[after.turns.at(offset + 8)] == 1 - whose_line
+
+
+def test_blocks_that_are_to_stay_do_and_are_in_doubt_where_words_tell_otherwise(
+    library, put, interview
+):
+    id = put(interview)
+    library.work_out(id)
+    before = shown(library, id)
+    count = len(before.blocks)
+    library.correct_all(
+        before, [(Speaks(1 - who), line(before, n)) for n, who in enumerate(whose(before)[:12], 1)]
+    )
+    outcome = library.work_out(id, range(13, count + 1))
+    assert outcome is not None
+    assert whose(shown(library, id))[12:] == whose(before)[12:]
+    assert {block for block, _ in outcome.doubts} <= set(range(13, count + 1))
+
+
 def test_undoing_a_correction_gives_back_what_was_worked_out_at_first(library, put, interview):
     id = put(interview)
     library.work_out(id)

@@ -28,6 +28,8 @@ class Inferring:
         self._screen = screen
         self.worker = WorkingOut(screen.desk.library.path)
         self._patient = WorkingOut(screen.desk.library.path, patient=True)
+        self._fresh = False
+        """Whether who speaks in this transcript is worked out for the first time."""
 
     def opened(self) -> None:
         """A transcript stands on the screen: its source may not say who speaks."""
@@ -35,8 +37,9 @@ class Inferring:
 
     def _look(self) -> None:
         transcript = self._screen.opened.transcript
+        self._fresh = False
         if says_nobody(transcript.version.reading.blocks):
-            first = transcript.inference is None
+            first = self._fresh = transcript.inference is None
             if first:
                 self._screen.say("Working out who speaks …", "place")
             self._work_out(transcript.id, "" if first else None, then=self._divide)
@@ -62,7 +65,9 @@ class Inferring:
         if screen.is_running and id == screen.opened.transcript.id and answer.get("made"):
             screen.reload()
             screen.post_message(screen.Corrected())
-            screen.say_also(f"{answer['made']} chapters were made here: t shows them.")
+            both = screen.opened.transcript.attribution == "inferred" and self._fresh
+            what = f"{'Speakers and ' if both else ''}{answer['made']} chapters"
+            screen.say(f"{what} worked out here. {'w says why.' if both else 't shows them.'}")
 
     def _work_out(self, id: str, said: str | None, then: Callable[[], None] = lambda: None) -> None:
         """Decode again, and say what came of it after what was `said`; nothing where that
@@ -126,7 +131,7 @@ def _outcome(screen: ReadingScreen, answer: dict[str, Any], said: str | None) ->
     if answer["reason"] is not None:
         return f"Who speaks is not worked out: {answer['reason']}."
     if not said:
-        return "Who speaks is worked out from the words. w says why, r corrects it."
+        return "Speakers worked out here: w says why, r corrects."
     count = answer["changed"]
     changed = "1 other line" if count == 1 else f"{count or 'No'} other lines"
     doubts = len(answer["doubts"])

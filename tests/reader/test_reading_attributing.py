@@ -43,7 +43,7 @@ async def test_a_page_that_names_nobody_gets_speakers_while_it_is_read(reader, l
     assert read(library, unnamed).attribution == "none"
     async with reader(unnamed) as r:
         sentence = r.sentence
-        await until_said(r, "worked out from the words")
+        await until_said(r, "Speakers worked out here")
         assert r.screen.opened.transcript.attribution == "inferred"
         assert "Speaker 1" in "\n".join(r.picture())
         assert r.sentence == sentence

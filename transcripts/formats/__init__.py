@@ -41,7 +41,7 @@ def understand(data: bytes, name: str = "", *, encoding: str | None = None) -> R
     if isinstance(found, Reading) and not len(found.blocks):
         raise NotATranscript(f"{document.called} is {chosen.label} without any words in it.")
     if isinstance(found, Reading):
-        found = checked(found)
+        found = _with_chapters(checked(found))
     found = found._replace(details=shortened(found.details), report=told_shortly(found.report))
     if document.guessed:
         guess = f"the encoding, {document.encoding} (--encoding says otherwise)"
@@ -50,6 +50,14 @@ def understand(data: bytes, name: str = "", *, encoding: str | None = None) -> R
     if isinstance(found, Reading) and encoding is not None:
         found = found._replace(encoding=encoding)
     return found
+
+
+def _with_chapters(reading: Reading) -> Reading:
+    if reading.details.chapters or not reading.details.outline:
+        return reading
+    from transcripts.joining.own_outline import with_own_outline  # few talks need it
+
+    return with_own_outline(reading)
 
 
 def words(data: bytes, name: str, reading: Reading) -> Words | None:

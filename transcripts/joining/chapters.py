@@ -3,7 +3,7 @@ by its words; with their summaries and points, which are nobody's speech."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transcripts.chapters.at_times import BEYOND, Beginnings, last_time
 from transcripts.clock import clock
@@ -17,6 +17,11 @@ from .placing import Described, Placed, place
 
 _ENOUGH = 0.5
 """Share of chapters of which the words must say for certain where they begin."""
+
+_NEARLY = 0.75
+"""Share of chapters of which the words must at least tell nearly where they begin."""
+_NARROW = 0.15
+"""Share of the talk within which that is."""
 
 
 class CannotJoin(Exception):
@@ -75,11 +80,13 @@ def lay_by_words(
     enough: float = _ENOUGH,
 ) -> Laid:
     """Chapters over the words that say what they are `told` to be about. Raises CannotJoin
-    where the words tell for certain of fewer than `enough` of them, as a share."""
+    where the words tell for certain of fewer than `enough` of them, as a share, and do not
+    tell nearly where most of them begin either."""
     fine = cut(blocks, cutting.places(blocks)).blocks
     found = place(fine, told, outline)
     certain = sum(at.certain for at in found)
-    if not found or certain < max(1, enough * len(chapters)):
+    near = certain + sum(_is_narrow(fine, at) for at in found if not at.certain)
+    if not certain or (certain < enough * len(found) and near < _NEARLY * len(found)):
         raise CannotJoin(
             "has chapters whose places in the talk are not found: there are no times to go by, "
             "and the words tell of too few where they begin"
@@ -99,15 +106,27 @@ def lay_by_words(
     return Laid(laid, tuple(texts or (() for _ in found)), (), guessed, cuts)
 
 
+def _is_narrow(blocks: Blocks, at: Placed) -> bool:
+    """Whether a chapter begins somewhere in a small part of the talk."""
+    part = blocks.end_offset(at.last) - blocks.offsets[at.first - 1]
+    return part <= _NARROW * len(blocks.text)
+
+
 def _at(chapter: Chapter, at: Placed, number: Callable[[int], int]) -> Chapter:
     between = None if at.certain else (number(at.first), number(at.last))
     return chapter._replace(block=number(at.block), summary=(), points=(), between=between)
 
 
-def described(blocks: Blocks, chapter: Chapter) -> Described:
-    """A chapter of a page whose blocks are `blocks`, as it is told there."""
+def described(blocks: Blocks, chapter: Chapter, length: float | None = None) -> Described:
+    """A chapter of a page whose blocks are `blocks`, as it is told there; and about where in
+    a talk of so many seconds, as far as the page's outline tells it."""
     texts = [blocks[number - 1].text for number in (*chapter.summary, *chapter.points)]
-    return Described(chapter.title, " ".join(texts))
+    found = Described(chapter.title, " ".join(texts))
+    if not length or chapter.within is None:
+        return found
+    earliest, latest = (min(1.0, time / length) for time in chapter.within)
+    spread = max(found.spread, (latest - earliest) / 2)
+    return replace(found, fraction=(earliest + latest) / 2, spread=spread)
 
 
 def told_texts(blocks: Blocks, chapter: Chapter) -> tuple[Text, ...]:

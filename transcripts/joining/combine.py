@@ -171,7 +171,8 @@ def _with_page(draft: Draft, page: Reading, name: str) -> Draft:
         if timed(draft.blocks) and all(chapter.start is not None for chapter in chapters):
             laid = lay_by_time(draft.blocks, chapters, texts)
         else:
-            told = [described(page.blocks, chapter) for chapter in chapters]
+            length = page.details.duration
+            told = [described(page.blocks, chapter, length) for chapter in chapters]
             outline = page.details.outline
             laid = lay_by_words(draft.blocks, chapters, told, outline, texts, _FEW)
     draft = _laid(draft, page, laid, name)

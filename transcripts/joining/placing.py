@@ -48,6 +48,8 @@ class Described:
     """Its summary and its points."""
     fraction: float | None = None
     """How much of the talk lies before it, where that is told, 0 to 1."""
+    spread: float = _SPREAD
+    """The share of the talk by which that may be off."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,7 @@ def topics(chapters: Sequence[Described], units: int) -> list[Topic]:
             weights[stem] += _TITLE
         weights.update(stems(words_of(chapter.text).words))
         expected = None if chapter.fraction is None else chapter.fraction * units
-        found.append(Topic(dict(weights), expected, max(1.0, _SPREAD * units)))
+        found.append(Topic(dict(weights), expected, max(1.0, chapter.spread * units)))
     return found
 
 

@@ -7,14 +7,14 @@ import pytest
 
 from transcripts.columns import DESCRIPTION, POINT, SPEECH, SUMMARY
 from transcripts.formats import read
-from transcripts.joining.chapters import CannotJoin
+from transcripts.joining.chapters import CannotJoin, described, lay_by_words
 from transcripts.joining.combine import combine
 from transcripts.joining.draft import Part
 from transcripts.joining.likeliest import Topic, Unit, beginnings
 from transcripts.joining.page import compare_with_talk, told
 from transcripts.joining.placing import Described, Placed, place
 from transcripts.joining.same import Facts
-from transcripts.model import BlocksBuilder, Details, Reading
+from transcripts.model import BlocksBuilder, Chapter, Details, Reading
 
 Make = Callable[..., Any]
 EACH = 33
@@ -189,3 +189,38 @@ def test_an_endless_talk_and_a_page_of_a_hundred_chapters_end_soon() -> None:
         builder.add(f"word{number % 977} word{number % 101} and so on")
     chapters = [Described(f"word{n} word{n * 9 % 977}", "summed up") for n in range(100)]
     assert len(place(builder.build(), chapters)) in (0, 100)
+
+
+def test_a_page_whose_chapters_have_ranges_expects_them_there():
+    builder = BlocksBuilder()
+    builder.add("What it says.", kind=SUMMARY)
+    blocks = builder.build()
+    chapter = Chapter("Bread", 1, summary=(1,), within=(900.0, 1500.0))
+    told = described(blocks, chapter, 6000.0)
+    assert (told.title, told.text) == ("Bread", "What it says.")
+    assert (told.fraction, told.spread) == (0.2, 0.05)
+    assert described(blocks, chapter).fraction is None
+    assert described(blocks, chapter._replace(within=None), 6000.0).fraction is None
+
+
+@pytest.mark.parametrize(("last", "fits"), [(6, True), (60, False)])
+def test_chapters_of_which_one_is_certain_are_laid_where_the_others_are_nearly(
+    monkeypatch, last, fits
+):
+    builder = BlocksBuilder()
+    for number in range(100):
+        builder.add(f"This is said as number {number}.", kind=SPEECH)
+    blocks = builder.build()
+    found = [Placed(1, True, 1, 1), *(Placed(n, False, n, n + last) for n in (5, 15, 25, 35))]
+    monkeypatch.setattr("transcripts.joining.chapters.place", lambda *_: found)
+    chapters = [Chapter(f"Part {number}", 0) for number in range(5)]
+    told = [Described(chapter.title, "") for chapter in chapters]
+    if fits:
+        laid = lay_by_words(blocks, chapters, told, enough=0.5)
+        assert [chapter.between for chapter in laid.chapters] == [
+            None,
+            *((n, n + last) for n in (5, 15, 25, 35)),
+        ]
+    else:
+        with pytest.raises(CannotJoin):
+            lay_by_words(blocks, chapters, told, enough=0.5)

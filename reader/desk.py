@@ -10,8 +10,9 @@ import sqlite3
 import sys
 from array import array
 from contextlib import suppress
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from reader.certainty import kept_degree
 from reader.first_page import pack
 from reader.page import FIRST_KEY, PAGE_FORMAT, PAGE_KEY, Page
 from reader.setting import set_page
@@ -20,8 +21,9 @@ from transcripts.columns import KIND_NAMES, Place
 from transcripts.library import Bookmark, Library, Position
 from transcripts.library.connection import transaction
 from transcripts.library.pages import cached_page, keep_page
-from transcripts.model import Person, Span, Transcript
+from transcripts.model import Degree, Person, Span, Transcript, degree
 from transcripts.quotes.places import place_label
+from transcripts.shown import shown_place
 
 if TYPE_CHECKING:
     from reader.layout import Layout
@@ -179,6 +181,7 @@ class Desk:
         here = mark.transcript == opened.transcript.id
         start = mark.span.start
         place, speaker, colour, kind = f"block {start.block}", None, None, "speech"
+        sure: Degree | None = None
         if here:
             transcript = opened.transcript
             offset = transcript.blocks.offset(start)
@@ -188,6 +191,9 @@ class Desk:
             speaker = transcript.speaker_name(index)
             colour = index if index >= 0 else None
             kind = KIND_NAMES[transcript.turns.kinds[turn]]
+            last = max(offset + 1, transcript.blocks.offset(mark.span.end))
+            if transcript.inferred(offset, last):
+                sure = degree(transcript.confidence(offset, last))
         elif mark.anchor.start is not None:
             place = clock(mark.anchor.start)
         else:
@@ -200,6 +206,7 @@ class Desk:
             title=opened.transcript.name if here else self.name_of(mark.transcript),
             speaker=speaker,
             colour=colour,
+            degree=sure,
             kind=kind,
             note=mark.note,
             tags=mark.tags,
@@ -218,21 +225,22 @@ class Desk:
         return search_place(hit)
 
     def _line(self, id: str, block: int) -> str:
-        number = self._of_block(id, "lines", block)
-        return f"line {number}" if number else ""
-
-    def offset_of(self, id: str, place: Place) -> int:
-        """The document offset of a place in a transcript that need not be open."""
-        return self._of_block(id, "offsets", place.block) + place.char
-
-    def _of_block(self, id: str, column: Literal["lines", "offsets"], block: int) -> int:
         # Four bytes of the column, instead of all of it.
         row = self.library.connection.execute(
-            f"SELECT substr({column}, ?, 4) FROM blocks JOIN transcripts ON version = current "
+            "SELECT substr(lines, ?, 4) FROM blocks JOIN transcripts ON version = current "
             "WHERE transcripts.id = ?",
             (4 * (block - 1) + 1, id),
         ).fetchone()
-        return int.from_bytes(row[0], sys.byteorder) if row and row[0] else 0
+        number = int.from_bytes(row[0], sys.byteorder) if row and row[0] else 0
+        return f"line {number}" if number else ""
+
+    def offset_of(self, id: str, place: Place) -> int:
+        """The document offset of a place of a version as read, in a transcript that need not
+        be open."""
+        transcript = self.library.transcript(id)
+        if transcript is None:
+            return 0
+        return transcript.blocks.offset(shown_place(transcript.blocks, place))
 
     def hit_speaker(self, hit: HitLike) -> int | None:
         """The index of a hit's speaker among the people of its transcript."""
@@ -240,6 +248,14 @@ class Desk:
             return None
         names = self._people(hit.transcript)
         return names.index(hit.speaker) if hit.speaker in names else None
+
+    def hit_degree(self, hit: HitLike) -> Degree:
+        """How certain the speaker of a hit is; sure where the source states them."""
+        if not hit.inferred:
+            return "sure"
+        last, to = getattr(hit, "to_block", hit.block), getattr(hit, "to", 0)
+        found = kept_degree(self.library.connection, hit.transcript, hit.block, last, to)
+        return found or "sure"
 
     def _people(self, id: str) -> tuple[str, ...]:
         if id not in self._names:

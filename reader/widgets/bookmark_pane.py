@@ -12,10 +12,12 @@ from textual.containers import Vertical
 from textual.message import Message
 
 from reader.stylesheets import beside
+from transcripts.model import Degree
 
 from .note_form import NoteForm
-from .row_list import RowBlock, RowList, speaker_look
+from .row_list import RowBlock, RowList
 from .rows import GAP, Piece, Row, clip, counted, fit, hang
+from .speaker_names import fit_name, named
 
 Scope = Literal["here", "all"]
 WORD_LINES = 3
@@ -34,6 +36,8 @@ class BookmarkItem:
     speaker: str | None = None
     colour: int | None = None
     """Index of the speaker, for their colour."""
+    degree: Degree | None = None
+    """How certain the speaker is; None where it is stated."""
     kind: str = "speech"
     note: str = ""
     tags: tuple[str, ...] = ()
@@ -213,8 +217,8 @@ def _bookmark_rows(bookmark: BookmarkItem, item: int, width: int) -> list[Row]:
     if not speech:
         name = Piece("Summary, not speech", "summary")
     else:
-        name = Piece(bookmark.speaker or "", f"{speaker_look(bookmark.colour)} bold")
-    name = Piece(fit(name.text, room - len(bookmark.place) - 1), name.style)
+        name = named(bookmark.speaker or "", bookmark.colour, bookmark.degree or "sure")
+    name = Piece(fit_name(name.text, room - len(bookmark.place) - 1), name.style)
     rows = [Row((indent, name), (Piece(bookmark.place + "  ", "faint"),), item)]
     rows += hang(
         bookmark.words,

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Protocol
 
 from transcripts.clock import clock
+from transcripts.model import Degree
 
-from .row_list import speaker_look
 from .rows import GAP, Piece, Row, fit, marked, wrap
+from .speaker_names import fit_name, named
 
 SNIPPET_LINES = 4
 MARGIN, INDENT = Piece("  "), Piece("   ")
@@ -34,6 +35,8 @@ class HitLike(Protocol):
     def from_(self) -> int: ...
     @property
     def speaker(self) -> str | None: ...
+    @property
+    def inferred(self) -> bool: ...
     @property
     def kind(self) -> str: ...
     @property
@@ -80,6 +83,11 @@ def place_label(hit: HitLike) -> str:
     return f"turn {hit.turn}" if hit.turn and hit.kind == "speech" else ""
 
 
+def plain_degree(hit: HitLike) -> Degree:
+    """What a hit itself tells of how certain its speaker is."""
+    return "likely" if hit.inferred else "sure"
+
+
 def kind_label(hit: HitLike) -> str:
     """What a hit that is not speech is called."""
     name = {"summary": "Summary", "point": "Summary", "outline": "Outline"}.get(
@@ -105,6 +113,7 @@ def hit_rows(
     snippet: Snippet = plain_snippet,
     place: Callable[[HitLike], str] = place_label,
     colour: Callable[[HitLike], int | None] = lambda hit: None,
+    degree: Callable[[HitLike], Degree] = plain_degree,
 ) -> list[Row]:
     """Hits by transcript, in the order in which the transcripts first answer."""
     rows: list[Row] = []
@@ -122,7 +131,7 @@ def hit_rows(
         for hit in group:
             if number and rows[-1].item is not None:
                 rows.append(GAP)
-            rows += _one(hit, number, width, snippet, place(hit), colour(hit))
+            rows += _one(hit, number, width, snippet, place(hit), colour(hit), degree(hit))
             number += 1
     return rows
 
@@ -136,21 +145,27 @@ def grouped(hits: Sequence[HitLike]) -> list[list[HitLike]]:
 
 
 def _one(
-    hit: HitLike, item: int, width: int, snippet: Snippet, place: str, colour: int | None
+    hit: HitLike,
+    item: int,
+    width: int,
+    snippet: Snippet,
+    place: str,
+    colour: int | None,
+    sure: Degree,
 ) -> list[Row]:
     speech = hit.kind == "speech"
     if not speech:
         label = Piece(kind_label(hit), "summary")
     elif hit.speaker:
-        inferred = bool(getattr(hit, "inferred", False))
-        look = speaker_look(colour)
-        label = Piece(hit.speaker, look if inferred else f"{look} bold")
+        label = named(hit.speaker, colour, sure)
     else:
         label = Piece("speech", "neutral")
+    if getattr(hit, "match", "") == "heard-as":
+        label = label._replace(text=f"{label.text} · as heard")
     plain, found = ("text", "hit") if speech else ("summary", "summary hit")
     room = width - 5
     text, spans = snippet(hit.text, hit.spans, room * (SNIPPET_LINES - 1))
-    name = Piece(fit(label.text, room - len(place) - 1), label.style)
+    name = Piece(fit_name(label.text, room - len(place) - 1), label.style)
     rows = [Row((INDENT, name), (Piece(place + "  ", "faint"),) if place else (), item)]
     for a, b in wrap(text, room)[:SNIPPET_LINES]:
         rows.append(Row((INDENT, *marked(text, a, b, spans, plain, found)), item=item))

@@ -16,6 +16,7 @@ from transcripts.clock import clock
 from .row_list import RowBlock, RowList, speaker_look
 from .rows import GAP, Piece, Row, clip, counted, hang, row, wrap
 from .sidebar_data import Share, SidebarChapter, SidebarData, SidebarPerson
+from .speaker_names import named
 
 Mode = Literal["chapters", "outline", "speakers"]
 
@@ -201,8 +202,7 @@ def _person_row(person: SidebarPerson) -> Row:
     if person.speaker is None:
         name = Piece(person.name, "muted")
     else:
-        look = speaker_look(person.speaker)
-        name = Piece(person.name, _name_look(look, person.inferred))
+        name = named(person.name, person.speaker, "likely" if person.inferred else "sure")
     return Row((name, Piece(f" {person.role}" if person.role else "", "muted")))
 
 
@@ -214,7 +214,8 @@ def _share_rows(share: Share, item: int, width: int, lit: bool) -> list[Row]:
     """A speaker with a bar for the words that are theirs and one for the turns."""
     look = speaker_look(share.speaker)
     room = max(4, width - len(BAR_LABELS[0]) - 9)
-    rows = [Row((Piece("  "), Piece(share.name, _name_look(look, share.inferred))), (), item, lit)]
+    name = named(share.name, share.speaker, "likely" if share.inferred else "sure")
+    rows = [Row((Piece("  "), name), (), item, lit)]
     for label, line, part in zip(
         BAR_LABELS, BAR_LINES, (share.share, share.turn_share), strict=True
     ):
@@ -224,11 +225,6 @@ def _share_rows(share: Share, item: int, width: int, lit: bool) -> list[Row]:
     count = f"{counted(share.words, 'word')}, {counted(share.turns, 'turn')}"
     rows.append(Row((Piece(f"  {count}", "faint"),), (), item, lit))
     return rows
-
-
-def _name_look(look: str, inferred: bool) -> str:
-    """How a name looks: bold where the source or a person states it."""
-    return look if inferred else f"{look} bold"
 
 
 def _hanging(

@@ -1,9 +1,11 @@
+from typing import NamedTuple
+
 import pytest
 
 from reader.desk import Desk, cut, doc_span, gutter_names, hit_offset, span_of, span_positions
 from reader.page import HEADING
 from transcripts.columns import SUMMARY
-from transcripts.model import Chapter, Person
+from transcripts.model import Chapter, Person, degree
 
 
 @pytest.fixture
@@ -128,3 +130,35 @@ def test_the_gutter_has_surnames_and_none_too_long():
     people = (Person("Ada Quist"), Person("Rui Tal"), Person(None), Person("X" * 40))
     assert gutter_names(people) == ("Quist", "Tal", "Speaker 3", "X" * 13 + "…")
     assert cut("y" * 14) == "y" * 14
+
+
+class Answer(NamedTuple):
+    transcript: str
+    block: int
+    to_block: int
+    to: int
+    inferred: bool = True
+
+
+def test_a_hit_is_as_sure_as_its_paragraph(desk, worked_out, keep):
+    id = worked_out([("Ada", "One two.", 0.95), ("Bo", "Yes.", 0.5), ("Bo", "Oh, " * 30, 0.99)])
+    transcript = desk.library.transcript(id)
+    end = len(transcript.blocks[2].text)
+    assert desk.hit_degree(Answer(id, 1, 1, 8)) == "sure"
+    assert desk.hit_degree(Answer(id, 2, 2, 4)) == "unsure"
+    assert desk.hit_degree(Answer(id, 2, 3, end)) == "sure"
+    start = transcript.blocks.offsets[1]
+    assert degree(transcript.confidence(start, len(transcript.text))) == "sure"
+    assert desk.hit_degree(Answer(id, 2, 2, 4, inferred=False)) == "sure"
+    assert desk.hit_degree(Answer(keep("Ada: Yes.\nBo: No.\n"), 1, 1, 4)) == "sure"
+
+
+def test_a_bookmark_is_as_sure_as_its_words(desk, worked_out, keep):
+    id = worked_out([("Ada", "One two.", 0.95), ("Bo", "Yes.", 0.5)])
+    opened = desk.open(id)
+    page = opened.page
+    marks = [desk.add_bookmark(opened, page.starts[e], page.ends[e]) for e in range(2)]
+    assert [desk.bookmark_item(mark, opened).degree for mark in marks] == ["sure", "unsure"]
+    stated = desk.open(keep("Ada: Yes.\nBo: No.\n"))
+    mark = desk.add_bookmark(stated, stated.page.starts[0], stated.page.ends[0])
+    assert desk.bookmark_item(mark, stated).degree is None

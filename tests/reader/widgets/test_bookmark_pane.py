@@ -103,3 +103,16 @@ async def test_the_form_shows_the_words_and_gives_back_what_was_typed(stage):
 
 def test_tags_are_parted_by_blanks_or_commas_and_each_counts_once():
     assert tags_in("#one two, three,#one  ##") == ("one", "two", "three")
+
+
+async def test_a_speaker_who_is_not_sure_has_a_question_mark(stage):
+    items = [
+        BookmarkItem(n, "Silt rises.", "line 3", "a", "Rivers", "Rui Tal", 1, degree=degree)
+        for n, degree in enumerate((None, "sure", "likely", "unsure"))
+    ]
+    app = stage(BookmarkPane(items))
+    async with app.run_test(size=(60, 24)):
+        lines = [line.split("line")[0].strip("▌ ") for line in app.picture().splitlines()]
+        assert [line for line in lines if line.startswith("Rui")] == [
+            *("Rui Tal", "Rui Tal", "Rui Tal", "Rui Tal?")
+        ]

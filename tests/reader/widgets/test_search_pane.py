@@ -2,8 +2,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from reader.widgets.search_hits import plain_snippet
+from reader.widgets.search_hits import hit_rows, plain_snippet
 from reader.widgets.search_pane import SearchPane
+from reader.widgets.speaker_names import fit_name
 
 
 @dataclass(frozen=True)
@@ -181,3 +182,29 @@ def test_a_snippet_is_cut_around_its_hit_and_the_spans_move_with_it():
     assert short.startswith("… ")
     assert short.endswith(" …")
     assert plain_snippet("short", [(0, 5)], 80) == ("short", [(0, 5)])
+
+
+def test_a_name_is_as_sure_as_beside_the_text():
+    degrees = iter(("sure", "likely", "unsure"))
+    hits = [Hit("a", "Rivers", f"silt {n}", "Rui Tal", inferred=True) for n in range(3)]
+    rows = hit_rows(hits, 40, colour=lambda hit: 1, degree=lambda hit: next(degrees))
+    names = [piece for row in rows for piece in row.left if piece.text.startswith("Rui")]
+    assert [(name.text, name.style) for name in names] == [
+        ("Rui Tal", "speaker-2 bold"),
+        ("Rui Tal", "speaker-2"),
+        ("Rui Tal?", "speaker-2"),
+    ]
+
+
+def test_a_name_that_is_cut_keeps_its_question_mark():
+    assert fit_name("Wintergreen?", 8) == "Winter…?"
+    assert fit_name("Wintergreen", 8) == "Winterg…"
+    assert fit_name("Tal?", 8) == "Tal?"
+    assert [len(fit_name("Tal?", width)) for width in range(4)] == [0, 1, 2, 3]
+
+
+def test_an_inferred_name_is_plain_where_no_more_is_known():
+    hits = [Hit("a", "Rivers", "silt", "Rui Tal", inferred=inferred) for inferred in (True, False)]
+    rows = hit_rows(hits, 40)
+    names = [piece.style for row in rows for piece in row.left if piece.text == "Rui Tal"]
+    assert names == ["neutral", "neutral bold"]

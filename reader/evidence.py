@@ -8,11 +8,12 @@ from collections.abc import Callable, Sequence
 from reader.widgets.row_block import speaker_look
 from reader.widgets.rows import GAP, Piece, Row, hang, row
 from transcripts.columns import NOBODY
+from transcripts.hearing import Misheard, misheard
 from transcripts.model import Degree, Person, Transcript, degree
 from transcripts.quotes.places import place_label
 
 DOUBTS = 6
-"""Kept passages in doubt that are listed at once."""
+"""Kept passages in doubt, and corrected words, that are listed at once."""
 DEGREES: tuple[Degree, ...] = ("sure", "likely", "unsure")
 
 
@@ -23,10 +24,11 @@ def evidence_rows(
     words themselves."""
     speaker = transcript.turns.speakers[transcript.turns.at(start)]
     name = transcript.speaker_name(speaker)
+    heard = misheard(transcript.blocks, start, end)
 
     def rows(width: int) -> list[Row]:
         if name is None:
-            return _unattributed(transcript, width)
+            return [*_unattributed(transcript, width), *_of_words(heard, width)]
         person = transcript.people[speaker]
         label = [Piece(name, f"{speaker_look(speaker)} bold")]
         if person.role:
@@ -35,7 +37,7 @@ def evidence_rows(
         for reason in reasons:
             found += hang(f"· {reason}", width, indent=2, style="text")
         found += _of_name(person, width)
-        return found + _of_all(transcript, width)
+        return [*found, *_of_words(heard, width), *_of_all(transcript, width)]
 
     return rows
 
@@ -54,6 +56,16 @@ def _of_name(person: Person, width: int) -> list[Row]:
         return []
     what = "The name" if person.name else "The role"
     return [GAP, *hang(f"{what}: “{person.evidence}”", width, indent=2, style="muted")]
+
+
+def _of_words(heard: Sequence[Misheard], width: int) -> list[Row]:
+    """What the source has for the words that a person corrected."""
+    each = list(dict.fromkeys((edit.said, edit.heard) for edit in heard))
+    found = [GAP] if each else []
+    for said, was in each[:DOUBTS]:
+        text = f"“{said}” was heard as “{was}”: you corrected it."
+        found += hang(text, width, indent=2, style="text")
+    return found
 
 
 def _of_all(transcript: Transcript, width: int) -> list[Row]:

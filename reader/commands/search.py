@@ -10,6 +10,7 @@ from transcripts.clock import clock
 from transcripts.columns import Blocks, Place
 from transcripts.library.store import Library
 from transcripts.quotes.guard import LABELS, credit
+from transcripts.shown import source_place
 
 from .output import ERROR, FOUND, NOTHING, complain, say, say_json
 from .progress import Bar
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from index.search import Hit, Search
 
 LIMIT = 50
+AS_HEARD = "as heard"
+"""What is said of a hit in words that were corrected since."""
 
 # A word after "-" is one to leave out: no letter alone may be an option here.
 SETTINGS = {"ignore_unknown_options": True, "help_option_names": ["--help"]}
@@ -50,7 +53,8 @@ def command(
         search = _fresh_search(library)
         results = search.search(" ".join(query), limit=limit, within=inside)
         found = {hit.transcript for hit in results.hits} if as_json else set()
-        blocks = {id: library.blocks(id) for id in found}
+        transcripts = {id: library.transcript(id) for id in found}
+        blocks = {id: each.blocks for id, each in transcripts.items() if each}
     if results.problem:
         complain(results.problem)
         return ERROR
@@ -58,7 +62,7 @@ def command(
         say(str(results.total) if results.total_exact else f"{results.total}+")
     elif as_json:
         for hit in results.hits:
-            say_json(hit_json(hit, _place(blocks[hit.transcript], hit)))
+            say_json(hit_json(hit, _place(blocks.get(hit.transcript), hit)))
     else:
         _print(results.hits)
         _sum_up(len(results.hits), results.total, results.total_exact)
@@ -83,18 +87,24 @@ class _Words(NamedTuple):
 
 
 def _place(blocks: Blocks | None, hit: "Hit") -> _Words:
-    """Where the first words found stand; a hit itself knows where its paragraph does."""
-    start = blocks.offset(Place(hit.block, hit.from_)) if blocks is not None else 0
-    if blocks is None or not hit.spans or not blocks.text.startswith(hit.text, start):
+    """Where the first words found stand; a hit itself knows where its paragraph does, in the
+    shown text."""
+    if blocks is None:
         return _Words(hit.block, hit.from_, hit.to_block, hit.to)
-    first, last = (start + edge for edge in hit.spans[0])
-    begin, end = blocks.place(first), blocks.place(max(first, last - 1))
-    return _Words(begin.block, begin.char, end.block, end.char + 1)
+    begin, end = Place(hit.block, hit.from_), Place(hit.to_block, hit.to)
+    start = blocks.offset(begin)
+    if hit.spans and blocks.text.startswith(hit.text, start):
+        first, last = (start + edge for edge in hit.spans[0])
+        begin, end = blocks.place(first), blocks.place(max(first, last - 1))
+        end = Place(end.block, end.char + 1)
+    begin, end = source_place(blocks, begin), source_place(blocks, end, end=True)
+    return _Words(begin.block, begin.char, end.block, end.char)
 
 
 def hit_json(hit: "Hit", place: _Words) -> dict[str, Any]:
     """The object that `tapelog search --json` prints: `block`, `from`, `to` are where the
-    first words found stand, `text` is their paragraph and `spans` all words found in it."""
+    first words found stand in the source, `text` is their paragraph as it is shown and `spans`
+    all words found in it."""
     return {
         "transcript": hit.transcript,
         "title": hit.title,
@@ -137,7 +147,8 @@ def _label(hit: "Hit") -> str:
     if hit.kind == "speech":
         who = credit(hit.speaker, hit.inferred) if hit.speaker else ""
     place = f"[{clock(hit.start)}]" if hit.start is not None else f"¶{hit.turn}"
-    return "  ".join(part for part in (place, who) if part) + ": "
+    heard = f"({AS_HEARD})" if hit.match == "heard-as" else ""
+    return "  ".join(part for part in (place, who, heard) if part) + ": "
 
 
 def snippet(text: str, spans: Iterable[tuple[int, int]], width: int = 160) -> str:

@@ -6,6 +6,9 @@ import pytest
 
 from reader.commands.main import run
 from reader.commands.search import snippet
+from reader.locations import library_path
+from transcripts.hearing import corrections_of, occurrences
+from transcripts.library import Library
 
 TALK = "Ann: We cut the nets in winter.\nBob: In winter?\nAnn: Nets are cheap.\nBob: Not mine.\n"
 
@@ -119,3 +122,23 @@ def test_snippets_are_short_and_hold_the_words() -> None:
     assert len(cut) <= 170
     assert snippet("short", []) == "short"
     assert len(snippet("x" * 1000, [(500, 501)])) <= 170
+
+
+def test_words_corrected_since_are_found_as_they_were_heard(tapelog: Any, home: Path) -> None:
+    tapelog("add", "nets.txt")
+    with Library(library_path()) as library:
+        (entry,) = library.entries()
+        transcript = library.transcript(entry.id)
+        assert transcript is not None
+        changes, _ = corrections_of(transcript, occurrences(transcript, "cut"), "cut", "mended all")
+        library.correct_all(transcript, changes)
+    _, out, _ = tapelog("search", "cut", "--json")
+    (hit,) = [json.loads(line) for line in out]
+    assert (hit["match"], hit["text"]) == ("heard-as", "We mended all the nets in winter.")
+    assert hit["spans"] == [[3, 13]]
+    assert (hit["block"], hit["from"], hit["to"]) == (1, 3, 6)
+    _, out, _ = tapelog("search", "nets winter", "--json")
+    (hit,) = [json.loads(line) for line in out]
+    assert (hit["match"], hit["block"], hit["from"], hit["to"]) == ("exact", 1, 11, 15)
+    _, out, _ = tapelog("search", "cut")
+    assert out[1] == "  ¶1  Ann  (as heard): We mended all the nets in winter."

@@ -143,3 +143,28 @@ async def test_what_was_heard_is_found_on_the_page(reader, llama):
         await r.burst("U")
         await r.burst("/", "lama", "<Enter>")
         assert r.middle.endswith("of 4")
+
+
+async def test_w_tells_what_was_heard(reader, llama):
+    async with reader(llama) as r:
+        await r.burst("c", "LAMA", "<Enter>", "s", "<Enter>", "1")
+        await r.burst("w")
+        assert any("“LAMAs” was heard as “LAMA”: you corrected it." in row for row in r.picture())
+
+
+async def test_a_bookmark_in_another_transcript_leads_to_its_words_when_some_were_corrected(
+    reader, llama, library, keep, reading_of
+):
+    async with reader(llama) as r:
+        await r.do("8")
+        await r.press("m")
+        kept = r.sentence
+        await r.press("g")
+        await r.burst("c", "LAMA", "<Enter>", " and so much more of it than ever", "<Enter>", "2")
+    other = keep(reading_of([("Ada Quist", "Another talk.")], title="Other"))
+    async with reader(other, size=(120, 40)) as r:
+        await r.burst("B")
+        r.screen.panes.show_scope("all")
+        await r.settle()
+        await r.burst("<Enter>")
+        await r.until(lambda: r.sentence == kept, kept)

@@ -1,17 +1,44 @@
 """`tapelog speakers`: stated, worked out, or not to be told."""
 
+import io
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
+from reader import services
 from reader.commands.main import run
+from transcripts.library.undoing import last
 
 STATED = (
     "Ann Bell: Is the tide in?\nBen Cole: It is.\nAnn Bell: And the boats?\nBen Cole: Out, all.\n"
 )
 
+_SUMMARY = "They talk at some length about the bell that this chapter is named for, and move on."
+PAGE = f"""Skip to content
+Bell TalkBell Talk
+
+Ada Byte: Bells | Bell Talk #7
+
+Eve HillhostAda Byteguest
+Mar 4, 20211h 5mWatch on YouTube
+
+CHAPTERS
+
+  1. Bells: a beginning
+
+    {_SUMMARY}
+
+    • First point
+    • Second point
+  2. Clay
+
+    {_SUMMARY}
+
+    • Third point
+"""
 
 _TALK = (
     ("Welcome to the show. I'm your host, and today we talk about bells.", "Thank you for having "
@@ -59,8 +86,11 @@ def test_stated_speakers_are_named_with_their_shares(tmp_path: Path, capsys):
     (tmp_path / "talk.txt").write_text(STATED)
     assert run(["speakers", str(tmp_path / "talk.txt")]) == 0
     out = capsys.readouterr().out
-    assert "Ann Bell" in out
-    assert "Worked out" not in out
+    assert out.splitlines() == [
+        "words  turns",
+        "  64%    50%  Ann Bell",
+        "  36%    50%  Ben Cole",
+    ]
 
 
 def test_unnamed_talk_gets_two_voices_that_are_said_to_be_worked_out(unnamed: Path, capsys):
@@ -79,6 +109,8 @@ def test_each_line_has_its_number_a_speaker_and_a_degree(unnamed: Path, capsys):
 def test_json_says_what_is_inferred(unnamed: Path, capsys):
     assert run(["speakers", str(unnamed), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
+    assert all(person["words"] and person["turns"] for person in told["people"])
+    assert told["doubts"] == []
     assert told["attribution"] == "inferred"
     assert all(person["inferred"] for person in told["people"])
     assert {line["degree"] for line in told["lines"]} <= {"sure", "likely", "unsure", None}
@@ -94,3 +126,353 @@ def test_where_words_cannot_tell_nobody_is_attributed(tmp_path: Path, capsys):
     (tmp_path / "notes.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nHello there.\n")
     assert run(["speakers", str(tmp_path / "notes.srt")]) == 1
     assert "not worked out" in capsys.readouterr().out
+
+
+@pytest.fixture
+def kept(unnamed: Path, capsys) -> Path:
+    """The interview in the library."""
+    assert run(["add", str(unnamed)]) == 0
+    capsys.readouterr()
+    return unnamed
+
+
+@pytest.fixture
+def stated(tmp_path: Path, capsys) -> Path:
+    """A talk with names in the library."""
+    path = tmp_path / "tide.txt"
+    path.write_text(STATED)
+    assert run(["add", str(path)]) == 0
+    capsys.readouterr()
+    return path
+
+
+@pytest.fixture
+def exported(capsys):
+    """The labels of a transcript, as the command writes them."""
+
+    def export(ref: Path) -> str:
+        capsys.readouterr()
+        assert run(["speakers", str(ref), "--export", "-"]) == 0
+        return str(capsys.readouterr().out)
+
+    return export
+
+
+@pytest.fixture
+def imported(tmp_path: Path, capsys):
+    """Takes labels into a transcript; gives the exit code and what was said, on either
+    stream."""
+
+    def take(ref: Path, labels: str | bytes) -> tuple[int, str]:
+        path = tmp_path / "labels.tsv"
+        path.write_bytes(labels.encode() if isinstance(labels, str) else labels)
+        capsys.readouterr()
+        code = run(["speakers", str(ref), "--import", str(path)])
+        out, err = capsys.readouterr()
+        assert (err == "") == (code == 0)
+        assert "Traceback" not in out + err
+        return code, out + err
+
+    return take
+
+
+def edited(labels: str, **speakers: str) -> str:
+    """Labels with other speakers at some lines: `line_3="Speaker 1"`."""
+    rows = dict(row.split("\t") for row in labels.splitlines())
+    rows |= {at.removeprefix("line_"): who for at, who in speakers.items()}
+    return "".join(f"{at}\t{who}\n" for at, who in rows.items())
+
+
+def other(labels: str, line: int) -> str:
+    """The voice that does not speak in a line."""
+    speaker = dict(row.split("\t") for row in labels.splitlines())[str(line)]
+    return "Speaker 2" if speaker == "Speaker 1" else "Speaker 1"
+
+
+def corrections() -> int:
+    """How many corrections the one transcript in the library has."""
+    with services.open_library() as library:
+        return len(library.corrections(library.entries()[0].id))
+
+
+def test_labels_taken_in_as_they_were_written_change_nothing(kept: Path, exported, imported):
+    before = exported(kept)
+    code, said = imported(kept, before)
+    assert code == 0
+    assert said.startswith("Nothing differs")
+    assert exported(kept) == before
+    assert corrections() == 0
+
+
+def test_edited_labels_are_given_out_again_as_they_were_edited(kept: Path, exported, imported):
+    before = exported(kept)
+    labels = edited(before, line_5=other(before, 5), line_6=other(before, 6), line_20="-")
+    labels = labels.replace("\n9\t", f"\n8:10\t{other(before, 8)}\n9\t")
+    code, said = imported(kept, labels)
+    assert code == 0
+    assert "4 lines given, 0 more changed" in said
+    assert exported(kept) == labels
+
+
+def test_lines_that_labels_leave_out_are_worked_out_again(kept: Path, exported, imported):
+    before = exported(kept)
+    rows = [f"{n}\t{other(before, n)}\n" for n in range(1, 16)]
+    code, said = imported(kept, "".join(rows))
+    assert code == 0
+    changed = re.search(r"15 lines given, (\d+) more changed", said)
+    assert changed
+    after = exported(kept)
+    assert after.splitlines()[:15] == "".join(rows).splitlines()
+    pairs = list(zip(before.splitlines(), after.splitlines(), strict=True))[15:]
+    assert sum(old != new for old, new in pairs) == int(changed[1]) > 0
+
+
+def test_lines_that_stay_as_labelled_although_words_tell_otherwise_are_listed(
+    kept: Path, exported, imported, capsys
+):
+    before = exported(kept)
+    rows = [
+        f"{n}\t{other(before, n) if n < 16 else row.split(chr(9))[1]}\n"
+        for n, row in enumerate(before.splitlines(), 1)
+    ]
+    code, said = imported(kept, "".join(rows))
+    assert code == 0
+    assert "In doubt: line" in said
+    assert exported(kept) == "".join(rows)
+    assert run(["speakers", str(kept)]) == 0
+    assert "In doubt: line" in capsys.readouterr().out
+
+
+def test_labels_that_a_person_gave_are_as_they_said(kept: Path, exported, imported, capsys):
+    labels = exported(kept)
+    imported(kept, f"3\t{other(labels, 3)}\n")
+    assert run(["speakers", str(kept), "--lines"]) == 0
+    assert f"3\t{other(labels, 3)}\t-" in capsys.readouterr().out.splitlines()
+    assert run(["speakers", str(kept), "--why", "3"]) == 0
+    assert "you said so" in capsys.readouterr().out
+    assert run(["speakers", str(kept)]) == 0
+    assert ", 1 as you said." in capsys.readouterr().out
+
+
+def test_an_import_is_one_act_to_take_back(kept: Path, exported, imported):
+    labels = exported(kept)
+    imported(kept, edited(labels, line_3=other(labels, 3), line_9=other(labels, 9)))
+    with services.open_library() as library:
+        act = last(library.connection, library.entries()[0].id)
+        assert act is not None
+        assert len(act.made) == 2
+
+
+def test_neighbouring_lines_of_one_speaker_are_one_correction(stated: Path, imported):
+    code, said = imported(stated, "2\tAnn Bell\n3\tDan\n4\tDan\n")
+    assert code == 0
+    assert "New in it: Dan." in said
+    assert "3 lines given" in said
+    assert corrections() == 2
+
+
+def test_a_new_name_is_a_new_person_with_those_lines(stated: Path, exported, imported):
+    labels = "1\tAnn Bell\n2\tDan Dell\n3\tAnn Bell\n3:4\tEve\n4\tBen Cole\n"
+    assert imported(stated, labels)[0] == 0
+    assert exported(stated) == labels
+    assert imported(stated, labels.replace("Eve", "dan dell"))[0] == 0
+    assert exported(stated) == labels.replace("Eve", "Dan Dell")
+
+
+def test_a_new_name_for_all_lines_of_a_speaker_renames_them(kept: Path, exported, imported):
+    before = exported(kept)
+    labels = before.replace("Speaker 1", "Ann Bell")
+    code, said = imported(kept, labels)
+    assert code == 0
+    assert "Speaker 1 is Ann Bell now." in said
+    assert exported(kept) == labels
+    assert corrections() == 1
+    labels = labels.replace("Speaker 2", "Ben Cole").replace("\nAnn Bell", "\nBen Cole", 1)
+    assert imported(kept, edited(labels, line_4="Ann Bell"))[0] == 0
+    assert exported(kept) == edited(labels, line_4="Ann Bell")
+
+
+def test_a_name_once_given_can_be_somebody_elses_after_a_renaming(stated: Path, exported, imported):
+    imported(stated, "1\tDan\n")
+    assert run(["speakers", str(stated), "--rename", "Dan=Eve"]) == 0
+    assert imported(stated, "2\tDan\n")[0] == 0
+    rows = exported(stated).splitlines()
+    assert rows[:2] == ["1\tEve", "2\tDan"]
+    assert imported(stated, "3\tDan\n")[0] == 0
+    assert exported(stated).splitlines()[2] == "3\tDan"
+
+
+def test_speakers_of_one_name_are_labelled_by_number(tmp_path: Path, exported, imported, capsys):
+    path = tmp_path / "talk.json"
+    path.write_text(json.dumps({"segments": [
+        {"start": n, "end": n + 1, "text": f"It is number {n} of them.", "speaker": who}
+        for n, who in enumerate(["-", "Ann", "-", "Ann"])
+    ]}))  # fmt: skip
+    assert run(["add", str(path)]) == 0
+    before = exported(path)
+    assert "\t-\n" not in before
+    assert imported(path, before)[1].startswith("Nothing differs")
+
+
+def test_labels_come_from_standard_input(stated: Path, exported, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"2\tAnn Bell\r\n")))
+    assert run(["speakers", str(stated), "--import", "-"]) == 0
+    assert exported(stated).splitlines()[1] == "2\tAnn Bell"
+
+
+def test_blank_rows_notes_and_marks_of_order_say_nothing(stated: Path, exported, imported):
+    assert imported(stated, "\ufeff# who\r\n\r\n 2 \t Ann  Bell \r\n# more\t5\n")[0] == 0
+    assert exported(stated).splitlines()[1] == "2\tAnn Bell"
+
+
+def test_captions_are_counted_by_block(tmp_path: Path, exported):
+    path = tmp_path / "talk.srt"
+    path.write_text(
+        "7\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n"
+        "9\n00:00:03,000 --> 00:00:04,000\nGood morning.\n"
+    )
+    assert exported(path) == "1\t-\n2\t-\n"
+
+
+@pytest.mark.parametrize(
+    ("labels", "because"),
+    [
+        ("5\tAnn Bell\n", "there is no line 5, the last one that is spoken is 4"),
+        ("1\tAnn Bell\n" * 2, "row 2 (line 1) does not come after row 1 (line 1)"),
+        ("2\tAnn Bell\n1\tAnn Bell\n", "does not come after"),
+        ("1:5\tAnn Bell\n1:3\tBen Cole\n", "(line 1, character 3) does not come after"),
+        ("1:15\tAnn Bell\n", "line 1 has 15 characters, and none of number 15"),
+        ("1 Ann Bell\n", "row 1 has no TAB"),
+        ("one\tAnn Bell\n", "row 1 does not begin with a line's number"),
+        ("-1\tAnn Bell\n", "row 1 does not begin with a line's number"),
+        ("1\t\n", "row 1 names nobody"),
+        ("1\tAnn Bell\tsure\n", "row 1 has more than a line and a speaker"),
+        ("1\tSpeaker 3\n", "there is no Speaker 3 in it; there are Ann Bell, Ben Cole"),
+        ("1\t0\n", "there is no Speaker 0 in it"),
+        ("1\t" + "n" * 121, "a name of more than 120 characters"),
+        (b"1\tAnn\n2\t\xe9\n", "row 2 is not UTF-8"),
+        (b"\x7fELF\0\0\0", "it is no text"),
+        ("1\tAnn\n".encode("utf-16"), "it is no text"),
+        ("", "it holds no labels"),
+        ("# only\n\n", "it holds no labels"),
+        (b"1\tAnn Bell\n" * 1_000_000, "it is larger than 8 MB"),
+        ("9" * 5_000_000, "row 1 has no TAB"),
+    ],
+)
+def test_labels_that_do_not_fit_are_refused_and_nothing_is_written(
+    stated: Path, exported, imported, labels, because
+):
+    before = exported(stated)
+    code, said = imported(stated, labels)
+    assert code == 2
+    assert because in said
+    assert said.count("\n") == 1
+    assert exported(stated) == before
+    assert corrections() == 0
+
+
+def test_one_bad_row_keeps_the_others_out(stated: Path, imported):
+    assert imported(stated, "1\tBen Cole\n2\tSpeaker 9\n")[0] == 2
+    assert corrections() == 0
+
+
+def test_more_new_people_than_speak_anywhere_are_refused(imported, tmp_path: Path):
+    path = tmp_path / "long.txt"
+    path.write_text("".join(f"Somebody said line {n} of it, I think.\n" for n in range(300)))
+    assert run(["add", str(path)]) == 0
+    code, said = imported(path, "".join(f"{n}\tPerson {n} x\n" for n in range(1, 301)))
+    assert code == 2
+    assert "the labels name 300 new people" in said
+
+
+def test_labels_for_what_is_not_in_the_library_are_refused(unnamed: Path, exported, imported):
+    labels = exported(unnamed)
+    code, said = imported(unnamed, labels)
+    assert code == 2
+    assert "is not in the library" in said
+    assert "tapelog add" in said
+
+
+def test_a_file_of_labels_that_is_not_there_is_named(stated: Path, tmp_path: Path, capsys):
+    for path in (tmp_path / "none.tsv", tmp_path):
+        assert run(["speakers", str(stated), "--import", str(path)]) == 2
+        assert "cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "asked", [["--export", "-"], ["--import", "labels.tsv"], ["--rename", "1=Ann"]]
+)
+def test_a_page_without_speech_has_no_speakers_to_give(tmp_path: Path, capsys, asked):
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE)
+    assert run(["add", str(path)]) == 0
+    capsys.readouterr()
+    assert run(["speakers", str(path), *asked]) == 2
+    assert "holds no speech" in capsys.readouterr().err
+
+
+def test_nobody_attributed_can_be_labelled_by_hand(tmp_path: Path, exported, imported, capsys):
+    path = tmp_path / "notes.srt"
+    path.write_text(
+        "1\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n"
+        "2\n00:00:03,000 --> 00:00:04,000\nGood morning.\n"
+    )
+    assert run(["add", str(path)]) == 0
+    labels = "1\tSpeaker 1\n2\tAnn\n"
+    assert imported(path, labels)[0] == 0
+    assert exported(path) == labels
+    assert run(["speakers", str(path)]) == 0
+    assert "Nobody else is named" in capsys.readouterr().out
+
+
+def test_a_written_file_is_written_over_only_by_force(stated: Path, tmp_path: Path, capsys):
+    path = tmp_path / "labels.tsv"
+    assert run(["speakers", str(stated), "--export", str(path)]) == 0
+    path.write_text("mine\n")
+    assert run(["speakers", str(stated), "--export", str(path)]) == 2
+    assert "--force" in capsys.readouterr().err
+    assert path.read_text() == "mine\n"
+    assert run(["speakers", str(stated), "--export", str(path), "--force"]) == 0
+    assert path.read_text().startswith("1\tAnn Bell\n")
+
+
+def test_a_speaker_is_renamed_everywhere(kept: Path, exported, capsys):
+    before = exported(kept)
+    ask = ["speakers", str(kept), "--rename"]
+    assert run([*ask, "Speaker 1=Ann Bell (host)", "--rename", "2=Ben"]) == 0
+    out = capsys.readouterr().out
+    assert re.search(r"^Speaker 1 is Ann Bell \(host\) now, in \d+ lines\.$", out, re.MULTILINE)
+    assert "Speaker 2 is Ben (guest) now" in out
+    expected = before.replace("Speaker 1", "Ann Bell").replace("Speaker 2", "Ben")
+    assert exported(kept) == expected
+    assert run([*ask, "ann bell=Ann Bell"]) == 0
+    assert "Nothing differs" in capsys.readouterr().out
+    assert run([*ask, "Ann Bell=Ben", "--rename", "Ben=Ann Bell"]) == 0
+    assert run([*ask, "Ben=-"]) == 0
+    assert "Ben is Speaker 1 (host) now" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("rename", "because"),
+    [
+        (["Dan=Eve"], "nobody is named Dan in it; there are Ann Bell, Ben Cole"),
+        (["=Eve"], "nobody is named nothing in it"),
+        (["Speaker 3=Eve"], "there is no Speaker 3 in it"),
+        (["Ann Bell"], "takes OLD=NEW"),
+        (["Ann Bell="], "does not say the new name"),
+        (["Ann Bell=Ben Cole"], "Ben Cole is somebody else who speaks in it"),
+        (["Ann Bell=Speaker 2", "2=-"], "Speaker 2 is somebody else"),
+        (["Ann Bell=Eve", "1=Dan"], "Ann Bell is renamed twice"),
+        (["Ann Bell=" + "n" * 121], "a name has at most 120 characters"),
+    ],
+)
+def test_what_cannot_be_renamed_is_refused(stated: Path, capsys, rename, because):
+    arguments = [part for one in rename for part in ("--rename", one)]
+    assert run(["speakers", str(stated), *arguments]) == 2
+    assert because in capsys.readouterr().err
+    assert corrections() == 0
+
+
+def test_one_thing_is_asked_at_a_time(stated: Path, capsys):
+    assert run(["speakers", str(stated), "--lines", "--rename", "1=Eve"]) == 2
+    assert "at a time" in capsys.readouterr().err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.page import ELISION
 from transcripts.columns import NOBODY, SPEECH
 
 if TYPE_CHECKING:
@@ -51,6 +52,9 @@ class Filtering:
         page = whole.page if speaker is None else page_of(whole.page, speaker)
         if page is None:
             self._screen.say(f"Nothing here is said by {self._name(speaker)}.", "problem")
+            return
+        if speaker is not None and ELISION not in page.kinds:
+            self._screen.say(f"All of it is said by {self._name(speaker)}.")
             return
         screen, view = self._screen, self._screen.view
         cursor = page.page_offset(view.page.doc_offset(view.cursor[0]))

@@ -174,12 +174,18 @@ class Ribbon(Widget):
             [
                 Segment(mark, Style(color=rich_colour(colour), bgcolor=ground)),
                 Segment(
-                    f"{bar} "[: Geometry.RIBBON - 1],
+                    f" {bar}" if self._aside(speaking) else f"{bar} ",
                     Style(color=voice, bgcolor=ground, dim=dim),
                 ),
             ],
             Geometry.RIBBON,
         )
+
+    def _aside(self, speaking: Speaking) -> bool:
+        """Whether a bar stands to the right: without colours those of all but the first
+        speaker do, so that voices are told apart."""
+        colours = self._palette.speakers
+        return speaking.speaker > 0 and colours[0] == colours[1]
 
     def _voice(self, speaking: Speaking, in_view: bool) -> str:
         """The colour of who speaks: bright in view, faint where it is unsure."""

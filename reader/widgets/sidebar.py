@@ -181,7 +181,10 @@ class Sidebar(Vertical):
 
     def _speaker_rows(self, width: int) -> list[Row]:
         rows: list[Row] = []
-        for index, share in enumerate(self._data.count_shares()):
+        shares = self._data.count_shares()
+        if shares and self._data.attribution == "none":
+            return [row(f"  {_amount(shares[0])}", "muted")]
+        for index, share in enumerate(shares):
             rows += [*_share_rows(share, index, width, share.speaker == self.only), GAP]
         if not rows:
             return [row("  Nobody speaks here.", "muted")]
@@ -213,7 +216,7 @@ def _reason_rows(reason: str, width: int) -> list[Row]:
 def _share_rows(share: Share, item: int, width: int, lit: bool) -> list[Row]:
     """A speaker with a bar for the words that are theirs and one for the turns."""
     look = speaker_look(share.speaker)
-    room = max(4, width - len(BAR_LABELS[0]) - 9)
+    room = max(4, width - len(BAR_LABELS[0]) - 10)
     name = named(share.name, share.speaker, "likely" if share.inferred else "sure")
     rows = [Row((Piece("  "), name), (), item, lit)]
     for label, line, part in zip(
@@ -222,9 +225,12 @@ def _share_rows(share: Share, item: int, width: int, lit: bool) -> list[Row]:
         bar = line * max(1, round(room * part))
         per_cent = Piece(f"{round(100 * part)} % ", "muted")
         rows.append(Row((Piece(f"  {label} ", "faint"), Piece(bar, look)), (per_cent,), item, lit))
-    count = f"{counted(share.words, 'word')}, {counted(share.turns, 'turn')}"
-    rows.append(Row((Piece(f"  {count}", "faint"),), (), item, lit))
+    rows.append(Row((Piece(f"  {_amount(share)}", "faint"),), (), item, lit))
     return rows
+
+
+def _amount(share: Share) -> str:
+    return f"{counted(share.words, 'word')}, {counted(share.turns, 'turn')}"
 
 
 def _hanging(

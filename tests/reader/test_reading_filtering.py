@@ -254,3 +254,11 @@ async def test_words_that_are_nobodys_can_be_shown_alone(reader, keep, reading_o
         assert "Somebody said this." in r.view.page.text
         assert "Hello." not in r.view.page.text
         assert "only nobody named" in r.said
+
+
+async def test_where_one_says_all_there_is_nothing_to_leave_out(reader, keep, reading_of):
+    id = keep(reading_of([("Ada", "Hello."), ("Ada", "Still me.")]))
+    async with reader(id) as r:
+        await r.do("only ada")
+        assert r.said == "All of it is said by Ada."
+        assert not r.screen.filtering.on

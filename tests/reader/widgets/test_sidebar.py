@@ -181,6 +181,15 @@ async def test_speakers_have_their_shares_of_words_and_turns(stage):
         assert lines[at + 2].strip("▌ ") == "8,012 words, 40 turns"
 
 
+async def test_one_who_says_all_has_whole_bars(stage):
+    alone = (Share("Ada Quist", 0, 3, 1.0, 90, 1.0),)
+    app = stage(Sidebar(TALKING._replace(count_shares=lambda: alone)))
+    async with app.run_test(size=(80, 30)):
+        rows = [line for line in app.picture().splitlines() if "100 %" in line]
+        assert len(rows) == 2
+        assert not any("…" in row for row in rows)
+
+
 async def test_worked_out_names_are_not_bold_and_their_degrees_are_counted(stage):
     inferred = TALKING._replace(
         attribution="inferred",
@@ -199,10 +208,13 @@ async def test_worked_out_names_are_not_bold_and_their_degrees_are_counted(stage
 
 
 async def test_it_says_why_nobody_is_named_in_two_rows_at_most(stage):
-    nobody = TALKING._replace(people=(), attribution="none", count_shares=tuple)
+    everything = (Share("nobody named", -1, 200, 1.0, 1800, 1.0),)
+    nobody = TALKING._replace(people=(), attribution="none", count_shares=lambda: everything)
     app = stage(sidebar := Sidebar(nobody))
     async with app.run_test(size=(80, 30)) as pilot:
         assert "Nobody is named" not in app.picture()
+        assert "1,800 words, 200 turns" in app.picture()
+        assert "100 %" not in app.picture()
         sidebar.data = nobody._replace(reason="the lines have no punctuation " + "at all " * 20)
         await pilot.pause()
         shown = [line for line in app.picture().splitlines() if line[:32].strip()]

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from reader.problem import Problem
 from transcripts.changes import Change, Rename, Speaks, Who
-from transcripts.columns import NOBODY
+from transcripts.columns import NOBODY, Blocks
 from transcripts.library.store import Library
 from transcripts.model import Place, Span, Transcript
+from transcripts.shown import shown_place, source_place
 from transcripts.speakers.labels import Label
 
 from .cast import Cast
@@ -116,11 +117,8 @@ class _Taking:
             if block is None:
                 raise Problem(_no_line(label, max(blocks)))
             length = len(self.found.blocks[block - 1].text)
-            if label.char and label.char >= length:
-                raise Problem(
-                    f"row {label.row} of the labels: line {label.line} has {length} characters, "
-                    f"and none of number {label.char}"
-                )
+            if label.char:
+                _check_cut(self.found.blocks, label, Place(block, label.char), length)
             if block not in parts:
                 shown = self._shown[block]
                 parts[block] = [_Part(block, s.start, s.end, s.speaker) for s in shown]
@@ -242,6 +240,17 @@ def _whole(line: Line) -> _Part:
 
 def _span(run: list[_Part]) -> Span:
     return Span(Place(run[0].block, run[0].start), Place(run[-1].block, run[-1].end))
+
+
+def _check_cut(blocks: Blocks, label: Label, place: Place, length: int) -> None:
+    """Raise Problem where no other voice can begin at a place inside a line."""
+    at = f"row {label.row} of the labels: "
+    if place.char >= length:
+        raise Problem(
+            f"{at}line {label.line} has {length} characters, and none of number {place.char}"
+        )
+    if shown_place(blocks, source_place(blocks, place)) != place:
+        raise Problem(f"{at}character {place.char} is inside words that were corrected as one")
 
 
 def _no_line(label: Label, last: int) -> str:

@@ -10,7 +10,9 @@ import pytest
 
 from reader import services
 from reader.commands.main import run
+from transcripts.changes import Words
 from transcripts.library.undoing import last
+from transcripts.model import Place, Span
 
 STATED = (
     "Ann Bell: Is the tide in?\nBen Cole: It is.\nAnn Bell: And the boats?\nBen Cole: Out, all.\n"
@@ -369,6 +371,18 @@ def test_labels_that_do_not_fit_are_refused_and_nothing_is_written(
     assert said.count("\n") == 1
     assert exported(stated) == before
     assert corrections() == 0
+
+
+def test_characters_are_those_of_the_text_as_corrected(stated: Path, exported, imported):
+    with services.open_library() as library:
+        transcript = services.show(library, str(stated))
+        words = Span(Place(1, 7), Place(1, 11))
+        library.correct(transcript, Words("high tide"), words)
+    assert imported(stated, "1:17\tBen Cole\n")[0] == 0
+    assert exported(stated).splitlines()[1] == "1:17\tBen Cole"
+    code, said = imported(stated, "1:10\tAnn Bell\n")
+    assert code == 2
+    assert "inside words that were corrected" in said
 
 
 def test_one_bad_row_keeps_the_others_out(stated: Path, imported):

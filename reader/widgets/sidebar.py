@@ -62,6 +62,8 @@ class Sidebar(Vertical):
     def __init__(self, data: SidebarData, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._data = data
+        self._counted = False
+        """Whether many turns were counted."""
         self._head = RowBlock(self._head_rows, classes="sidebar--head")
         self._list = RowList(self._list_rows, cursor_when_blurred=False)
         self._tabs = RowBlock(self._tab_rows, classes="sidebar--tabs")
@@ -78,7 +80,7 @@ class Sidebar(Vertical):
 
     @data.setter
     def data(self, data: SidebarData) -> None:
-        self._data = data
+        self._data, self._counted = data, False
         self.set_reactive(Sidebar.mode, self.mode if self.mode in self.modes else self.modes[0])
         self._head.show(self._head_rows)
         self._show()
@@ -120,6 +122,17 @@ class Sidebar(Vertical):
         self._tabs.show(self._tab_rows)
         cursor = self.current if self.mode == "chapters" else None
         self._list.show(self._list_rows, cursor=0 if cursor is None else cursor)
+        if self._waits_to_count:
+            self.call_after_refresh(self._count)
+
+    @property
+    def _waits_to_count(self) -> bool:
+        return self.mode == "speakers" and self._data.many_turns and not self._counted
+
+    def _count(self) -> None:
+        if self._waits_to_count:
+            self._counted = True
+            self._show()
 
     def focus_list(self) -> None:
         """Take the keys."""
@@ -180,6 +193,8 @@ class Sidebar(Vertical):
         return rows
 
     def _speaker_rows(self, width: int) -> list[Row]:
+        if self._waits_to_count:
+            return []
         rows: list[Row] = []
         shares = self._data.count_shares()
         if shares and self._data.attribution == "none":

@@ -13,6 +13,9 @@ from transcripts.model import Chapter, Transcript
 
 from .rows import length
 
+MANY = 5_000
+"""Turns that are counted only when the page stands."""
+
 Attribution = Literal["source", "inferred", "none"]
 
 
@@ -71,6 +74,8 @@ class SidebarData(NamedTuple):
     outline: tuple[SidebarOutline, ...] = ()
     count_shares: Callable[[], tuple[Share, ...]] = tuple
     """Counts who says how much; called when first asked for, since it reads all turns."""
+    many_turns: bool = False
+    """Whether that takes so long that it waits until everything stands."""
     reason: str | None = None
     """Why nobody is attributed, as a clause, where that was looked into."""
     degrees: Callable[[], str] = str
@@ -105,6 +110,7 @@ def sidebar_data(transcript: Transcript) -> SidebarData:
         chapters=tuple(_chapter(transcript, chapter) for chapter in details.chapters),
         outline=tuple(SidebarOutline(entry.title, entry.start) for entry in details.outline),
         count_shares=cache(lambda: speaker_shares(transcript)),
+        many_turns=len(transcript.turns) >= MANY,
         reason=why_nobody(transcript),
         degrees=cache(lambda: counted_degrees(transcript)),
     )

@@ -233,3 +233,18 @@ def test_words_are_counted_as_people_count_them(transcript_of, gap):
         *(("Ada", 5, 2), ("Bo", 1, 1))
     ]
     assert [round(share.turn_share, 2) for share in shares] == [0.67, 0.33]
+
+
+async def test_many_turns_are_counted_after_the_page_stands(stage):
+    counted = []
+
+    def count():
+        counted.append(app.screen.size.width and sidebar.is_mounted)
+        return DATA.count_shares()
+
+    sidebar = Sidebar(TALKING._replace(count_shares=count, many_turns=True))
+    app = stage(sidebar)
+    async with app.run_test(size=(80, 30)) as pilot:
+        await pilot.pause()
+        assert "8,012 words" in app.picture()
+        assert all(counted)

@@ -34,17 +34,20 @@ def command(
     worked out from the words: who asks, and who answers. Each line is sure, likely or
     unsure, and it is said where words alone cannot tell.
 
-    --rename takes OLD=NEW, or OLD=NEW (host): OLD is a name, "Speaker 1", or 1, and - for NEW
-    takes the name away. --export and --import know rows of a line's number, a TAB and who
-    speaks, as --lines begins: a name, "Speaker 1", or - for nobody. Lines are those of a
-    plain source whose lines are utterances, else blocks are counted. Where another voice begins
-    inside a line, one more row has the character, from 0: 12:40. FILE may be - for standard
-    input or output.
+    --rename takes OLD=NEW, or OLD=NEW (host), and may stand several times. OLD is a name,
+    "Speaker 1", or 1; - for NEW takes the name away.
 
-    Lines that another has in FILE are given to them, all of FILE or nothing; a name that is
-    not there yet is a new person's, or a speaker's all of whose lines have it. The lines that
-    FILE leaves out are then worked out again in their light. Blank rows and rows beginning
-    with # say nothing.
+    --export writes a row for each line, and --import reads such rows: the line's number, a
+    TAB, and who speaks: a name, "Speaker 1", or - for nobody. Lines are numbered as --lines
+    prints them: those of a text file, or else the blocks (captions) in order. Where another
+    voice begins inside a line, one more row has the character, from 0: 12:40. The text is
+    UTF-8; blank rows and rows beginning with # say nothing; FILE may be - for standard output
+    or input.
+
+    --import gives the lines that differ to the speakers in FILE, all of them or none; U in
+    the reader takes that back. A new name is a new person's, or where all lines of a speaker
+    have it, that speaker's. Lines that FILE leaves out are worked out again in the light of
+    the others; those it has stay as it has them.
     """
     asked = [bool(each or as_json), why is not None, bool(rename), to is not None]
     if sum([*asked, given is not None]) > 1:

@@ -15,6 +15,7 @@ apart. The fits take minutes and are kept in the temporary folder, or in FOLDER.
 """
 
 import argparse
+import random
 import re
 import sys
 import tempfile
@@ -30,13 +31,15 @@ from speaker_fits import Fits
 from speaker_pages import NOT_PEOPLE, SHARED, Page, pages
 from speaker_rivals import RIVALS
 
-from transcripts.speakers import abstaining, conversation
+from transcripts.speakers import abstaining, conversation, profile
 from transcripts.speakers.attribution import attribute
 from transcripts.speakers.conversation import Conversation
 from transcripts.speakers.naming import names
 from transcripts.speakers.remembered import ShowMemory
 
 FIXES = (1, 3, 5)
+OTHERS = (3, 10)
+"""Other episodes that a profile is learned from."""
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)?")
 
 
@@ -152,6 +155,28 @@ def _name(
         counts[who]["right or short"] += right or bool(short)
 
 
+def profiled(measured: list[Page], fits: Fits) -> None:
+    """What is won by the profile of a show learned from a few of its other episodes."""
+    rows = []
+    for page in measured:
+        others = fits.others(page, measured)
+        if len(others) < min(OTHERS):
+            continue
+        random.Random(page.name).shuffle(others)
+        weights = fits.without(page.show, page.host)
+        row = []
+        for count in (0, *OTHERS):
+            learned = profile.learn(others[:count], weights)
+            first = Conversation(page.texts, weights, learned).first_voice({})
+            voices = (first < 0.5).astype(int)
+            row.append([*scores(page, voices).values(), float(np.maximum(first, 1 - first).mean())])
+        rows.append(row)
+    print(f"profiles of other episodes with the same host, on {len(rows)} pages")
+    for count, means in zip((0, *OTHERS), np.mean(rows, axis=0), strict=True):
+        words = "".join(f"{mean:11.3f}" for mean in means)
+        print(f"  of {count:2} episodes (lines, balanced, change F1, expected) {words}")
+
+
 def abstained(all_pages: list[Page], fits: Fits) -> None:
     kinds: dict[str, list[bool]] = defaultdict(list)
     flat: list[bool] = []
@@ -218,6 +243,7 @@ def main() -> None:
     fits = Fits(folder, all_pages)
     measured = [page for page in all_pages if page.kind == "one host, one guest"]
     attributed(measured, fits)
+    profiled(measured, fits)
     abstained(all_pages, fits)
     speed(measured)
 

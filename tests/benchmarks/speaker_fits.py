@@ -8,10 +8,12 @@ from pathlib import Path
 from speaker_pages import SHARED, Page
 
 from transcripts.model import Person
+from transcripts.speakers import profile
 from transcripts.speakers.fit.__main__ import MOST_BYTES, examples
 from transcripts.speakers.fit.labelled import Episode, episodes, hosts
-from transcripts.speakers.fit.training import Example, Keys, fit
+from transcripts.speakers.fit.training import Keys, fit
 from transcripts.speakers.remembered import ShowMemory, remember
+from transcripts.speakers.slopes import Example
 from transcripts.speakers.weights import Weights, pack, unpack
 
 
@@ -23,6 +25,7 @@ class Fits:
         self._corpus = {(page.show, page.path.rpartition("__")[2]) for page in without}
         self._made: tuple[list[tuple[Episode, list[Example]]], Keys] | None = None
         self._known: dict[tuple[str, str], Weights] = {}
+        self._pairs: list[tuple[Episode, frozenset[str]]] | None = None
         self._casts: list[tuple[str, str, list[str]]] | None = None
 
     def without(self, show: str, host: str) -> Weights:
@@ -48,6 +51,25 @@ class Fits:
             if show == page.show and (show, name.rpartition("__")[2]) not in self._corpus
         ]
         return remember(page.show, casts) if casts else None
+
+    def others(self, page: Page, all_pages: Iterable[Page]) -> list[profile.Page]:
+        """Other episodes of a page's show with its host and one guest, speakers known."""
+        if self._pairs is None:
+            known = list(episodes(SHARED / "training"))
+            roles = hosts(known)
+            self._pairs = [(e, roles[e.name]) for e in known if e.is_pair()]
+        found = [
+            profile.Page([said for _, said in e.turns], [int(w != page.host) for w, _ in e.turns])
+            for e, leads in self._pairs
+            if e.show == page.show
+            and page.host in leads
+            and (e.show, e.name.rpartition("__")[2]) not in self._corpus
+            and len(leads & {who for who, _ in e.words.most_common(2)}) == 1
+        ]
+        if not found:
+            same = [p for p in all_pages if p.show == page.show and p.path != page.path]
+            found = [profile.Page(p.texts, p.truth.tolist()) for p in same if p.kind == page.kind]
+        return found
 
     def _examples(self) -> tuple[list[tuple[Episode, list[Example]]], Keys]:
         if self._made is None:

@@ -18,6 +18,7 @@ from .remembered import ShowMemory
 if TYPE_CHECKING:
     from .chain import Numbers
     from .conversation import Conversation
+    from .profile import Profile
 
 Degree = Literal["sure", "likely", "unsure"]
 SURE, LIKELY = 0.9, 0.7
@@ -61,12 +62,14 @@ def attribute(
     about: str = "",
     name: str = "",
     show: ShowMemory | None = None,
+    profile: "Profile | None" = None,
 ) -> Attribution:
     """Who speaks each line of a conversation that does not say so.
 
     `people` are named by the source without saying which words are theirs; `about` is its
-    title, in a line of its own, and description; `name` is its file's; `show` tells of the
-    show's host. Names that a person gave are laid over the result by the caller.
+    title, in a line of its own, and description; `name` is its file's; `show` tells who
+    hosts the show, and `profile` how its people talk. Names that a person gave are laid over
+    the result by the caller.
     `fixed` holds lines (index from 0) whose speaker a person gave, as an index
     into the result's `people`; the others are decoded again and learn from them. An index
     above 1 is somebody else than the two voices, whose other lines are not looked for.
@@ -78,7 +81,7 @@ def attribute(
     from .conversation import prepared
 
     texts = tuple(lines)
-    talk = prepared(texts)
+    talk = prepared(texts, profile)
     voices = {at: who for at, who in fixed.items() if who in (0, 1)}
     others = [at for at, who in fixed.items() if who not in (0, 1)]
     first = talk.first_voice(voices, others)
@@ -187,10 +190,15 @@ def _roles(talk: "Conversation", first: "Numbers") -> tuple[_Role, _Role]:
 
 
 def evidence(
-    lines: Sequence[str], line: int, *, fixed: Mapping[int, int] | None = None, limit: int = 4
+    lines: Sequence[str],
+    line: int,
+    *,
+    fixed: Mapping[int, int] | None = None,
+    profile: "Profile | None" = None,
+    limit: int = 4,
 ) -> tuple[str, ...]:
     """What weighs most for the speaker of one line (index from 0) as `attribute` finds it
-    with the same `fixed`, as short words, most telling first. Nothing where nobody is
+    with the same `fixed` and `profile`, as short words, most telling first. Nothing where nobody is
     attributed."""
     fixed = fixed or {}
     if line in fixed:
@@ -200,7 +208,7 @@ def evidence(
     from .conversation import prepared
     from .why import reasons
 
-    talk = prepared(tuple(lines))
+    talk = prepared(tuple(lines), profile)
     voices = {at: who for at, who in fixed.items() if who in (0, 1)}
     others = [at for at, who in fixed.items() if who not in (0, 1)]
     return reasons(talk, talk.first_voice(voices, others), line, limit)

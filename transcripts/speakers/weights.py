@@ -45,6 +45,11 @@ class Weights:
         """The keys of lines by their places."""
         return list(self.lines)
 
+    @cached_property
+    def digest(self) -> str:
+        """What tells these weights from others."""
+        return f"{zlib.crc32(self.of_seams.tobytes(), zlib.crc32(self.of_lines.tobytes())):08x}"
+
 
 class Places(NamedTuple):
     """The places of the known keys, all rows after each other, and where each row ends."""

@@ -10,11 +10,12 @@ import random
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from transcripts.speakers.slopes import Example
 from transcripts.speakers.weights import pack
 
 from .breaking import Style, broken
 from .labelled import Episode, episodes, hosts
-from .training import Example, Keys, example, fit
+from .training import Keys, example, fit
 
 MOST_BYTES = 140_000
 _STYLES: tuple[Style, ...] = ("usual", "usual", "noisy", "clean")

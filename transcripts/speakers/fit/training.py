@@ -10,8 +10,7 @@ import numpy.typing as npt
 
 from transcripts.speakers import features
 from transcripts.speakers.chain import Numbers
-
-Places = npt.NDArray[np.int32]
+from transcripts.speakers.slopes import Example, Numbered, slopes
 
 _RARE_WORD, _RARE_KEY, _RARE_SEAM = 20, 4, 15
 """Documents in which a key stands at least to be given a weight."""
@@ -29,18 +28,6 @@ class Keys:
     seams: dict[str, int]
 
 
-@dataclass
-class Example:
-    """One conversation as the numbers of its keys, and who speaks each line (0 or 1)."""
-
-    lines: Places
-    per_line: Places
-    seams: Places
-    per_seam: Places
-    voices: npt.NDArray[np.int64]
-    weight: float
-
-
 def example(texts: Sequence[str], voices: Sequence[int], weight: float, keys: Keys) -> Example:
     """A conversation made ready; new keys are added to `keys`."""
     lines = [features.line(text) for text in texts]
@@ -49,7 +36,7 @@ def example(texts: Sequence[str], voices: Sequence[int], weight: float, keys: Ke
     return Example(at, per_line, steps, per_seam, np.array(voices), weight)
 
 
-def _numbered(rows: Iterable[list[str]], known: dict[str, int]) -> tuple[Places, Places]:
+def _numbered(rows: Iterable[list[str]], known: dict[str, int]) -> tuple[Numbered, Numbered]:
     found, per_row = array("i"), array("i")
     for row in rows:
         found.extend(known.setdefault(key, len(known)) for key in row)
@@ -74,21 +61,21 @@ def fit(
     )
 
 
-def _documents(all_places: list[Places], size: int) -> npt.NDArray[np.int64]:
+def _documents(all_places: list[Numbered], size: int) -> npt.NDArray[np.int64]:
     found = np.zeros(size, dtype=np.int64)
     for at in all_places:
         found[np.unique(at)] += 1
     return found
 
 
-def _renumbered(kept: npt.NDArray[np.bool_]) -> Places:
+def _renumbered(kept: npt.NDArray[np.bool_]) -> Numbered:
     return np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
 
 
-def _only(e: Example, lines: Places, seams: Places) -> Example:
+def _only(e: Example, lines: Numbered, seams: Numbered) -> Example:
     """The example with only the kept keys, by their new numbers."""
 
-    def kept(at: Places, per: Places, new: Places) -> tuple[Places, Places]:
+    def kept(at: Numbered, per: Numbered, new: Numbered) -> tuple[Numbered, Numbered]:
         rows = np.repeat(np.arange(len(per)), per)
         places = new[at]
         stays = places >= 0
@@ -114,7 +101,7 @@ def _descend(
         for batch in batches:
             step += 1
             total = sum(len(e.voices) for e in batch)
-            for at, slope in enumerate(_slopes(batch, tables[0], tables[1])):
+            for at, slope in enumerate(slopes(batch, tables[0], tables[1])):
                 slope = slope / total + penalty * tables[at]
                 means[at] += 0.1 * (slope - means[at])
                 squares[at] += 0.01 * (slope * slope - squares[at])
@@ -122,60 +109,3 @@ def _descend(
                 tables[at] -= _PACE * _SLOWER**turn * means[at] / (1 - 0.9**step) / size
     # Only differences within a seam's row tell anything.
     return tables[0], tables[1] - tables[1].mean(axis=1, keepdims=True)
-
-
-def _slopes(batch: Sequence[Example], lines: Numbers, seams: Numbers) -> tuple[Numbers, Numbers]:
-    """What is expected less what is seen, for each weight."""
-    lengths = np.array([len(e.voices) for e in batch])
-    odds = np.zeros((len(batch), lengths.max(), 2))
-    steps = np.zeros((len(batch), lengths.max(), 2, 2))
-    rows = []
-    for at, e in enumerate(batch):
-        n = len(e.voices)
-        of_line, of_seam = np.repeat(np.arange(n), e.per_line), np.repeat(np.arange(n), e.per_seam)
-        rows.append((of_line, of_seam))
-        score = np.bincount(of_line, lines[e.lines], minlength=n)
-        odds[at, :n, 0], odds[at, :n, 1] = score / 2, -score / 2
-        for pair in range(4):
-            steps[at, :n, pair // 2, pair % 2] = np.bincount(
-                of_seam, seams[e.seams, pair], minlength=n
-            )
-    single, pairs = _expected(odds, steps, lengths)
-    line_slope, seam_slope = np.zeros_like(lines), np.zeros_like(seams)
-    for at, (e, (of_line, of_seam)) in enumerate(zip(batch, rows, strict=True)):
-        n = len(e.voices)
-        off = (single[at, :n, 0] - (e.voices == 0)) * e.weight
-        line_slope += np.bincount(e.lines, off[of_line], minlength=len(lines))
-        seen = np.zeros((n, 4))
-        seen[1:] = pairs[at, : n - 1].reshape(-1, 4)
-        seen[np.arange(1, n), e.voices[:-1] * 2 + e.voices[1:]] -= 1
-        for pair in range(4):
-            seam_slope[:, pair] += np.bincount(
-                e.seams, seen[of_seam, pair] * e.weight, minlength=len(seams)
-            )
-    return line_slope, seam_slope
-
-
-def _log_sum(terms: Numbers, axis: int) -> Numbers:
-    top = terms.max(axis=axis)
-    rest = np.exp(terms - np.expand_dims(top, axis)).sum(axis=axis)
-    return np.asarray(top + np.log(rest))
-
-
-def _expected(
-    odds: Numbers, steps: Numbers, lengths: npt.NDArray[np.int64]
-) -> tuple[Numbers, Numbers]:
-    """Probabilities of the voices (batch, n, 2) and of their pairs (batch, n - 1, 2, 2)."""
-    count, longest, _ = odds.shape
-    forward, backward = np.zeros_like(odds), np.zeros_like(odds)
-    forward[:, 0] = odds[:, 0]
-    for at in range(1, longest):
-        forward[:, at] = odds[:, at] + _log_sum(forward[:, at - 1, :, None] + steps[:, at], 1)
-    for at in range(longest - 2, -1, -1):
-        ahead = _log_sum(steps[:, at + 1] + (odds[:, at + 1] + backward[:, at + 1])[:, None], 2)
-        backward[:, at] = np.where((at + 1 < lengths)[:, None], ahead, 0)
-    whole = _log_sum(forward[np.arange(count), lengths - 1], 1)[:, None, None]
-    single = np.exp(forward + backward - whole)
-    ahead = (odds[:, 1:] + backward[:, 1:])[:, :, None]
-    pairs = np.exp(forward[:, :-1, :, None] + steps[:, 1:] + ahead - whole[..., None])
-    return single, pairs

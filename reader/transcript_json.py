@@ -44,13 +44,21 @@ def transcript_json(transcript: Transcript) -> dict[str, Any]:
         "times": details.times if has_times(transcript) else None,
         "description": description(transcript),
         "links": [{"label": link.label, "url": link.url} for link in details.links],
+        **chapters_json(transcript),
+        "turns": _turns(transcript),
+        "report": report_json(transcript.version.reading.report),
+    }
+
+
+def chapters_json(transcript: Transcript) -> dict[str, Any]:
+    """The outline and the chapters alone, as they stand in the whole object."""
+    details = transcript.details
+    return {
         "outline": [{"title": entry.title, "start": entry.start} for entry in details.outline],
         "chapters": [
             _chapter(transcript, number, chapter)
             for number, chapter in enumerate(details.chapters, 1)
         ],
-        "turns": _turns(transcript),
-        "report": report_json(transcript.version.reading.report),
     }
 
 

@@ -256,8 +256,8 @@ def _chapters(
         elif isinstance(change, RemoveChapter):
             del found[at]
         elif isinstance(change, MoveChapter) and 1 <= change.to <= len(blocks):
-            # The time the source states was that of the old place.
-            found[at] = found[at]._replace(block=change.to, start=None)
+            # What was told of when it begins was told of the old place.
+            found[at] = found[at]._replace(block=change.to, start=None, between=None, within=None)
         found.sort(key=lambda chapter: chapter.block)
     return tuple(found)
 

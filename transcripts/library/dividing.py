@@ -13,6 +13,8 @@ from .connection import transaction
 
 MAKING = 1
 """Raised whenever chapters are made differently, so that unchanged ones are made anew."""
+DROPPED = "dropped"
+"""The stamp of those that a person does not want."""
 
 
 def chapters_wanted(connection: sqlite3.Connection, id: str) -> bool:
@@ -72,7 +74,8 @@ def keep_written(
 
 
 def drop_made(connection: sqlite3.Connection, id: str) -> None:
-    """Forget chapters that were made or written: the source's own are shown."""
+    """Forget chapters that were made or written: the source's own are shown, or none until
+    some are asked for again."""
     with transaction(connection):
-        made_chapters.drop(connection, versions.current_number(connection, id))
+        made_chapters.save(connection, versions.current_number(connection, id), DROPPED, ())
         carrying.recount(connection, id)

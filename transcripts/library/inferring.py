@@ -63,7 +63,8 @@ class Inferring:
         dividing.keep_written(self.connection, id, model, chapters)
 
     def drop_made(self, id: str) -> None:
-        """Forget chapters that were made or written: the source's own are shown again."""
+        """Forget chapters that were made or written: the source's own are shown again, or
+        none until some are asked for."""
         from . import dividing
 
         dividing.drop_made(self.connection, id)

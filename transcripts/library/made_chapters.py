@@ -45,11 +45,6 @@ def save(
     )
 
 
-def drop(connection: sqlite3.Connection, version: int) -> None:
-    """Forget them: they can be made again."""
-    connection.execute("DELETE FROM made_chapters WHERE version = ?", (version,))
-
-
 def _dump(chapter: Chapter) -> dict[str, Any]:
     kept: dict[str, Any] = {
         "title": chapter.title,

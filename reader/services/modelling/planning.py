@@ -18,7 +18,7 @@ from .destination import Destination, destination, endpoint, named_address
 MOST_PARTS = 60
 """Parts of one talk at most: some 300,000 words in parts of the usual size."""
 _NAME_MOST = 80
-_TAKEN = ("source", "outline", "inferred")
+_TAKEN = ("source", "outline", "inferred", "person")
 """Origins of chapters, which no model may be called after."""
 
 

@@ -316,7 +316,10 @@ WAYS_OUT = [
         if path.stem not in ("guard", "anchors", "normal")
     ),
     Path(reader.__file__).parent / "transcript_text.py",
-    *(Path(reader.__file__).parent / "commands" / f"{name}.py" for name in ("export", "show")),
+    *(
+        Path(reader.__file__).parent / "commands" / f"{name}.py"
+        for name in ("export", "show", "chapters", "chapters_shown", "chapters_model")
+    ),
 ]
 
 

@@ -102,7 +102,7 @@ def _plain(text: str) -> str:
 def _read(document: Document) -> Companion:
     sections = _sections(document.text)
     tags = sections[0].tags
-    marks = [_mark(one.tags) for one in sections if one.kind == "chapter"]
+    marks = _marks(sections)
     about = details(tags)
     # Downloaders write the same text under several names; the outline is looked for in one.
     text = next((tags[key] for key in _DESCRIPTIONS if tags.get(key)), "")
@@ -124,6 +124,15 @@ def _read(document: Document) -> Companion:
         understood=told_of(about),
         left_out=left_out,
     )
+
+
+def marks_in(text: str) -> list[Mark] | None:
+    """The chapters of a metadata file in its order; None where `text` is none."""
+    return _marks(_sections(text)) if text.lstrip().startswith(_HEADER) else None
+
+
+def _marks(sections: list[Section]) -> list[Mark]:
+    return [_mark(one.tags) for one in sections if one.kind == "chapter"]
 
 
 _DESCRIPTIONS = ("description", "synopsis", "longdesc", "comment")

@@ -111,6 +111,11 @@ def _title(row: Row) -> str:
     return next((t for key in _TITLES if (t := line(row.get(key)))), line(inner) or "")
 
 
+def marked_rows(top: Any) -> list[tuple[Row, Mark]]:
+    """The objects of a file that are chapters, in its order, each with the mark that it is."""
+    return [(row, Mark(_start(row), _title(row))) for row in _rows(top) or []]
+
+
 def _read(document: Document) -> Companion:
     top = document.json
     rows = _rows(top) or []

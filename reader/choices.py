@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from reader.widgets.row_block import speaker_look
 from reader.widgets.rows import GAP, Piece, Row, row
-from transcripts.attributed import voices_first
+from transcripts.attributed import givable
 from transcripts.changes import Who
 from transcripts.columns import NOBODY, SPEECH
 from transcripts.model import Transcript
@@ -31,15 +31,10 @@ class Choice(NamedTuple):
 def speaker_choices(transcript: Transcript, now: int) -> list[Choice]:
     """What can be done with words that `now` says: the speakers in order of their numbers,
     then the rest."""
-    people = transcript.people
-    if transcript.inference is not None and transcript.inference.reason is not None:
-        people = people if len(people) > 1 else voices_first(people)
-    names = transcript.added
-    first = len(people) - len(names)
     found = []
-    for who, (key, person) in enumerate(zip(_KEYS, people, strict=False)):
+    people = givable(transcript)
+    for who, (key, (given, person)) in enumerate(zip(_KEYS, people, strict=False)):
         note = ", ".join(part for part in (person.role or "", "now" if who == now else "") if part)
-        given: Who = who if who < first else names[who - first]
         found.append(Choice(key, person.name or f"Speaker {who + 1}", given, note=note))
     found.append(Choice("n", "somebody new", act="new"))
     if now != NOBODY:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from transcripts import corrections
 from transcripts.attributed import attributed, nobody_yet, told, voices_first
 from transcripts.columns import DESCRIPTION, NOBODY, SPEECH, Blocks
-from transcripts.corrections import Correction, Interchange
+from transcripts.corrections import Correction, Interchange, Speaks, Split
 from transcripts.model import Inference, Version
 from transcripts.people import SURE
 from transcripts.turns import Voice
@@ -99,7 +99,9 @@ class _Inferring:
             confidences[number - 1] = sure
         people = found.people
         if found.reason is not None:
-            people = self._people if said else self._version.reading.details.people
+            # Corrections name the voices by their place among these.
+            given = any(isinstance(c.change, Speaks | Split | Interchange) for c in self._layer)
+            people = self._people if given else self._version.reading.details.people
         return Inference(speakers, confidences, people, found.reason, tuple(doubts))
 
     def reasons(self, block: int) -> tuple[str, ...]:

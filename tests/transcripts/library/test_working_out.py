@@ -2,11 +2,21 @@
 
 import pytest
 
+from transcripts.attributed import givable
 from transcripts.changes import Interchange, Rename, Speaks
 from transcripts.formats import read
 from transcripts.library import Library
 from transcripts.library.transcripts import digest
-from transcripts.model import Place, Source, Span, Transcript
+from transcripts.model import (
+    BlocksBuilder,
+    Details,
+    Person,
+    Place,
+    Reading,
+    Source,
+    Span,
+    Transcript,
+)
 
 
 @pytest.fixture
@@ -97,6 +107,24 @@ def test_what_is_given_of_a_line_leaves_its_rest_whose_it_was(library, put, inte
     assert whose(after)[5] == whose_line
     offset = after.blocks.offsets[5]
     assert after.turns.speakers[after.turns.at(offset + 8)] == 1 - whose_line
+
+
+def test_whom_a_line_of_an_unattributed_talk_is_given_to_speaks_it(library):
+    made = BlocksBuilder()
+    for n in range(8):
+        made.add(f"line number {n} without any stop", start=n * 2.0, end=n * 2 + 1.9)
+    people = (Person("Ann", "guest"), Person("Bob", "host"), Person("Cy"))
+    reading = Reading("x", 1, made.build(), Details(people=people))
+    id = library.keep(Source("talk", digest(b"1")), b"1", reading).id
+    library.work_out(id)
+    for number, name in enumerate(("Ann", "Bob", "Cy"), 1):
+        before = shown(library, id)
+        who = next(who for who, person in givable(before) if person.name == name)
+        part = line(before, number)._replace(end=Place(number, 9))
+        library.correct(before, Speaks(who), part)
+        library.work_out(id)
+    after = shown(library, id)
+    assert [after.speaker_name(who) for who in whose(after)[:3]] == ["Ann", "Bob", "Cy"]
 
 
 def test_blocks_that_are_to_stay_do_and_are_in_doubt_where_words_tell_otherwise(

@@ -174,3 +174,19 @@ def test_a_description_joined_to_a_talk_with_times_gives_it_its_chapters():
     ]
     second = joined.details.chapters[1]
     assert joined.blocks[second.block - 1].start == 60.0
+
+
+def test_titles_with_a_colon_in_an_outline_are_nobodys_names():
+    talk = "".join(
+        f"Ann: What do you do with flour number {n}?\nBob: I wait for a day and then bake {n}.\n"
+        for n in range(8)
+    )
+    listed = "0:00 - Welcome\n0:20 - Flour: the beginning\n9:05 - Bob Baker: his story\n"
+    about = "Ann and Bob talk of bread and of what it takes. More at https://a.example/\n"
+    reading = read(f"{about}{listed}\n{talk}")
+    assert [person.name for person in reading.details.people] == ["Ann", "Bob"]
+    assert [entry.title for entry in reading.details.outline] == [
+        "Welcome",
+        "Flour: the beginning",
+        "Bob Baker: his story",
+    ]

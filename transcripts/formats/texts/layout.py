@@ -155,6 +155,8 @@ def _times_first(votes: _Votes) -> Layout | None:
     found = [s for n in best if (s := votes.stamps[n])]
     if len(found) < 2 or not _ascending(found):
         return None
+    if len(best) < 0.5 * len(votes.filled) and not _long(votes, best) and _is_outline(votes, best):
+        return None  # above the talk, whatever its titles look like
     kind = found[0].kind
     names, people = _names_after(found, votes, best)
     if not names:

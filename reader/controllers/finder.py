@@ -36,6 +36,8 @@ class Finder:
         self._view = view
         self._told = told
         self._read = read
+        self._searched = view.page
+        """The page whose hits were looked for last."""
         self._heard: tuple[Page, Heard | None] | None = None
         self.hits: Hits = NOTHING
         self.now = -1
@@ -52,7 +54,7 @@ class Finder:
 
     def search(self, query: str) -> Hits:
         """The hits of a query. Pure, and slow on a long page: run it in a thread."""
-        page = self._view.page
+        page = self._searched = self._view.page
         paragraphs = zip(page.starts, page.ends, strict=True)
         return _of_words(page, find_all(page.text, query, paragraphs, self._as_heard(page)))
 
@@ -79,6 +81,8 @@ class Finder:
         if query != self._expected:
             return  # something else was asked since, or finding was given up
         self._expected = None
+        if self._searched is not self._view.page:  # it was set anew in the meantime
+            hits = self._all_moved(self._searched, hits)
         self.hits = hits
         began = self._began or self._view.cursor
         self.now = -1
@@ -107,16 +111,28 @@ class Finder:
     def moved(self, before: Page, same: bool) -> None:
         """The page was set anew: the hits stand where their words are now, if it has the
         `same` words as before."""
-        if not self.hits.query:
-            return
         if not same:
-            self.clear()
+            if self.hits.query:
+                self.clear()
+            self._began = None
             return
-        page, hits = self._view.page, self.hits
-        starts = [page.page_offset(before.doc_offset(start)) for start in hits.starts]
-        ends = [page.page_offset(before.doc_offset(end - 1)) + 1 for end in hits.ends]
-        self.hits = Hits(hits.query, array("I", starts), array("I", ends), hits.problem)
-        self._light()
+        if self._began:
+            self._began = self._moved(before, *self._began)
+        if self.hits.query:
+            self.hits = self._all_moved(before, self.hits)
+            self._light()
+
+    def _moved(self, before: Page, start: int, end: int) -> Span:
+        """Where a stretch of an earlier page of the same words is on the one in view."""
+        page = self._view.page
+        first, last = before.doc_offset(start), before.doc_offset(max(start, end - 1))
+        return page.page_offset(first), page.page_offset(last) + 1
+
+    def _all_moved(self, before: Page, hits: Hits) -> Hits:
+        stretches = zip(hits.starts, hits.ends, strict=True)
+        moved = [self._moved(before, start, end) for start, end in stretches]
+        starts, ends = array("I", [a for a, _ in moved]), array("I", [b for _, b in moved])
+        return Hits(hits.query, starts, ends, hits.problem)
 
     def step(self, count: int) -> bool:
         """Go `count` hits on, round the end; False where there are none."""

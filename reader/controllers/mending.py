@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -68,13 +69,15 @@ class Mending:
 
         screen, asked = self._screen, self._asked
         self._end()
-        if asked is None or asked.transcript is not screen.opened.transcript:
+        transcript = screen.opened.transcript
+        if asked is None or asked.transcript.text != transcript.text:
             screen.say("The transcript was changed meanwhile: correct the word again.", "problem")
             return
+        asked = replace(asked, transcript=transcript)
         changes, told = asked.corrections(heard, said, throughout=throughout)
         screen.view.mark(None)
         path = screen.desk.library.path
-        write = partial(correct, path, asked.transcript, changes)
+        write = partial(correct, path, transcript, changes)
         screen.inferring.write(write, told, decode=False)
 
     def _end(self) -> None:

@@ -2,6 +2,9 @@
 
 import pytest
 
+from transcripts.corrections import AddChapter
+from transcripts.model import Place, Span
+
 
 @pytest.fixture
 def river(keep, reading_of, talk):
@@ -128,3 +131,26 @@ async def test_the_hit_that_is_on_is_on_the_screen(reader, river):
         for _ in range(15):
             await r.press("n")
             assert any("heron" in row for row in r.text_rows())
+
+
+async def test_finding_goes_on_when_the_page_is_set_anew_while_something_is_typed(
+    reader, river, library
+):
+    async with reader(river) as r:
+        await r.do("30")
+        sentence = r.sentence
+        await r.burst("/", "middle")
+        await r.settle()
+        transcript = r.screen.opened.transcript
+        library.correct(transcript, AddChapter("Silt"), Span(Place(3, 0), Place(3, 1)))
+        r.screen.reload()
+        await r.burst("<Escape>")
+        assert r.sentence == sentence
+        r.screen.finder.expect("heron")
+        hits = r.screen.finder.search("heron")
+        library.correct(transcript, AddChapter("More"), Span(Place(5, 0), Place(5, 1)))
+        r.screen.reload()
+        r.screen.finder.show("heron", hits)
+        text = r.view.page.text
+        lit = r.screen.finder.hits
+        assert {text[a:b] for a, b in zip(lit.starts, lit.ends, strict=True)} == {"heron"}

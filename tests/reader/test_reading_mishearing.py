@@ -2,6 +2,9 @@
 
 import pytest
 
+from transcripts.corrections import AddChapter, Words
+from transcripts.model import Place, Span
+
 LINES = [
     ("Ada Quist", "So LAMA is open. It is LAMA for all of us, they say!"),
     ("Rui Tal", "Is the lama any good?"),
@@ -168,3 +171,24 @@ async def test_a_bookmark_in_another_transcript_leads_to_its_words_when_some_wer
         await r.settle()
         await r.burst("<Enter>")
         await r.until(lambda: r.sentence == kept, kept)
+
+
+async def test_a_word_is_corrected_though_the_page_was_set_anew_meanwhile(reader, llama, library):
+    async with reader(llama) as r:
+        await r.burst("c", "LAMA", "<Enter>", "s")
+        transcript = r.screen.opened.transcript
+        library.correct(transcript, AddChapter("Beasts"), Span(Place(3, 0), Place(3, 1)))
+        r.screen.reload()
+        await r.burst("<Enter>", "2")
+        assert text_of(library, llama).count("LAMAs") == 4
+
+
+async def test_words_that_changed_meanwhile_are_not_corrected(reader, llama, library):
+    async with reader(llama) as r:
+        await r.burst("c", "LAMA", "<Enter>", "s")
+        transcript = r.screen.opened.transcript
+        library.correct(transcript, Words("Now"), Span(Place(1, 0), Place(1, 2)))
+        r.screen.reload()
+        await r.burst("<Enter>", "2")
+        assert r.said.startswith("The transcript was changed meanwhile")
+        assert "LAMAs" not in text_of(library, llama)

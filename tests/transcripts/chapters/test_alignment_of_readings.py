@@ -190,3 +190,11 @@ def test_titles_with_a_colon_in_an_outline_are_nobodys_names():
         "Flour: the beginning",
         "Bob Baker: his story",
     ]
+
+
+def test_an_outline_longer_than_a_part_of_the_talk_is_no_talk():
+    listed = "".join(f"{5 * n}:00 - Part {n} of it\n" for n in range(24))
+    talk = "".join(f"{'Ann' if n % 2 else 'Bob'}: I say sentence {n} here.\n" for n in range(40))
+    reading = read(f"Ann and Bob talk of bread.\n{listed}\n{talk}")
+    assert len(reading.details.outline) == 24
+    assert reading.blocks.kinds.count(SPEECH) == 40

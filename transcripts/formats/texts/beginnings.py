@@ -1,14 +1,12 @@
 """How the lines of a text begin: with names, with times, with both. Of the ways to write so
 the file's own is found; Markdown and plain text are asked alike."""
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
-from transcripts.chapters.outline import find
 from transcripts.formats.document import HEAD
 from transcripts.speakers.names import accepted
 
@@ -16,6 +14,7 @@ from .alone import named_alone
 from .dialogue import Named, bold_label, plain_label
 from .heads import field_key
 from .layout import lay_out
+from .listed import outline_lines
 from .sections import only_links
 from .stamped_lines import stamped_lines
 from .stamps import stamp
@@ -29,10 +28,6 @@ _AGAIN = 6
 """How often a name comes that comes again and again."""
 _STEADY = 0.6
 """Share of the lines with names that such names must have."""
-_ABOVE = 120
-"""Lines at the beginning among which an outline may stand."""
-_LEAST = 3
-"""Entries that such an outline has at least."""
 _LOOKED_AT = 4_000
 """Lines that decide how a file is written."""
 
@@ -80,7 +75,7 @@ def beginnings(lines: Sequence[str], known: Iterable[str] = ()) -> Beginnings:
         return Beginnings(bold, "bold")
     plain = _labels(lines)
     if not stamped:
-        for n in _outline(lines):
+        for n in outline_lines(lines):
             plain[n] = None
     lone = sum(
         one is not None and one.rest >= len(line) for one, line in zip(plain, lines, strict=True)
@@ -98,19 +93,6 @@ def beginnings(lines: Sequence[str], known: Iterable[str] = ()) -> Beginnings:
         return Beginnings(_with_times_alone(lines, labels), "labels")
     alone = named_alone(lines)
     return Beginnings(alone, "alone" if any(alone) else "")
-
-
-def _outline(lines: Sequence[str]) -> range:
-    """The lines of an outline above the talk, if there is one: their times are none of the
-    talk's, and what stands before a colon in a title is nobody's name."""
-    above = lines[:_ABOVE]
-    starts = list(accumulate((len(line) + 1 for line in above), initial=0))
-    entries = find("\n".join(above))
-    if len(entries) < _LEAST:
-        return range(0)
-    first, last = (bisect_right(starts, entries[at].begin) - 1 for at in (0, -1))
-    together = sum(map(bool, above[first : last + 1])) <= len(entries) + 1
-    return range(first, last + 1) if together else range(0)
 
 
 def bold_labels(lines: Sequence[str]) -> list[Named | None]:

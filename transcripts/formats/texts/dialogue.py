@@ -22,6 +22,7 @@ from transcripts.speakers.cast import Cast
 from transcripts.speakers.names import could_be_name, is_group, is_sound, is_unknown, label
 from transcripts.times import CLOCK, clock
 
+from .listed import outline_lines
 from .marks import see
 
 PREFACE = 0.2
@@ -137,12 +138,16 @@ def leading_time(line: str, offset: int = 0) -> tuple[float | None, int]:
 
 def preface_ends(lines: Sequence[str], marks: Sequence[Named | None]) -> int:
     """How many of the first lines describe the conversation: those before the first name
-    or time, unless they are so many that they must be part of it."""
+    or time, unless they are so many, without an outline, that they must be part of it."""
     filled = [index for index, line in enumerate(lines) if line]
     for before, index in enumerate(filled):
         if marks[index]:
-            few = before <= max(PREFACE * len(filled), 3)
-            return index if few or _is_head([lines[n] for n in filled[:before]]) else 0
+            most = max(PREFACE * len(filled), 3)
+            if before > most:  # an outline may be longer than that
+                listed = outline_lines(lines[:index])
+                before -= sum(bool(lines[n]) for n in listed)
+            few = before <= most
+            return index if few or _is_head([lines[n] for n in filled if n < index]) else 0
     return 0
 
 

@@ -56,6 +56,7 @@ class Desk:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._names: dict[str, tuple[str, ...]] = {}
+        self._seen: dict[str, tuple[str, ...]] = {}
 
     def open(self, id: str, *, resume: bool = True) -> Opened | None:
         """Take a transcript to read, at the place where its reader stopped; None if there
@@ -63,6 +64,7 @@ class Desk:
         transcript = self.library.transcript(id)
         if transcript is None:
             return None
+        self._seen.pop(id, None)  # people may have other names by now
         page = self._page(transcript)
         rows = self._kept_heights(id) if len(page) >= LONG else {}
         position = self.library.position(transcript) if resume else None
@@ -246,8 +248,11 @@ class Desk:
         """The index of a hit's speaker among the people of its transcript."""
         if hit.speaker is None:
             return None
-        names = self._people(hit.transcript)
-        return names.index(hit.speaker) if hit.speaker in names else None
+        stated = self._stated(hit.transcript)
+        if hit.speaker in stated and not hit.inferred:
+            return stated.index(hit.speaker)
+        shown = self._shown(hit.transcript)
+        return shown.index(hit.speaker) if hit.speaker in shown else None
 
     def hit_degree(self, hit: HitLike) -> Degree:
         """How certain the speaker of a hit is; sure where the source states them."""
@@ -257,14 +262,19 @@ class Desk:
         found = kept_degree(self.library.connection, hit.transcript, hit.block, last, to)
         return found or "sure"
 
-    def _people(self, id: str) -> tuple[str, ...]:
+    def _stated(self, id: str) -> tuple[str, ...]:
+        """The speakers that the source of a transcript states."""
         if id not in self._names:
             found = self.library.details(id)
-            people = found[0].people if found else ()
-            self._names[id] = tuple(
-                person.name or f"Speaker {number}" for number, person in enumerate(people, 1)
-            )
+            self._names[id] = full_names(found[0].people if found else ())
         return self._names[id]
+
+    def _shown(self, id: str) -> tuple[str, ...]:
+        """The speakers of a transcript as it is shown: worked out, or renamed."""
+        if id not in self._seen:
+            transcript = self.library.transcript(id)
+            self._seen[id] = full_names(transcript.people if transcript else ())
+        return self._seen[id]
 
     def name_of(self, id: str) -> str:
         entry = self.library.entry(id)
@@ -288,8 +298,12 @@ def gutter_names(people: tuple[Person, ...]) -> tuple[str, ...]:
     """What the gutter prints for each person: the surname where that is enough."""
     from transcripts.speakers.names import display_names
 
-    full = [person.name or f"Speaker {number}" for number, person in enumerate(people, 1)]
-    return tuple(cut(name) for name in display_names(full))
+    return tuple(cut(name) for name in display_names(full_names(people)))
+
+
+def full_names(people: tuple[Person, ...]) -> tuple[str, ...]:
+    """What to call each person: "Speaker 1" where they have no name."""
+    return tuple(person.name or f"Speaker {number}" for number, person in enumerate(people, 1))
 
 
 def cut(name: str) -> str:

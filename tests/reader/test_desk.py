@@ -153,6 +153,25 @@ def test_a_hit_is_as_sure_as_its_paragraph(desk, worked_out, keep):
     assert desk.hit_degree(Answer(keep("Ada: Yes.\nBo: No.\n"), 1, 1, 4)) == "sure"
 
 
+def test_a_hit_has_the_colour_of_its_speaker(desk, worked_out, keep):
+    id = worked_out([("Ada", "One two.", 0.95), ("Bo", "Yes.", 0.5)])
+    stated = keep("Cy: Yes.\nBo: No.\n")
+    colours = [
+        desk.hit_speaker(Named(where, name, inferred))
+        for where, name, inferred in (
+            *((id, "Ada", True), (id, "Bo", True), (id, "Cy", True)),
+            *((stated, "Bo", False), (stated, None, False)),
+        )
+    ]
+    assert colours == [0, 1, None, 1, None]
+
+
+class Named(NamedTuple):
+    transcript: str
+    speaker: str | None
+    inferred: bool
+
+
 def test_a_bookmark_is_as_sure_as_its_words(desk, worked_out, keep):
     id = worked_out([("Ada", "One two.", 0.95), ("Bo", "Yes.", 0.5)])
     opened = desk.open(id)

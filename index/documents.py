@@ -32,7 +32,7 @@ Edit = tuple[int, int, int, int]
 class Document(NamedTuple):
     """One place to be found, and all that a list of hits shows of it.
 
-    It stands in the version from character `from_` of `block` to character `to` of
+    It stands in the shown text from character `from_` of `block` to character `to` of
     `to_block`; blocks, turns and chapters count from 1, characters from 0.
     """
 

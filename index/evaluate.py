@@ -18,6 +18,7 @@ from .found import Found, FoundEchoed, FoundMany, FoundTerm
 from .postings import (
     Following,
     best_scored,
+    common,
     owner_of,
     place_of,
     places_among,
@@ -78,8 +79,8 @@ class Evaluation:
             return Matches(0, frozenset(), [])
         ids, impacts = postings.ids, postings.impacts
         without = self._segment.deleted
-        if self._segment.echoes:
-            without = without.union(self._doubled(set(ids.tolist())))
+        if echoes := self._segment.echoes:
+            without = without.union(self._doubled(common({*echoes, *echoes.values()}, ids)))
         weight = self._weights.of(query)
         best = strongest(ids, impacts.tobytes(), want, without)
         documents: Iterable[int] = array("I", ids.tobytes())

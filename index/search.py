@@ -31,7 +31,7 @@ BROAD = "That is too broad to answer at once; add a word or some letters."
 class Hit(NamedTuple):
     """A place that was found.
 
-    It stands in the transcript's version from character `from_` of `block` to character
+    It stands in the transcript's shown text from character `from_` of `block` to character
     `to` of `to_block`, and `text` is what stands there: a paragraph, or where a phrase
     runs on into the next, both, joined by a space. Turns, blocks and chapters count from
     1, characters from 0; `start` is in seconds. `name` is what to call a transcript whose

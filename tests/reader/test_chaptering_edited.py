@@ -54,9 +54,7 @@ def test_the_changes_make_what_is_wanted_and_nothing_where_nothing_differs(case)
         )
         for n, (block, change) in enumerate(found.changes)
     ]
-    after = (
-        apply(transcript.version, layer).details.chapters if layer else transcript.details.chapters
-    )
+    after = apply(transcript.version, layer).details.chapters
     if not rows:
         return  # a file without chapters is refused before
     assert [(one.block, one.title) for one in after] == [(w.block, w.title) for w in wanted]

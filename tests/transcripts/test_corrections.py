@@ -164,6 +164,13 @@ def test_chapters_are_added_renamed_moved_and_removed() -> None:
     assert [c.title for c in removed] == ["Start"]
 
 
+def test_what_is_told_of_a_chapters_beginning_is_not_told_of_where_it_is_moved() -> None:
+    told = Chapter("Bed", 3, 60.0, between=(2, 4), within=(50.0, 70.0))
+    corrections = [correct(MoveChapter(2), span_of(LINES[2][1]))]
+    (moved,) = apply(version_of(chapters=(told,)), corrections).details.chapters
+    assert (moved.block, moved.start, moved.between, moved.within) == (2, None, None, None)
+
+
 def test_a_title_is_given_and_taken_away() -> None:
     assert apply(VERSION, [correct(Title("Soup"))]).details.title == "Soup"
     assert apply(VERSION, [correct(Title(None))]).details.title is None

@@ -66,6 +66,6 @@ def _instead(transcript: Transcript, problem: Problem) -> int:
     if transcript.has_speech:
         found = chaptering.with_key_quotes(transcript)
         if found.details.chapters:
-            complain("key quotes instead, chosen here and by no model; they are not kept")
+            complain("key quotes instead, chosen here and by no model")
             say_all(chapter_lines(found, True))
     return ERROR

@@ -102,6 +102,8 @@ def _chapter(transcript: Transcript, number: int, chapter: Chapter) -> dict[str,
         "time": "exact" if start is not None else "between" if between else "none",
         "between": between,
         "certain": chapter.between is None,
+        # Its time was worked out from the words of an outline beside it, not stated.
+        "time_inferred": chapter.start is None and chapter.within is not None,
         "origin": chapter.origin,
         "quotes": [_quote(transcript, span) for span in chapter.quotes],
     }

@@ -123,6 +123,12 @@ class Keyboard:
         self._screen.unsay()
         return True
 
+    def forget_letters(self) -> None:
+        """The page was set anew: letters stand nowhere."""
+        if self._letters:
+            self._letters = {}
+            self._screen.view.set_hints({})
+
     # Choices by one key
 
     def offer(self, rows: Builder, choices: dict[str, Callable[[], None]]) -> None:

@@ -17,6 +17,8 @@ from reader.widgets.row_list import RowBlock, RowList
 from reader.widgets.rows import GAP, Piece, Row, fit, width_of
 
 BETWEEN = 4
+LONGEST_KEYS = 14
+"""Cells of keys with the gap behind them; what is longer is a name."""
 NARROWEST_PAIR = 66
 """Cells below which the keys stand in one column."""
 
@@ -134,10 +136,12 @@ def _columns(blocks: list[Block], width: int) -> list[Row]:
 
 
 def _stacked(blocks: list[Block], width: int) -> list[Row]:
-    """Blocks one under the other; what the keys do begins at one edge."""
-    edge = max((cell_len(keys) for block in blocks for keys, _ in block.lines), default=0) + 2
+    """Blocks one under the other; what the keys do begins at one edge, but for names."""
+    edges = [max((cell_len(keys) for keys, _ in block.lines), default=0) + 2 for block in blocks]
+    common = max((edge for edge in edges if edge <= LONGEST_KEYS), default=0)
     rows: list[Row] = []
-    for block in blocks:
+    for block, own in zip(blocks, edges, strict=True):
+        edge = max(own, common)
         rows += [*([GAP] if rows else []), Row((Piece(block.name, "accent"),))]
         for keys, title in block.lines:
             gap = Piece(" " * (edge - cell_len(keys)))

@@ -28,14 +28,15 @@ from reader.desk import Desk, Opened
 from reader.frame import Frame
 from reader.history import History, Stop
 from reader.keymap import Keymap
+from reader.moved import Moved
 from reader.screens.listening import ListeningScreen
+from reader.selecting import Marking
 from reader.settings import Settings
 from reader.telling import how_far, selected, where
 from reader.themes import Palette
 from reader.widgets.ribbon import Ribbon
 from reader.widgets.status_line import StatusLine, Tone
 from reader.widgets.transcript_view import TranscriptView
-from transcripts.shown import shown_place, source_place
 
 if TYPE_CHECKING:
     from reader.widgets.command_line import CommandLine
@@ -146,25 +147,25 @@ class ReadingScreen(ListeningScreen):
     def reload(self) -> None:
         """Show the same transcript as it is now, at the same place: it was corrected, or
         something of it was worked out."""
-        view, blocks = self.view, self.opened.transcript.blocks
+        view, transcript = self.view, self.opened.transcript
         top, above = view.top_place
-        opened = self.desk.open(self.opened.transcript.id, resume=False)
+        opened = self.desk.open(transcript.id, resume=False)
         if opened is None or view.page_layout is None:
             return
         opened = self.filtering.again(opened)
-        places = (
-            source_place(blocks, blocks.place(view.page.doc_offset(at)))
-            for at in (view.cursor[0], top)
-        )
-        shown = opened.transcript.blocks
-        cursor, top = (
-            opened.page.page_offset(shown.offset(shown_place(shown, place))) for place in places
-        )
-        before, same = view.page, opened.transcript.text == self.opened.transcript.text
-        self.opened = opened._replace(cursor=cursor, top=top, above=above)
+        before, marking = view.page, view.marking
+        now = Moved(before, transcript.blocks, opened.page, opened.transcript.blocks)
+        at = [now.position(place) for place in (view.cursor[0], top)]
+        if view.top_row == 0:
+            above = len(opened.page.text)  # a heading may have come above the first words
+        self.opened = opened._replace(cursor=at[0], top=at[1], above=above)
         self.side.read()
         self.put(self.opened)
-        self.finder.moved(before, same)
+        self.finder.moved(before, opened.transcript.text == transcript.text)
+        if marking is not None:
+            ends = now.position(marking.span[0]), now.end(marking.span[1])
+            view.mark(Marking(view.sentences, *ends))
+        self.keyboard.forget_letters()
         self.tell()
 
     def show_marks(self) -> None:
@@ -242,11 +243,6 @@ class ReadingScreen(ListeningScreen):
         """Say in the status line what happened; the next key takes it away."""
         self._said = (sentence, tone)
         self.tell()
-
-    def say_also(self, sentence: str) -> None:
-        """Say something behind what is said already, if anything is."""
-        said = f"{self._said[0]} {sentence}" if self._said else sentence
-        self.say(said)
 
     def unsay(self) -> None:
         """Tell where the reader is again."""

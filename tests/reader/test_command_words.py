@@ -73,5 +73,10 @@ def test_every_action_can_be_run_by_its_whole_name():
 def test_completions_are_whole_commands():
     assert completions("boo") == ["bookmark", "bookmark-note", "bookmarks"]
     assert completions("theme l") == ["theme light"]
-    assert completions("ch") == ["chapter"]
+    assert completions("chapter-") == [
+        "chapter-begin",
+        "chapter-join",
+        "chapter-move",
+        "chapter-title",
+    ]
     assert completions("xyz") == []

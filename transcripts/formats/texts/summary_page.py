@@ -19,7 +19,7 @@ from transcripts.times import CLOCK, clock
 from . import description
 from .page_head import Head, read_head
 
-_READER = 1
+_READER = 2
 _BULLET = re.compile(r"[•‣◦▪●○·*\-–—+→]\s{1,8}(?=\S)")
 _HEADING = re.compile(
     r"(?:#{1,6}\s{0,4})?(?:\*\*)?"

@@ -17,7 +17,7 @@ async def test_the_keys_of_every_day_come_first_and_fit_80_by_24(stage):
 
 async def test_a_second_question_mark_shows_all_and_a_third_closes(stage):
     app = stage(screen=HelpScreen())
-    async with app.run_test(size=(120, 60)) as pilot:
+    async with app.run_test(size=(120, 64)) as pilot:
         await pilot.press("?")
         shown = app.picture()
         for action in Keymap().actions:

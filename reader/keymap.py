@@ -90,6 +90,7 @@ _GROUPS: dict[str, list[tuple[str, str, str, bool, str, str | None]]] = {
         _a("correct", "c", "a misheard word"),
         _a("why", "w", "what the speaker rests on"),
         _a("doubts", "", "kept words in doubt"),
+        _a("make-chapters", "", "chapters for a very long talk"),
         _a("chapter-begin", "", "a chapter begins here", argument="title"),
         _a("chapter-title", "", "what this chapter is called", argument="title"),
         _a("chapter-move", "", "a chapter begins here now", argument="number"),

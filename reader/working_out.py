@@ -13,6 +13,10 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+LONG_TALK = 600_000
+"""Characters of a talk from which chapters are made only where somebody asks for them: it
+takes seconds."""
+
 
 class WorkingOut:
     """One process for one library. `ask` waits for its answer, so call it in a thread."""

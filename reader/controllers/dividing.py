@@ -22,6 +22,18 @@ class Dividing:
         self._screen = screen
         self._here = Here(screen)
 
+    def make_chapters(self, _count: int, _: str) -> None:
+        """Chapters, where the transcript has none: of a very long one nobody makes them unasked."""
+        screen = self._screen
+        transcript = screen.opened.transcript
+        if transcript.details.chapters:
+            screen.say("It has chapters: t shows them.", "problem")
+        elif not screen.desk.library.chapters_wanted(transcript.id):
+            screen.say("It is too short for chapters, or they were taken out.", "problem")
+        else:
+            screen.say("Making chapters …", "place")
+            screen.inferring.divide()
+
     def chapter_begin(self, _count: int, title: str) -> None:
         """A chapter begins with the current line."""
         transcript = self._screen.opened.transcript

@@ -47,11 +47,17 @@ class Inferring:
             self._divide()
 
     def _divide(self) -> None:
-        """Make chapters where the source has none."""
+        """Make chapters where the source has none; of a very long talk only when asked."""
+        transcript = self._screen.opened.transcript
+        if len(transcript.text) <= LONG and self._screen.desk.library.chapters_wanted(
+            transcript.id
+        ):
+            self.divide()
+
+    def divide(self) -> None:
+        """Make chapters for a transcript that has none."""
         screen = self._screen
         id, patient = screen.opened.transcript.id, self._patient
-        if not screen.desk.library.chapters_wanted(id):
-            return
 
         def work() -> None:
             answer = patient.ask("chapters", id=id)
@@ -62,7 +68,11 @@ class Inferring:
 
     def _divided(self, id: str, answer: dict[str, Any]) -> None:
         screen = self._screen
-        if screen.is_running and id == screen.opened.transcript.id and answer.get("made"):
+        if not screen.is_running or id != screen.opened.transcript.id:
+            return
+        if "error" in answer:
+            screen.say(answer["error"], "problem")
+        elif answer.get("made"):
             screen.reload()
             screen.post_message(screen.Corrected())
             both = screen.opened.transcript.attribution == "inferred" and self._fresh

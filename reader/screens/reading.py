@@ -28,6 +28,7 @@ from reader.desk import Desk, Opened
 from reader.frame import Frame
 from reader.history import History, Stop
 from reader.keymap import Keymap
+from reader.memory import give_back
 from reader.moved import Moved
 from reader.screens.listening import ListeningScreen
 from reader.selecting import Marking
@@ -166,6 +167,7 @@ class ReadingScreen(ListeningScreen):
             ends = now.position(marking.span[0]), now.end(marking.span[1])
             view.mark(Marking(view.sentences, *ends))
         self.keyboard.forget_letters()
+        self.set_timer(1.0, give_back)  # what stood before is not needed any more
         self.tell()
 
     def show_marks(self) -> None:

@@ -4,20 +4,17 @@ import sqlite3
 from collections.abc import Collection
 from contextlib import suppress
 
+from reader.working_out import LONG_TALK
 from transcripts.library.store import Library
 from transcripts.library.working_out import WorkedOut
 from transcripts.model import Chapter, Inference, Transcript, Version
-
-LONG = 600_000
-"""Characters of a talk from which chapters are made only where somebody asks for them: it
-takes seconds."""
 
 
 def whole(library: Library, id: str) -> Transcript | None:
     """A transcript with all that its source does not say worked out."""
     work_out(library, id)
     found = library.transcript(id)
-    if found is None or found.details.chapters or len(found.text) > LONG:
+    if found is None or found.details.chapters or len(found.text) > LONG_TALK:
         return found
     with suppress(sqlite3.OperationalError):
         if library.make_chapters(id):
@@ -43,7 +40,7 @@ def inferred(version: Version) -> Inference:
 
 def made(transcript: Transcript) -> tuple[Chapter, ...]:
     """Chapters for a transcript that has none and is not kept."""
-    if len(transcript.text) > LONG:
+    if len(transcript.text) > LONG_TALK:
         return ()
     from transcripts.library.dividing import made_of
 

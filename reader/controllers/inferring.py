@@ -48,10 +48,11 @@ class Inferring:
 
     def _divide(self) -> None:
         """Make chapters where the source has none; of a very long talk only when asked."""
-        transcript = self._screen.opened.transcript
-        if len(transcript.text) <= LONG and self._screen.desk.library.chapters_wanted(
-            transcript.id
-        ):
+        screen = self._screen
+        transcript = screen.opened.transcript
+        if len(transcript.text) > LONG_TALK:
+            return
+        if screen.desk.library.chapters_wanted(transcript.id):
             self.divide()
 
     def divide(self) -> None:

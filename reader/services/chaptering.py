@@ -8,6 +8,7 @@ made again.
 import time
 
 from reader.problem import Problem
+from reader.working_out import LONG_TALK
 from transcripts.changes import CHAPTER_CHANGES
 from transcripts.chapters.made import LEAST_WORDS
 from transcripts.chapters.written.kept import Written
@@ -17,8 +18,6 @@ from transcripts.library.store import Library
 from transcripts.library.undoing import Act, set_undone
 from transcripts.model import Chapter, Gist, Point, Transcript
 from transcripts.quotes.guard import made_by
-
-from .inferring import LONG
 
 
 def changed(library: Library, id: str) -> list[Correction]:
@@ -111,7 +110,7 @@ def why_none(library: Library | None, transcript: Transcript) -> str:
         return f"it is short ({_counted(words, 'word')}), and under {LEAST_WORDS} none are made"
     if transcript.version.id and library is not None and not library.chapters_wanted(transcript.id):
         return "its words tell none, or they were dropped; --make makes them again"
-    if len(transcript.text) > LONG:
+    if len(transcript.text) > LONG_TALK:
         return "it is long, so they are made only on demand, with --make"
     return "its source has none, and its words tell none"
 

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from reader.working_out import WorkingOut
+from reader.working_out import LONG_TALK, WorkingOut
 from transcripts.attributed import says_nobody
 from transcripts.library import LibraryError
 

@@ -56,6 +56,8 @@ _GROUPS: dict[str, list[tuple[str, str, str, bool, str, str | None]]] = {
         _a("previous-turn", "h {", "previous turn"),
         _a("next-chapter", "L ]", "next chapter", True),
         _a("previous-chapter", "H [", "previous chapter"),
+        _a("next-question", ">", "next question"),
+        _a("previous-question", "<", "previous question"),
         _a("next-sentence", ")", "next sentence"),
         _a("previous-sentence", "(", "previous sentence"),
         _a("jump-back", "Backspace", "back to where you were", True),

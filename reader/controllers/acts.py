@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from reader.controllers.asking import Asking
 from reader.controllers.attributing import Attributing
 from reader.controllers.dividing import Dividing
 from reader.controllers.explaining import Explaining
@@ -30,6 +31,7 @@ class Acts:
         self.attributing = Attributing(screen)
         self.mending = Mending(screen)
         self.explaining = Explaining(screen)
+        self.asking = Asking(screen)
         self._groups = (
             self.moving,
             self.looking,
@@ -37,6 +39,7 @@ class Acts:
             self.attributing,
             self.mending,
             self.explaining,
+            self.asking,
             Dividing(screen),
         )
 

@@ -185,6 +185,11 @@ class Moving:
             offset = transcript.blocks.offset(entry.span.start)
             self._screen.jump(self._view.page.page_offset(offset))
 
+    def words_at(self, offset: int) -> None:
+        """Go to the words at a document offset."""
+        self._screen.filtering.reveal(offset)
+        self._screen.jump(self._view.page.page_offset(offset))
+
     def page_row(self, row: int) -> None:
         """Go to a row of the page."""
         if self._view.page_layout is not None:

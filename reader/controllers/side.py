@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.desk import doc_span
+
 if TYPE_CHECKING:
     from reader.screens.reading import ReadingScreen
     from reader.widgets.sidebar import Sidebar
+    from reader.widgets.sidebar_questions import SidebarQuestion
+    from transcripts.chapters.questions import Question
 
 
 class Side:
@@ -46,20 +50,48 @@ class Side:
             await self._screen.query_one("#body").mount(self.made, before=0)
 
     def read(self) -> None:
-        """Another transcript is read."""
-        if self.sidebar is not None:
-            from reader.widgets.sidebar_data import sidebar_data
+        """Another transcript is read, or this one is another by now."""
+        if self.sidebar is None:
+            return
+        from reader.widgets.sidebar_data import sidebar_data
 
-            self.sidebar.data = sidebar_data(self._screen.opened.transcript)
+        transcript, asking = self._screen.opened.transcript, self._screen.acts.asking
+        questions: list[tuple[SidebarQuestion, ...]] = []
+        if self.sidebar.mode == "questions" and asking.short:
+            from reader.widgets.sidebar_questions import sidebar_questions
+
+            asking.look(lambda found: questions.append(sidebar_questions(transcript, found)))
+        self.sidebar.put(sidebar_data(transcript), questions[0] if questions else None)
+
+    def ask(self) -> None:
+        """Look for the questions, and show them when they are found."""
+        self._screen.acts.asking.look(self._answer)
+
+    def _answer(self, found: tuple[Question, ...]) -> None:
+        from reader.widgets.sidebar_questions import NONE, sidebar_questions
+
+        sidebar = self.sidebar
+        if sidebar is None:
+            return
+        sidebar.questions = sidebar_questions(self._screen.opened.transcript, found)
+        if not found and sidebar.mode == "questions":
+            sidebar.next_mode()
+            self._screen.say(NONE, "problem")
+        self.follow()
 
     def follow(self) -> None:
-        """Show which chapter is being read, and whose turns alone if not everybody's."""
-        page = self._screen.view.page
-        if self.sidebar is not None:
-            self.sidebar.only = self._screen.filtering.speaker
-        if self.sidebar is not None and len(page):
-            chapter = page.chapters[page.element_at(self._screen.view.cursor[0])]
+        """Show which chapter and question are being read, and whose turns alone if not
+        everybody's."""
+        screen, page = self._screen, self._screen.view.page
+        if self.sidebar is None:
+            return
+        self.sidebar.only = screen.filtering.speaker
+        if len(page):
+            chapter = page.chapters[page.element_at(screen.view.cursor[0])]
             self.sidebar.current = chapter if chapter >= 0 else None
+        if self.sidebar.questions:
+            end = doc_span(page, *screen.view.cursor)[1]
+            self.sidebar.question = screen.acts.asking.at(max(0, end - 1))
 
     # What keys do
 

@@ -58,6 +58,20 @@ class ListeningScreen(Screen[None]):
         self.acts.moving.chapter_at(event.index)
         self.side.leave()
 
+    def on_sidebar_question_chosen(self, event: Sidebar.QuestionChosen) -> None:
+        event.stop()
+        self.side.leave()
+        self.acts.asking.choose(event.index)
+
+    def on_sidebar_questions_wanted(self, event: Sidebar.QuestionsWanted) -> None:
+        event.stop()
+        self.side.ask()
+
+    def on_sidebar_words_chosen(self, event: Sidebar.WordsChosen) -> None:
+        event.stop()
+        self.acts.moving.words_at(event.start)
+        self.side.leave()
+
     def on_sidebar_outline_chosen(self, event: Sidebar.OutlineChosen) -> None:
         event.stop()
         self.acts.moving.outline_at(event.index)

@@ -80,10 +80,18 @@ class RowList(Painter, ScrollView, can_focus=True):
         self._wanted: int | None = None
         self._cursor_when_blurred = cursor_when_blurred
 
-    def show(self, build: Builder, *, cursor: int | None = None, keep: bool = False) -> None:
+    def show(
+        self,
+        build: Builder,
+        *,
+        cursor: int | None = None,
+        keep: bool = False,
+        centre: bool = False,
+    ) -> None:
         """Show other rows, the cursor on item `cursor`.
 
-        `keep` leaves the list scrolled where it is; else it goes to the cursor or the top.
+        `keep` leaves the list scrolled where it is; else it goes to the cursor or the top,
+        with `centre` so that there are rows on both sides of the cursor.
         """
         self._build = build
         self._built_for = None
@@ -93,7 +101,7 @@ class RowList(Painter, ScrollView, can_focus=True):
         self.set_reactive(RowList.cursor, self._nearest(cursor))
         if not keep:
             self.scroll_to(y=0, animate=False, force=True)
-            self.reveal(self.cursor)
+            self.reveal(self.cursor, centre=centre)
         self.refresh()
 
     def _nearest(self, item: int | None) -> int | None:

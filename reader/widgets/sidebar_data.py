@@ -7,11 +7,12 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from reader.certainty import certainty, why_nobody
-from transcripts.chapters.starts import chapter_time
+from transcripts.chapters.side_by_side import Row as Beside
 from transcripts.columns import NOBODY, SPEECH
-from transcripts.model import Chapter, Transcript
+from transcripts.model import Transcript
 
 from .rows import length
+from .sidebar_chapters import SidebarChapter, chapters_of, lists_of
 
 MANY = 5_000
 """Turns that are counted only when the page stands."""
@@ -26,19 +27,6 @@ class SidebarPerson(NamedTuple):
     role: str | None = None
     speaker: int | None = None
     inferred: bool = False
-
-
-class SidebarChapter(NamedTuple):
-    """A chapter; `start` in seconds only where it is known exactly."""
-
-    title: str
-    start: float | None = None
-    summary: tuple[str, ...] = ()
-    points: tuple[str, ...] = ()
-    between: tuple[float, float] | None = None
-    """The earliest and the latest it may begin, where only that is known."""
-    certain: bool = True
-    """Whether it surely begins where it stands in the text."""
 
 
 class SidebarOutline(NamedTuple):
@@ -80,6 +68,10 @@ class SidebarData(NamedTuple):
     """Why nobody is attributed, as a clause, where that was looked into."""
     degrees: Callable[[], str] = str
     """How certain the lines' speakers are, in a few words; nothing where they are stated."""
+    lists: tuple[Beside, ...] = ()
+    """Chapters and outline in the order in which they begin, where they are two lists."""
+    speech: bool = False
+    """Whether anything is said, so that there may be questions."""
 
 
 def sidebar_data(transcript: Transcript) -> SidebarData:
@@ -107,31 +99,20 @@ def sidebar_data(transcript: Transcript) -> SidebarData:
         about=" · ".join(facts),
         people=people,
         attribution=transcript.attribution,
-        chapters=tuple(_chapter(transcript, chapter) for chapter in details.chapters),
+        chapters=chapters_of(transcript),
         outline=tuple(SidebarOutline(entry.title, entry.start) for entry in details.outline),
         count_shares=cache(lambda: speaker_shares(transcript)),
         many_turns=len(transcript.turns) >= MANY,
         reason=why_nobody(transcript),
         degrees=cache(lambda: counted_degrees(transcript)),
+        lists=lists_of(transcript),
+        speech=transcript.has_speech,
     )
 
 
 def counted_degrees(transcript: Transcript) -> str:
     found = certainty(transcript)
     return found.counted() if found else ""
-
-
-def _chapter(transcript: Transcript, chapter: Chapter) -> SidebarChapter:
-    blocks = transcript.blocks
-    start, between = chapter_time(transcript, chapter)
-    return SidebarChapter(
-        chapter.title,
-        start,
-        tuple(blocks[number - 1].text for number in chapter.summary),
-        tuple(blocks[number - 1].text for number in chapter.points),
-        (between[0], between[1]) if between else None,
-        chapter.between is None,
-    )
 
 
 def speaker_shares(transcript: Transcript) -> tuple[Share, ...]:

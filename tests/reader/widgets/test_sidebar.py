@@ -2,14 +2,15 @@ import pytest
 
 from reader.widgets.row_list import RowList
 from reader.widgets.sidebar import Sidebar
+from reader.widgets.sidebar_chapters import SidebarChapter, Told
 from reader.widgets.sidebar_data import (
     Share,
-    SidebarChapter,
     SidebarData,
     SidebarOutline,
     SidebarPerson,
     speaker_shares,
 )
+from transcripts.chapters.side_by_side import Row as Beside
 
 DATA = SidebarData(
     title="How maps [lie]",
@@ -23,10 +24,16 @@ DATA = SidebarData(
     attribution="source",
     chapters=(
         SidebarChapter("Paper", 0.0),
-        SidebarChapter("Rivers that moved", None, ("Rui says rivers move.",), ("Silt",)),
+        SidebarChapter("Rivers that moved", None, ("Rui says rivers move.",), (Told("Silt", 40),)),
         SidebarChapter("Borders", 1931.0),
     ),
     outline=(SidebarOutline("Start", 0.0), SidebarOutline("Silt and sand", 4351.0)),
+    lists=(
+        Beside(0, 0, "exact"),
+        Beside(1, None, "none"),
+        Beside(2, None, "exact"),
+        Beside(None, 1, "entry"),
+    ),
     count_shares=lambda: (
         Share("Rui Tal", 1, 40, 0.75, 8012, 0.49),
         Share("Ada Quist", 0, 41, 0.25, 2671, 0.51),
@@ -113,7 +120,7 @@ async def test_the_modes_are_the_ones_that_have_something_to_show(stage):
         await pilot.pause()
         assert "1:12:31 Silt and sand" in app.picture()
         sidebar.focus_list()
-        await pilot.press("j", "enter")
+        await pilot.press("G", "enter")
         assert [m.index for m in app.heard(Sidebar.OutlineChosen)] == [1]
         sidebar.next_mode()
         await pilot.pause()

@@ -1,0 +1,104 @@
+"""The questions of the sidebar: what is shown of each, and the rows that show them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from transcripts.clock import clock
+from transcripts.columns import NOBODY
+from transcripts.model import Degree, Transcript
+
+from .rows import Piece, Row, row
+from .sidebar_rows import hanging
+from .speaker_names import named
+
+if TYPE_CHECKING:
+    from transcripts.chapters.questions import Question
+
+LOOKING = "Looking for questions …"
+NONE = "No questions: nobody asks here."
+ANYBODY = "Nobody is named: any question"
+LINES = 3
+"""Rows of a question that is not the current one, at most."""
+
+
+class SidebarQuestion(NamedTuple):
+    """A question: its words, where it is asked, and by whom where several ask."""
+
+    label: str
+    place: str
+    """Its time, its line in the source, or the number of its turn."""
+    asker: str | None = None
+    speaker: int | None = None
+    degree: Degree = "sure"
+
+
+def sidebar_questions(
+    transcript: Transcript, found: Sequence[Question]
+) -> tuple[SidebarQuestion, ...]:
+    """The questions of a transcript for its sidebar."""
+    several = len({one.asker for one in found}) > 1
+    return tuple(_question(transcript, one, several) for one in found)
+
+
+def _question(transcript: Transcript, one: Question, several: bool) -> SidebarQuestion:
+    label = one.label[:1].upper() + one.label[1:]
+    place = _place(transcript, one)
+    if one.asker == NOBODY or not several:
+        return SidebarQuestion(label, place, speaker=one.asker if one.asker != NOBODY else None)
+    inferred = transcript.people[one.asker].inferred
+    name = transcript.speaker_name(one.asker)
+    return SidebarQuestion(label, place, name, one.asker, "likely" if inferred else "sure")
+
+
+def _place(transcript: Transcript, one: Question) -> str:
+    """The time of a question, else its line, else its turn: as short as it can be said."""
+    blocks = transcript.blocks
+    start = blocks.start_at(one.start)
+    if start is not None:
+        return clock(start)
+    return str(blocks.lines[blocks.number_at(one.start) - 1] or one.turn + 1)
+
+
+def question_rows(found: Sequence[SidebarQuestion], width: int) -> list[Row]:
+    """The questions, none of them lit: `light` does that."""
+    if not found:
+        return [row(f"  {NONE}", "muted")]
+    digits = max(2, max(len(one.place) for one in found))
+    rows: list[Row] = []
+    if all(one.speaker is None for one in found):
+        rows.append(row(f"  {ANYBODY}", "faint italic"))
+    before: str | None = None
+    for index, one in enumerate(found):
+        if one.asker is not None and one.asker != before:
+            rows.append(Row((Piece("  "), named(one.asker, one.speaker, one.degree))))
+            before = one.asker
+        rows += _rows(one, index, digits, width)
+    return rows
+
+
+def _rows(
+    one: SidebarQuestion, index: int, digits: int, width: int, *, lit: bool = False
+) -> list[Row]:
+    label = Piece(f"  {one.place:>{digits}} ", "accent" if lit else "faint")
+    style = "strong" if lit else "text"
+    return hanging(label, one.label, style, index, width, lit=lit, lines=None if lit else LINES)
+
+
+def light(
+    rows: list[Row], found: Sequence[SidebarQuestion], current: int | None, width: int
+) -> list[Row]:
+    """The same rows with the current question lit, and all of its words shown. The others
+    are not set again: a long talk has thousands."""
+    if current is None or not 0 <= current < len(found):
+        return rows
+    first = next((at for at, one in enumerate(rows) if one.item == current), None)
+    if first is None:
+        return rows
+    last = first
+    while last < len(rows) and rows[last].item == current:
+        last += 1
+    digits = max(2, max(len(one.place) for one in found))
+    whole = _rows(found[current], current, digits, width, lit=True)
+    return [*rows[:first], *whole, *rows[last:]]

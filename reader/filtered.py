@@ -42,6 +42,7 @@ class _Shortened:
         self._page = page
         self._made = Page()
         self._made.names, self._made.doubted = page.names, page.doubted
+        self._made.made = page.made
         self._texts: list[str] = []
         self._length = 0
         self._left_out: set[int] = set()

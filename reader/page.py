@@ -28,7 +28,7 @@ TYPE_CHECKING = False  # `typing` itself is slow to load
 if TYPE_CHECKING:
     pass
 
-PAGE_FORMAT = 7
+PAGE_FORMAT = 8
 """Raised whenever pages are set differently, so that kept ones are made again."""
 
 PAGE_KEY = f"page {PAGE_FORMAT}"
@@ -66,7 +66,8 @@ class Page:
               or ELISION, which stands for what a page leaves out
     gaps      blank lines above the element
     heads     1 where the gutter names the speaker: the first paragraph of a turn
-    degrees   SURE, LIKELY or UNSURE: how certain the speaker of the element is
+    degrees   SURE, LIKELY or UNSURE: how certain the speaker of the element is; of a heading
+              LIKELY where its chapter was made here or by a model (see `made`)
     starts    position in `text` of the first character, `ends` after the last
     docs      document offset of the first character; for furniture, of what follows it
     turns     number of the turn (from 1), 0 for furniture
@@ -86,6 +87,7 @@ class Page:
         "heads",
         "kinds",
         "lines",
+        "made",
         "names",
         "speakers",
         "starts",
@@ -103,6 +105,8 @@ class Page:
         self.degrees = bytearray()
         self.doubted = False
         """Whether a name anywhere has a question mark, which the gutter has room for."""
+        self.made = ""
+        """How chapters came to be that neither the source nor a person made."""
         self.starts: array[int] = array("I")
         self.ends: array[int] = array("I")
         self.docs: array[int] = array("I")
@@ -208,6 +212,7 @@ class Page:
             bytes(self.heads),
             bytes(self.degrees),
             b"?" if self.doubted else b"",
+            self.made.encode(),
             *(getattr(self, name).tobytes() for name, _ in _COLUMNS),
         ]
         head = struct.pack(f"<6sH{len(parts)}I", _MAGIC, PAGE_FORMAT, *map(len, parts))
@@ -217,7 +222,7 @@ class Page:
     def from_bytes(cls, data: bytes, document: str) -> Page:
         """A kept page over its document text. Raises ValueError where `data` is no page of
         this format."""
-        count = 7 + len(_COLUMNS)
+        count = 8 + len(_COLUMNS)
         head = struct.Struct(f"<6sH{count}I")
         if len(data) < head.size:
             raise ValueError("not a page")
@@ -238,7 +243,8 @@ class Page:
         page.heads = bytearray(parts[4])
         page.degrees = bytearray(parts[5])
         page.doubted = bool(parts[6])
-        for (name, code), part in zip(_COLUMNS, parts[7:], strict=True):
+        page.made = str(parts[7], "utf-8")
+        for (name, code), part in zip(_COLUMNS, parts[8:], strict=True):
             column = array(code)
             column.frombytes(part)
             setattr(page, name, column)
@@ -249,7 +255,7 @@ class Page:
         """The elements from `first` to before `last` as a page of their own, whose positions
         count from its own beginning. It is for painting; its `docs` stay the whole page's."""
         piece = Page()
-        piece.names, piece.doubted = self.names, self.doubted
+        piece.names, piece.doubted, piece.made = self.names, self.doubted, self.made
         for name in ("kinds", "gaps", "heads", "degrees"):
             setattr(piece, name, getattr(self, name)[first:last])
         for name, _ in _COLUMNS:
@@ -271,6 +277,13 @@ def place_of(page: Page, element: int) -> str:
     if time == time:  # not NaN
         return clock(time)
     return str(page.lines[element]) if page.lines[element] else ""
+
+
+def note_above(page: Page, element: int) -> str:
+    """What stands in the blank line above a heading: how its chapter came to be, where
+    neither the source nor a person made it."""
+    made = page.kinds[element] == HEADING and page.degrees[element] != SURE
+    return page.made if made else ""
 
 
 def gutter_label(page: Page, element: int) -> str:

@@ -18,7 +18,7 @@ from transcripts.library.pages import cached_page
 from .first_page import unpack
 from .frame import Frame
 from .layout import INDENT, Geometry, Window, as_measure, margin
-from .page import FIRST_KEY, SURE, Page, place_of
+from .page import FIRST_KEY, SURE, Page, note_above, place_of
 from .themes import Palette, palette_for
 
 ENTER = "\x1b[?1049h\x1b[?25l"
@@ -112,12 +112,20 @@ def paint(
         text = base
         if row is not None and row[1] >= 0:
             text = _row(page, row, geometry, palette, code, base)
-        elif row is not None and places and row[1] == -1 and geometry.gutter:
-            label = f"{place_of(page, row[0]):>{geometry.left + geometry.gutter}}"
-            text = f"{code(palette.faint, palette.ground, False)}{label}{base}"
+        elif row is not None and row[1] == -1:
+            above = _above(page, row[0], geometry, places)
+            text = f"{code(palette.faint, palette.ground, False)}{above}{base}" if above else base
         rows.append(f"\x1b[{number + 1};1H{side}{text}\x1b[K")
     rows.append(f"\x1b[{frame.height};1H{panel}\x1b[K\x1b[0m")
     return "".join(rows)
+
+
+def _above(page: Page, element: int, geometry: Geometry, places: bool) -> str:
+    """What stands in the blank line above an element: its place, the note on a heading."""
+    place = place_of(page, element) if places and geometry.gutter else ""
+    label = f"{place:>{geometry.left + geometry.gutter}}" if place else ""
+    note = note_above(page, element)
+    return f"{label:{geometry.text}}{note}" if note else label
 
 
 def _row(

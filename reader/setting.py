@@ -72,8 +72,9 @@ class _Setter:
 def set_page(transcript: Transcript, names: tuple[str, ...]) -> Page:
     """The page of a transcript; `names` are what the gutter prints for each speaker."""
     setter = _Setter()
-    setter.page.names = names
     details = transcript.details
+    made = _made(details.chapters)
+    setter.page.names, setter.page.made = names, next(filter(None, made), "")
     for kind, text in _opening(transcript):
         setter.put(kind, 0, text=text, gap=0 if kind == BYLINE else 1)
     turns, blocks = transcript.turns, transcript.blocks
@@ -98,7 +99,15 @@ def set_page(transcript: Transcript, names: tuple[str, ...]) -> Page:
             chapter = heading_at[start]
             while chapter < len(details.chapters):
                 heading = _heading(details.chapters[chapter])
-                setter.put(HEADING, start, text=heading, gap=2, head=True, chapter=chapter)
+                setter.put(
+                    HEADING,
+                    start,
+                    text=heading,
+                    gap=2,
+                    head=True,
+                    degree=LIKELY if made[chapter] else SURE,
+                    chapter=chapter,
+                )
                 if (
                     chapter + 1 < len(details.chapters)
                     and details.chapters[chapter + 1].block == details.chapters[chapter].block
@@ -131,6 +140,16 @@ def _degree(transcript: Transcript, start: int, end: int) -> int:
     if transcript.inference is None:
         return SURE
     return _DEGREES[degree(transcript.confidence(start, end))]
+
+
+def _made(chapters: tuple[Chapter, ...]) -> list[str | None]:
+    """How each chapter came to be that neither the source nor a person made. All of one
+    transcript are made together: here, or by one model."""
+    if not chapters:
+        return []
+    from transcripts.quotes.guard import made_by  # a kept page needs it no more
+
+    return [made_by(chapter.origin) for chapter in chapters]
 
 
 def _heading(chapter: Chapter) -> str:

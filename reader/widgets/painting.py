@@ -28,6 +28,7 @@ from reader.page import (
     SUMMARY,
     SURE,
     TITLE,
+    note_above,
     place_of,
 )
 from reader.themes import Palette
@@ -43,6 +44,9 @@ class Look(NamedTuple):
     """The same where it is not sure that they speak."""
     neutral: Style
     faint: Style
+    made: Style
+    """A heading that neither the source nor a person wrote: not bold as theirs are."""
+    note: Style
     kinds: dict[int, Style]
     current: Style
     hit: Style
@@ -75,6 +79,8 @@ class Look(NamedTuple):
             doubtful=tuple(on(colour) for colour in palette.speakers),
             neutral=on(palette.neutral, "dim" if palette.ansi else ""),
             faint=on(palette.faint, _attributes(palette.faint_style)),
+            made=on(palette.accent, "italic"),
+            note=on(palette.faint, _attributes(palette.faint_style)) + Style(italic=True),
             kinds={
                 TITLE: on(palette.text, "bold"),
                 BYLINE: muted,
@@ -152,7 +158,10 @@ def paint_row(layout: Layout, geometry: Geometry, look: Look, over: Overlays, ro
     element, line = layout.element_at(row)
     if line < 0:
         label = place_of(page, element) if over.places and line == -1 else ""
-        return _strip(_blank_row(geometry, look, label, width), width)
+        blank = _blank_row(geometry, look, label, width)
+        if line == -1 and (note := note_above(page, element)):
+            blank = [*_blank_row(geometry, look, label, geometry.text), Segment(note, look.note)]
+        return _strip(blank, width)
     kind = page.kinds[element]
     style = _voice(kind, page.speakers[element], page.degrees[element], look)
     segments = [Segment(margin(page, geometry, element, line), style)]
@@ -161,6 +170,8 @@ def paint_row(layout: Layout, geometry: Geometry, look: Look, over: Overlays, ro
         segments = _blank_row(geometry, look, place_of(page, element + 1), geometry.text)
     start, end = layout.lines(element)[line]
     base = look.kinds.get(kind, look.base)
+    if note_above(page, element):
+        base = look.made
     if indent := INDENT.get(kind, 0):
         segments.append(Segment("• " if line == 0 else " " * indent, base))
     segments.extend(_words(page.text, start, end, base, look, over))

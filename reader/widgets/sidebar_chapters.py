@@ -9,7 +9,6 @@ from transcripts.chapters.side_by_side import laid_side_by_side
 from transcripts.chapters.starts import chapter_time
 from transcripts.columns import SPEECH
 from transcripts.model import Chapter, Span, Transcript
-from transcripts.quotes.guard import MADE_HERE, made_by
 from transcripts.shown import shown_span
 
 NOT_SPEECH = "Summary, not speech"
@@ -54,14 +53,22 @@ class SidebarChapter(NamedTuple):
     @property
     def label(self) -> str:
         """What must stand above its summary and points."""
-        if self.made in (None, MADE_HERE):
-            return NOT_SPEECH
-        return f"Summary {self.made}, {NOT_VERBATIM}"
+        return f"Summary {self.made}, {NOT_VERBATIM}" if self.by_model else NOT_SPEECH
+
+    @property
+    def by_model(self) -> bool:
+        """Whether a model wrote it."""
+        return self.made is not None and self.made.startswith("by ")
 
 
 def chapters_of(transcript: Transcript) -> tuple[SidebarChapter, ...]:
     """The chapters of a transcript for its sidebar."""
-    return tuple(_chapter(transcript, chapter) for chapter in transcript.details.chapters)
+    chapters = transcript.details.chapters
+    if not chapters:
+        return ()
+    from transcripts.quotes.guard import made_by  # the first page does without
+
+    return tuple(_chapter(transcript, one, made_by(one.origin)) for one in chapters)
 
 
 def lists_of(transcript: Transcript) -> tuple[Beside, ...]:
@@ -72,14 +79,13 @@ def lists_of(transcript: Transcript) -> tuple[Beside, ...]:
     return tuple(laid_side_by_side(transcript))
 
 
-def _chapter(transcript: Transcript, chapter: Chapter) -> SidebarChapter:
+def _chapter(transcript: Transcript, chapter: Chapter, made: str | None) -> SidebarChapter:
     blocks = transcript.blocks
     start, between = chapter_time(transcript, chapter)
     stated, by_outline = start, False
     if chapter.within is not None and chapter.start is None:
         stated, other = chapter_time(transcript, chapter._replace(within=None))
         by_outline = stated is None and other is None
-    made = made_by(chapter.origin)
     summary = tuple(blocks[number - 1].text for number in chapter.summary)
     points = tuple(
         Told(blocks[number - 1].text, blocks.offsets[number - 1]) for number in chapter.points

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from transcripts.clock import clock
-from transcripts.quotes.guard import MADE_HERE
 
 from .rows import GAP, Piece, Row, hang, width_of
 from .sidebar_chapters import CHOSEN_HERE, NOT_VERBATIM, SidebarChapter
@@ -42,9 +41,8 @@ def chapter_rows(chapters: Sequence[SidebarChapter], current: int | None, width:
 
 def _legend(chapters: Sequence[SidebarChapter], width: int) -> list[Row]:
     """Who made the chapters and their times, where that was not the source."""
-    said = []
-    for made in dict.fromkeys(one.made for one in chapters if one.made):
-        said.append(f"Chapters {made}" + ("" if made == MADE_HERE else f", {NOT_VERBATIM}"))
+    ways = {one.made: one.by_model for one in chapters if one.made}
+    said = [f"Chapters {way}{f', {NOT_VERBATIM}' * model}" for way, model in ways.items()]
     said += _worked_out(chapters)
     rows = [one for words in said for one in hang(words, width - 1, indent=2, style="faint italic")]
     return [*rows, GAP] if rows else []

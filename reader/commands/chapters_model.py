@@ -5,7 +5,7 @@ import sys
 
 from reader.problem import Problem
 from reader.services import chaptering, modelling
-from transcripts.chapters.written.kept import Written
+from transcripts.chapters.written.laying import Written
 from transcripts.library.store import Library
 from transcripts.model import Transcript
 from transcripts.text import make_safe

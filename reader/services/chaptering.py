@@ -11,12 +11,12 @@ from reader.problem import Problem
 from reader.working_out import LONG_TALK
 from transcripts.changes import CHAPTER_CHANGES
 from transcripts.chapters.made import LEAST_WORDS
-from transcripts.chapters.written.kept import Written
+from transcripts.chapters.written.laying import Written
 from transcripts.columns import SPEECH
 from transcripts.corrections import Correction
 from transcripts.library.store import Library
 from transcripts.library.undoing import Act, set_undone
-from transcripts.model import Chapter, Gist, Point, Transcript
+from transcripts.model import Transcript
 from transcripts.quotes.guard import made_by
 
 
@@ -64,16 +64,7 @@ def keep_written(
     if not written.chapters:
         raise Problem(f"{written.model} named no chapter that can be used")
     _cleared(library, transcript, force)
-    chapters = tuple(
-        Chapter(
-            one.title,
-            one.first_block,
-            origin=written.model,
-            gist=Gist(one.summary, tuple(Point(p.text, p.spans) for p in one.points)),
-        )
-        for one in written.chapters
-    )
-    library.keep_written(transcript.id, written.model, chapters)
+    library.keep_written(transcript.id, written.model, written.chapters)
 
 
 def drop(library: Library, transcript: Transcript, *, force: bool = False) -> int:

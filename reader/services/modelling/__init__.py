@@ -11,10 +11,10 @@ words are sent.
 """
 
 from .answers import Answers, FileAnswers, kept_answers
-from .consent import agree, agreed, take_back
+from .consent import agree, agreed
 from .destination import Destination
 from .planning import Plan, plan
-from .writing import Tell, text_hash, write_chapters
+from .writing import Tell, write_chapters
 
 __all__ = [
     "Answers",
@@ -26,7 +26,5 @@ __all__ = [
     "agreed",
     "kept_answers",
     "plan",
-    "take_back",
-    "text_hash",
     "write_chapters",
 ]

@@ -16,8 +16,3 @@ def agreed(library: Library, destination: Destination) -> bool:
 def agree(library: Library, destination: Destination) -> None:
     """Keep that they have."""
     library.remember(_SETTING + destination.id, "yes")
-
-
-def take_back(library: Library, destination: Destination) -> None:
-    """Ask them again the next time."""
-    library.remember(_SETTING + destination.id, None)

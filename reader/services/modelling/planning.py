@@ -45,13 +45,6 @@ class Plan(NamedTuple):
         return self.cached < self.parts
 
     @property
-    def requests(self) -> int:
-        """How many requests are made at most: an answer that cannot be used is asked for
-        once more, and a server that knows no JSON schema is asked in two other ways."""
-        fallbacks = 2 if self.address is not None else 0
-        return 2 * (self.parts - self.cached) + fallbacks if self.asks else 0
-
-    @property
     def said(self) -> str:
         """A sentence for the person who is asked."""
         if not self.asks:

@@ -1,14 +1,12 @@
 """Fetching what a plan says, checking it, and making chapters of it."""
 
-import hashlib
 from collections.abc import Callable
 from typing import Protocol
 
 from reader.problem import Problem
 from transcripts.chapters.written.answer import Nonsense
 from transcripts.chapters.written.checking import Checked
-from transcripts.chapters.written.kept import Written
-from transcripts.chapters.written.laying import laid
+from transcripts.chapters.written.laying import Written, laid
 from transcripts.chapters.written.lines import Part
 from transcripts.chapters.written.merging import merged
 from transcripts.chapters.written.prompt import again
@@ -72,21 +70,9 @@ def write_chapters(
             asker.close()
     tell(plan.parts, plan.parts)
     whole = merged(plan.ranges, [each.drafts for each in found])
-    chapters, left_out = laid(transcript, plan.lines, whole)
+    written = laid(transcript, plan.lines, whole, plan.model)
     dropped = [each for part in found for each in part.dropped]
-    return Written(
-        plan.model,
-        plan.destination.name,
-        text_hash(transcript),
-        chapters,
-        (*dropped, *left_out)[:_DROPPED_MOST],
-    )
-
-
-def text_hash(transcript: Transcript) -> str:
-    """The SHA-256 of a transcript's words as its source has them: chapters that were written
-    for other words stand at other places."""
-    return hashlib.sha256(transcript.version.reading.blocks.text.encode()).hexdigest()
+    return written._replace(dropped=(*dropped, *written.dropped)[:_DROPPED_MOST])
 
 
 def _asker(plan: Plan, given: str | None, seconds: float) -> Asker:

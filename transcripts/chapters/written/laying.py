@@ -1,38 +1,38 @@
 """Chapters in numbered lines → chapters in the blocks of a transcript."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from transcripts.model import Transcript
+from transcripts.model import Chapter, Gist, Point, Transcript
 
 from .checking import Draft
-from .kept import Point, WrittenChapter
 from .lines import Line, cited
 
 
+class Written(NamedTuple):
+    """All that a model wrote of one talk."""
+
+    model: str
+    """Its name as the person gave it, made safe: the origin of these chapters."""
+    chapters: tuple[Chapter, ...]
+    """In order, each with its gist. They state no time: the words with which they begin do,
+    where the source has times."""
+    dropped: tuple[str, ...] = ()
+    """What was wrong in the model's answers and is left out, a sentence fragment each."""
+
+
 def laid(
-    transcript: Transcript, lines: tuple[Line, ...], drafts: Sequence[Draft]
-) -> tuple[tuple[WrittenChapter, ...], tuple[str, ...]]:
-    """The chapters with the blocks they stand over, and what had to be left out: of two that
+    transcript: Transcript, lines: tuple[Line, ...], drafts: Sequence[Draft], model: str
+) -> Written:
+    """The chapters with the blocks they begin at, and what had to be left out: of two that
     begin within one block, the second has no block to begin with."""
-    found: list[tuple[int, Draft]] = []
+    chapters: list[Chapter] = []
     dropped = []
     for draft in drafts:
         block = lines[draft.first - 1].block
-        if found and block <= found[-1][0]:
+        if chapters and block <= chapters[-1].block:
             dropped.append(f"the chapter “{draft.title}”, which begins within a block")
             continue
-        found.append((block, draft))
-    edges = [block for block, _ in found[1:]] + [len(transcript.blocks) + 1]
-    chapters = tuple(
-        WrittenChapter(
-            draft.title,
-            block,
-            edge - 1,
-            draft.summary,
-            tuple(
-                Point(point.text, cited(transcript, lines, point.lines)) for point in draft.points
-            ),
-        )
-        for (block, draft), edge in zip(found, edges, strict=True)
-    )
-    return chapters, tuple(dropped)
+        points = tuple(Point(p.text, cited(transcript, lines, p.lines)) for p in draft.points)
+        chapters.append(Chapter(draft.title, block, origin=model, gist=Gist(draft.summary, points)))
+    return Written(model, tuple(chapters), tuple(dropped))

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple, get_args
 
 from transcripts.columns import DESCRIPTION, EVENT, NOBODY, POINT, SPEECH, SUMMARY
 from transcripts.hearing import readings
-from transcripts.model import Place, Transcript
+from transcripts.model import Degree, Place, Transcript, degree
 from transcripts.shown import ShownBlocks
 
 Kind = Literal["speech", "summary", "outline", "description", "note"]
@@ -46,8 +46,8 @@ class Document(NamedTuple):
     start: float | None = None
     """Seconds from the beginning of the conversation."""
     speaker: str | None = None
-    inferred: bool = False
-    """Whether the speaker is worked out here rather than stated by the source."""
+    degree: Degree | None = None
+    """How sure it is who speaks, where that is worked out here; None where it is stated."""
     chapter: int | None = None
     chapter_title: str | None = None
     runs_on: bool = False
@@ -84,11 +84,17 @@ class _Maker:
             to=last.char + (end > start),
             start=blocks.start_at(start),
             speaker=transcript.speaker_name(speaker),
-            inferred=speaker != NOBODY and transcript.inferred(start, end),
+            degree=self._degree(start, end) if speaker != NOBODY else None,
             chapter=chapter,
             chapter_title=title,
             runs_on=runs_on,
         )
+
+    def _degree(self, start: int, end: int) -> Degree | None:
+        transcript = self._transcript
+        if not transcript.inferred(start, end):
+            return None
+        return degree(transcript.confidence(start, end))
 
 
 def documents(transcript: Transcript) -> Iterator[Document]:

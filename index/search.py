@@ -9,6 +9,8 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
+from transcripts.model import Degree
+
 from .costs import TOO_MANY, Cancelled, Limits, TooBroad, Weights
 from .documents import Edit
 from .evaluate import Evaluation
@@ -48,7 +50,8 @@ class Hit(NamedTuple):
     to_block: int
     to: int
     speaker: str | None
-    inferred: bool
+    degree: Degree | None
+    """How sure it is who speaks, where that is worked out; None where it is stated."""
     kind: str
     match: str
     start: float | None
@@ -57,6 +60,11 @@ class Hit(NamedTuple):
     text: str
     spans: Spans
     score: float
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the speaker is worked out here rather than stated by the source."""
+        return self.degree is not None
 
 
 class Results(NamedTuple):
@@ -239,7 +247,7 @@ def _hit(
         to_block=last.document.to_block,
         to=last.document.to,
         speaker=found.speaker,
-        inferred=found.inferred,
+        degree=found.degree,
         kind=found.kind,
         match="exact" if found.heard is None else "heard-as",
         start=found.start,

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from array import array
-from itertools import pairwise
 from typing import NamedTuple
 
 from transcripts.attributed import NOT_YET
@@ -57,29 +54,6 @@ def certainty(transcript: Transcript) -> Certainty | None:
         else:
             counts[degree(chance)] += 1
     return Certainty(**counts, told=len(told), nobody=nobody)
-
-
-def kept_degree(
-    connection: sqlite3.Connection, id: str, first: int, last: int, to: int
-) -> Degree | None:
-    """How certain the speaker is of the words from block `first` to character `to` of block
-    `last`, as it is kept for a transcript that need not be open; None where nothing is."""
-    count = max(1, last - first + 1)
-    row = connection.execute(
-        "SELECT substr(confidences, ?, ?), substr(offsets, ?, ?) FROM transcripts "
-        "JOIN inferences ON inferences.version = current "
-        "JOIN blocks ON blocks.version = current WHERE transcripts.id = ?",
-        (4 * (first - 1) + 1, 4 * count, 4 * (first - 1) + 1, 4 * count, id),
-    ).fetchone()
-    if row is None or not row[0]:
-        return None
-    chances, offsets = array("f"), array("I")
-    chances.frombytes(row[0])
-    offsets.frombytes(row[1])
-    edges = [*offsets, offsets[-1] + max(1, to)]
-    letters = [b - a for a, b in pairwise(edges)]
-    weighed = sum(chance * count for chance, count in zip(chances, letters, strict=True))
-    return degree(weighed / sum(letters))
 
 
 def why_nobody(transcript: Transcript) -> str | None:

@@ -12,7 +12,6 @@ from array import array
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.certainty import kept_degree
 from reader.first_page import pack
 from reader.page import FIRST_KEY, PAGE_FORMAT, PAGE_KEY, Page
 from reader.setting import set_page
@@ -249,18 +248,10 @@ class Desk:
         if hit.speaker is None:
             return None
         stated = self._stated(hit.transcript)
-        if hit.speaker in stated and not hit.inferred:
+        if hit.speaker in stated and hit.degree is None:
             return stated.index(hit.speaker)
         shown = self._shown(hit.transcript)
         return shown.index(hit.speaker) if hit.speaker in shown else None
-
-    def hit_degree(self, hit: HitLike) -> Degree:
-        """How certain the speaker of a hit is; sure where the source states them."""
-        if not hit.inferred:
-            return "sure"
-        last, to = getattr(hit, "to_block", hit.block), getattr(hit, "to", 0)
-        found = kept_degree(self.library.connection, hit.transcript, hit.block, last, to)
-        return found or "sure"
 
     def _stated(self, id: str) -> tuple[str, ...]:
         """The speakers that the source of a transcript states."""

@@ -116,6 +116,7 @@ def hit_json(hit: "Hit", place: _Words) -> dict[str, Any]:
         "to_block": place.to_block,
         "speaker": hit.speaker if hit.kind == "speech" else None,
         "inferred": hit.inferred,
+        "degree": hit.degree,
         "kind": hit.kind,
         "label": LABELS.get(hit.kind),
         "match": hit.match,

@@ -115,7 +115,6 @@ class Panes:
                 snippet=snippet,
                 place=self._screen.desk.hit_place,
                 colour=self._screen.desk.hit_speaker,
-                degree=self._screen.desk.hit_degree,
             )
             self._put(pane, pane.focus_field)
             self.search_pane, self.bookmark_pane = pane, None

@@ -36,7 +36,7 @@ class HitLike(Protocol):
     @property
     def speaker(self) -> str | None: ...
     @property
-    def inferred(self) -> bool: ...
+    def degree(self) -> Degree | None: ...
     @property
     def kind(self) -> str: ...
     @property
@@ -83,11 +83,6 @@ def place_label(hit: HitLike) -> str:
     return f"turn {hit.turn}" if hit.turn and hit.kind == "speech" else ""
 
 
-def plain_degree(hit: HitLike) -> Degree:
-    """What a hit itself tells of how certain its speaker is."""
-    return "likely" if hit.inferred else "sure"
-
-
 def kind_label(hit: HitLike) -> str:
     """What a hit that is not speech is called."""
     name = {"summary": "Summary", "point": "Summary", "outline": "Outline"}.get(
@@ -113,7 +108,6 @@ def hit_rows(
     snippet: Snippet = plain_snippet,
     place: Callable[[HitLike], str] = place_label,
     colour: Callable[[HitLike], int | None] = lambda hit: None,
-    degree: Callable[[HitLike], Degree] = plain_degree,
 ) -> list[Row]:
     """Hits by transcript, in the order in which the transcripts first answer."""
     rows: list[Row] = []
@@ -131,7 +125,7 @@ def hit_rows(
         for hit in group:
             if number and rows[-1].item is not None:
                 rows.append(GAP)
-            rows += _one(hit, number, width, snippet, place(hit), colour(hit), degree(hit))
+            rows += _one(hit, number, width, snippet, place(hit), colour(hit))
             number += 1
     return rows
 
@@ -151,13 +145,12 @@ def _one(
     snippet: Snippet,
     place: str,
     colour: int | None,
-    sure: Degree,
 ) -> list[Row]:
     speech = hit.kind == "speech"
     if not speech:
         label = Piece(kind_label(hit), "summary")
     elif hit.speaker:
-        label = named(hit.speaker, colour, sure)
+        label = named(hit.speaker, colour, hit.degree or "sure")
     else:
         label = Piece("speech", "neutral")
     if getattr(hit, "match", "") == "heard-as":

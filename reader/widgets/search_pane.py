@@ -15,7 +15,6 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from reader.stylesheets import beside
-from transcripts.model import Degree
 
 from .field import Field
 from .row_list import RowBlock, RowList
@@ -26,7 +25,6 @@ from .search_hits import (
     grouped,
     hit_rows,
     place_label,
-    plain_degree,
     plain_snippet,
 )
 
@@ -85,17 +83,14 @@ class SearchPane(Vertical):
         snippet: Snippet = plain_snippet,
         place: Callable[[HitLike], str] = place_label,
         colour: Callable[[HitLike], int | None] = lambda hit: None,
-        degree: Callable[[HitLike], Degree] = plain_degree,
         id: str | None = None,
     ) -> None:
-        """`place` labels where a hit is; `colour` gives the index of a hit's speaker, and
-        `degree` how certain it is that they speak."""
+        """`place` labels where a hit is; `colour` gives the index of a hit's speaker."""
         super().__init__(id=id)
         self._field = Field(query)
         self._state = RowBlock(classes="search-pane--state")
         self._list = RowList()
         self._snippet, self._place, self._colour = snippet, place, colour
-        self._degree = degree
         self._hits: list[HitLike] = []
         self._generation = 0
         self._timer: Timer | None = None
@@ -171,7 +166,6 @@ class SearchPane(Vertical):
                 snippet=self._snippet,
                 place=self._place,
                 colour=self._colour,
-                degree=self._degree,
             ),
             cursor=0,
         )

@@ -1,10 +1,14 @@
 """A transcript as documents: one place is one of them, and says what it is."""
 
 from collections.abc import Callable
+from hashlib import sha256
 
 from index.documents import documents
 from transcripts.columns import DESCRIPTION, EVENT, POINT, SUMMARY, Place
-from transcripts.model import Chapter, OutlineEntry, Span, Transcript
+from transcripts.formats import read
+from transcripts.library.transcripts import build
+from transcripts.model import Chapter, OutlineEntry, Source, Span, Transcript
+from transcripts.speakers.inferring import infer
 
 Talk = Callable[..., Transcript]
 
@@ -82,3 +86,15 @@ def test_a_chapter_title_over_speech_is_outline_and_stands_once(talk: Talk):
         chapters=(Chapter("Turning tides", 2, 20.0, origin="outline"),),
     )
     assert [d.text for d in documents(made)].count("Turning tides") == 1
+
+
+def test_a_document_knows_how_sure_its_speaker_is(interview):
+    data = interview.encode()
+    source = Source("talk.txt", sha256(data).hexdigest())
+    found = build(source, read(data, "talk.txt"), infer)
+    spoken = [document for document in documents(found) if document.kind == "speech"]
+    assert {document.degree for document in spoken} <= {"sure", "likely", "unsure"}
+    assert len({document.degree for document in spoken}) > 1
+    stated = b"Ann: Is the tide in?\nBen: It is.\n"
+    plain = build(Source("t.txt", sha256(stated).hexdigest()), read(stated, "t.txt"), infer)
+    assert {document.degree for document in documents(plain)} == {None}

@@ -5,7 +5,7 @@ import pytest
 from reader.desk import Desk, cut, doc_span, gutter_names, hit_offset, span_of, span_positions
 from reader.page import HEADING
 from transcripts.columns import SUMMARY
-from transcripts.model import Chapter, Person, degree
+from transcripts.model import Chapter, Person
 
 
 @pytest.fixture
@@ -132,32 +132,11 @@ def test_the_gutter_has_surnames_and_none_too_long():
     assert cut("y" * 14) == "y" * 14
 
 
-class Answer(NamedTuple):
-    transcript: str
-    block: int
-    to_block: int
-    to: int
-    inferred: bool = True
-
-
-def test_a_hit_is_as_sure_as_its_paragraph(desk, worked_out, keep):
-    id = worked_out([("Ada", "One two.", 0.95), ("Bo", "Yes.", 0.5), ("Bo", "Oh, " * 30, 0.99)])
-    transcript = desk.library.transcript(id)
-    end = len(transcript.blocks[2].text)
-    assert desk.hit_degree(Answer(id, 1, 1, 8)) == "sure"
-    assert desk.hit_degree(Answer(id, 2, 2, 4)) == "unsure"
-    assert desk.hit_degree(Answer(id, 2, 3, end)) == "sure"
-    start = transcript.blocks.offsets[1]
-    assert degree(transcript.confidence(start, len(transcript.text))) == "sure"
-    assert desk.hit_degree(Answer(id, 2, 2, 4, inferred=False)) == "sure"
-    assert desk.hit_degree(Answer(keep("Ada: Yes.\nBo: No.\n"), 1, 1, 4)) == "sure"
-
-
 def test_a_hit_has_the_colour_of_its_speaker(desk, worked_out, keep):
     id = worked_out([("Ada", "One two.", 0.95), ("Bo", "Yes.", 0.5)])
     stated = keep("Cy: Yes.\nBo: No.\n")
     colours = [
-        desk.hit_speaker(Named(where, name, inferred))
+        desk.hit_speaker(Named(where, name, "likely" if inferred else None))
         for where, name, inferred in (
             *((id, "Ada", True), (id, "Bo", True), (id, "Cy", True)),
             *((stated, "Bo", False), (stated, None, False)),
@@ -169,7 +148,7 @@ def test_a_hit_has_the_colour_of_its_speaker(desk, worked_out, keep):
 class Named(NamedTuple):
     transcript: str
     speaker: str | None
-    inferred: bool
+    degree: str | None
 
 
 def test_a_bookmark_is_as_sure_as_its_words(desk, worked_out, keep):

@@ -5,6 +5,7 @@ import pytest
 from reader.widgets.search_hits import hit_rows, plain_snippet
 from reader.widgets.search_pane import SearchPane
 from reader.widgets.speaker_names import fit_name
+from transcripts.model import Degree
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Hit:
     date: str | None = None
     turn: int | None = 7
     chapter: int | None = None
-    inferred: bool = False
+    degree: Degree | None = None
 
     @property
     def spans(self):
@@ -185,9 +186,9 @@ def test_a_snippet_is_cut_around_its_hit_and_the_spans_move_with_it():
 
 
 def test_a_name_is_as_sure_as_beside_the_text():
-    degrees = iter(("sure", "likely", "unsure"))
-    hits = [Hit("a", "Rivers", f"silt {n}", "Rui Tal", inferred=True) for n in range(3)]
-    rows = hit_rows(hits, 40, colour=lambda hit: 1, degree=lambda hit: next(degrees))
+    degrees: tuple[Degree, ...] = ("sure", "likely", "unsure")
+    hits = [Hit("a", "Rivers", "silt", "Rui Tal", degree=degree) for degree in degrees]
+    rows = hit_rows(hits, 40, colour=lambda hit: 1)
     names = [piece for row in rows for piece in row.left if piece.text.startswith("Rui")]
     assert [(name.text, name.style) for name in names] == [
         ("Rui Tal", "speaker-2 bold"),
@@ -201,10 +202,3 @@ def test_a_name_that_is_cut_keeps_its_question_mark():
     assert fit_name("Wintergreen", 8) == "Winterg…"
     assert fit_name("Tal?", 8) == "Tal?"
     assert [len(fit_name("Tal?", width)) for width in range(4)] == [0, 1, 2, 3]
-
-
-def test_an_inferred_name_is_plain_where_no_more_is_known():
-    hits = [Hit("a", "Rivers", "silt", "Rui Tal", inferred=inferred) for inferred in (True, False)]
-    rows = hit_rows(hits, 40)
-    names = [piece.style for row in rows for piece in row.left if piece.text == "Rui Tal"]
-    assert names == ["neutral", "neutral bold"]

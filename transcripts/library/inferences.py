@@ -4,6 +4,7 @@ import json
 import sqlite3
 from array import array
 
+from transcripts.columns import NOBODY
 from transcripts.model import Inference, Person
 
 
@@ -20,6 +21,8 @@ def load(connection: sqlite3.Connection, version: int) -> Inference | None:
     confidences = array("f")
     confidences.frombytes(row[1])
     people = tuple(Person(**person) for person in json.loads(row[2]))
+    if max(speakers, default=NOBODY) >= len(people):  # somebody whom only a correction names
+        speakers = array("h", (who if who < len(people) else NOBODY for who in speakers))
     doubts = tuple((block, who) for block, who in json.loads(row[4]))
     return Inference(speakers, confidences, people, row[3], doubts)
 

@@ -4,6 +4,7 @@ import pytest
 
 from transcripts.attributed import givable
 from transcripts.changes import Interchange, Rename, Speaks
+from transcripts.columns import NOBODY
 from transcripts.formats import read
 from transcripts.library import Library
 from transcripts.library.transcripts import digest
@@ -93,6 +94,22 @@ def test_a_corrected_line_is_certain_and_the_others_stay_inferred(library, put, 
     assert after.confidence(offset, offset + 5) == 1.0
     assert not after.inferred(offset, offset + 5)
     assert after.inferred(after.blocks.offsets[8], after.blocks.offsets[8] + 5)
+
+
+def test_lines_of_somebody_whose_naming_was_taken_back_are_nobodys_until_worked_out_again(
+    library, put, interview
+):
+    id = put(interview)
+    library.work_out(id)
+    before = shown(library, id)
+    named = library.correct(before, Speaks("Ann Bell"), line(before, 6))
+    library.work_out(id)
+    assert shown(library, id).speaker_name(whose(shown(library, id))[5]) == "Ann Bell"
+    library.add_bookmark(shown(library, id), line(before, 6))
+    library.undo(named.id)
+    assert whose(shown(library, id))[5] == NOBODY
+    library.work_out(id)
+    assert whose(shown(library, id))[5] in (0, 1)
 
 
 def test_what_is_given_of_a_line_leaves_its_rest_whose_it_was(library, put, interview):

@@ -1,4 +1,4 @@
-"""Making text safe for a terminal, one character for one, and finding its sentences."""
+"""Making text safe for a terminal, one character for one; its sentences; numbers of things."""
 
 import re
 
@@ -53,6 +53,11 @@ _STOP = re.compile(
     r"(?:(?<![.!?\u2026])[.!?\u2026]++[\"'\u201d\u2019)\]\u00bb]*+(?=\s))|[\u3002\uff01\uff1f]+[\u300d\u300f\u201d]*"
 )
 _WORD_BEFORE = re.compile(r"([^\s(\[\"'\u201c\u2018]+)$")
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 chapter", "1,204 chapters"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:

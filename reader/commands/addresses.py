@@ -15,7 +15,7 @@ from transcripts.sources import Refused, SourceError
 from transcripts.sources.addresses import public
 from transcripts.sources.entries import Episode
 from transcripts.sources.youtube import video
-from transcripts.text import make_safe
+from transcripts.text import counted, make_safe
 
 from .lines import line
 from .output import complain, is_terminal, say, say_json
@@ -96,7 +96,7 @@ def _of_feed(
         bar.clear()
         more = "" if wish.once else "; tapelog update takes them in when they have one"
         complain(
-            f"{_counted(len(picked.without), 'episode')} without a transcript passed over{more}"
+            f"{counted(len(picked.without), 'episode')} without a transcript passed over{more}"
         )
 
 
@@ -125,7 +125,7 @@ def _list(visit: Visit, as_json: bool) -> None:
     if feed.damaged:
         complain("the feed is broken in the middle; these are the episodes before that")
     complain(
-        f"{feed.title or 'the feed'}: {_counted(len(feed.episodes), 'episode')}, "
+        f"{feed.title or 'the feed'}: {counted(len(feed.episodes), 'episode')}, "
         f"{with_one} with a transcript (*)"
     )
     complain(
@@ -149,7 +149,3 @@ def _episode_json(url: str, show: str | None, episode: Episode) -> dict[str, obj
             for t in episode.transcripts
         ],
     }
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'s' * (number != 1)}"

@@ -6,7 +6,7 @@ from reader.services.chaptering_edited import Differences, take
 from transcripts.chapters.edited import LARGEST, BadChapters, read
 from transcripts.library.store import Library
 from transcripts.model import Transcript
-from transcripts.text import make_safe
+from transcripts.text import counted, make_safe
 
 from .chapters_shown import say_chapters
 from .files import STANDARD, read_file
@@ -25,7 +25,7 @@ def take_in(library: Library, transcript: Transcript, name: str) -> int:
     else:
         say(f"{_said(found)}. U in the reader takes it back.")
     if found.staying:
-        say(f"{chapters(found.staying)} without an exact time stayed as they were.")
+        say(f"{counted(found.staying, 'chapter')} without an exact time stayed as they were.")
     return FOUND
 
 
@@ -58,9 +58,5 @@ def drop(library: Library, transcript: Transcript, force: bool) -> int:
     if not count:
         say("Nothing is forgotten: no chapters of it were made here or by a model.")
         return NOTHING
-    say(f"{chapters(count)} forgotten; --make makes some again.")
+    say(f"{counted(count, 'chapter')} forgotten; --make makes some again.")
     return FOUND
-
-
-def chapters(count: int) -> str:
-    return f"{count} chapter{'s' * (count != 1)}"

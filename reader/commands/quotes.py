@@ -10,6 +10,7 @@ from transcripts.clock import clock
 from transcripts.library.bookmarks import Bookmark
 from transcripts.library.store import Library
 from transcripts.quotes.guard import label_over
+from transcripts.text import counted
 
 from .output import ERROR, FOUND, NOTHING, complain, say, say_json
 
@@ -109,7 +110,8 @@ def _restore(library: Library, into: str | None) -> int:
         return NOTHING
     if into is None:
         for group in orphans:
-            say(f"{group.transcript}  {group.name}: {_count(len(group.bookmarks))} waiting")
+            count = counted(len(group.bookmarks), "bookmark")
+            say(f"{group.transcript}  {group.name}: {count} waiting")
         complain("say into which transcript: tapelog quotes --restore REF")
         return ERROR
     back = 0
@@ -118,17 +120,14 @@ def _restore(library: Library, into: str | None) -> int:
         back += found
         if found:
             waiting = f", {lost} not found in it" if lost else ""
-            say(f"{group.name}: {_count(found)} put back{waiting}")
+            say(f"{group.name}: {counted(found, 'bookmark')} put back{waiting}")
     if not back:
         complain("none of their words are in this transcript")
     return FOUND if back else NOTHING
 
 
-def _count(number: int) -> str:
-    return f"{number} bookmark{'s' * (number != 1)}"
-
-
 def _mention_orphans(library: Library) -> None:
     waiting = sum(len(group.bookmarks) for group in library.orphans())
     if waiting:
-        complain(f"{_count(waiting)} of removed transcripts wait; see tapelog quotes --restore")
+        count = counted(waiting, "bookmark")
+        complain(f"{count} of removed transcripts wait; see tapelog quotes --restore")

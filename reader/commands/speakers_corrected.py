@@ -6,11 +6,11 @@ from reader.services import renaming
 from transcripts.library.store import Library
 from transcripts.model import Transcript
 from transcripts.speakers.labels import LARGEST, BadLabels, read
-from transcripts.text import make_safe
+from transcripts.text import counted, make_safe
 
 from .files import STANDARD, read_file
 from .output import FOUND, say, say_all
-from .speakers_shown import doubts_said, lines_said, named
+from .speakers_shown import doubts_said, named
 
 
 def rename(library: Library, transcript: Transcript, wanted: tuple[str, ...]) -> int:
@@ -18,7 +18,7 @@ def rename(library: Library, transcript: Transcript, wanted: tuple[str, ...]) ->
     renamed = renaming.rename(library, transcript, wanted)
     for one in renamed:
         name = one.new.name or f"Speaker {one.number}"
-        say(f"{one.old} is {named(name, one.new)} now, in {lines_said(one.lines)}.")
+        say(f"{one.old} is {named(name, one.new)} now, in {counted(one.lines, 'line')}.")
     if not renamed:
         say("Nothing differs: they are named so already.")
     return FOUND
@@ -39,7 +39,7 @@ def take_in(library: Library, transcript: Transcript, name: str) -> int:
         say(f"{old} is {new} now.")
     if taken.new:
         say(f"New in it: {', '.join(taken.new)}.")
-    say(f"{lines_said(taken.given)} given, {taken.changed} more changed in their light.")
+    say(f"{counted(taken.given, 'line')} given, {taken.changed} more changed in their light.")
     if taken.reason is not None:
         say(f"Nobody else is named, and who speaks is not worked out: {taken.reason}.")
     say_all(doubts_said(list(taken.doubts)))

@@ -15,7 +15,7 @@ from transcripts.columns import NOBODY
 from transcripts.library.store import Library
 from transcripts.model import Degree, Person, Transcript
 from transcripts.speakers.labels import written
-from transcripts.text import make_safe
+from transcripts.text import counted, make_safe
 
 from .files import STANDARD, write_file
 from .output import FOUND, NOTHING, is_terminal, say, say_all, say_json
@@ -54,7 +54,7 @@ def _summary(found: Voices) -> Iterator[str]:
     if inferred:
         yield _how_sure(found)
     elif told := found.degrees["told"]:
-        yield f"Of {lines_said(len(found.numbers))} {told} as you said."
+        yield f"Of {counted(len(found.numbers), 'line')} {told} as you said."
     if found.reason is not None:
         yield f"Nobody else is named, and who speaks is not worked out: {found.reason}."
     yield from doubts_said(found.doubts)
@@ -64,11 +64,7 @@ def _how_sure(found: Voices) -> str:
     counts = [f"{found.degrees[degree]} {degree}" for degree in DEGREES]
     if told := found.degrees["told"]:
         counts.append(f"{told} as you said")
-    return f"Of {lines_said(len(found.numbers))} {', '.join(counts)}."
-
-
-def lines_said(count: int) -> str:
-    return f"{count} line{'s' * (count != 1)}"
+    return f"Of {counted(len(found.numbers), 'line')} {', '.join(counts)}."
 
 
 def doubts_said(doubts: list[Doubt]) -> Iterator[str]:
@@ -122,7 +118,7 @@ def export(transcript: Transcript, name: str, force: bool) -> int:
         return FOUND
     write_file(Path(name), text, force)
     if is_terminal(sys.stdout):
-        say(f"{lines_said(len(found.numbers))} written to {name}.")
+        say(f"{counted(len(found.numbers), 'line')} written to {name}.")
     return FOUND
 
 

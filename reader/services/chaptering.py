@@ -18,6 +18,7 @@ from transcripts.library.store import Library
 from transcripts.library.undoing import Act, set_undone
 from transcripts.model import Transcript
 from transcripts.quotes.guard import made_by
+from transcripts.text import counted
 
 
 def changed(library: Library, id: str) -> list[Correction]:
@@ -30,7 +31,7 @@ def require_unchanged(library: Library, transcript: Transcript) -> None:
     found = changed(library, transcript.id)
     if found:
         raise Problem(
-            f"{transcript.name} has {_counted(len(found), 'change')} of yours to its chapters; "
+            f"{transcript.name} has {counted(len(found), 'change')} of yours to its chapters; "
             "--force takes them back first"
         )
 
@@ -50,7 +51,7 @@ def make(library: Library, transcript: Transcript, *, force: bool = False) -> in
     set."""
     if own := len(transcript.version.reading.details.chapters):
         raise Problem(
-            f"the source of {transcript.name} has {_counted(own, 'chapter')}, and beside them "
+            f"the source of {transcript.name} has {counted(own, 'chapter')}, and beside them "
             "none are made"
         )
     _cleared(library, transcript, force)
@@ -98,7 +99,7 @@ def why_none(library: Library | None, transcript: Transcript) -> str:
         return "you took them out"
     words = _spoken(transcript)
     if words < LEAST_WORDS:
-        return f"it is short ({_counted(words, 'word')}), and under {LEAST_WORDS} none are made"
+        return f"it is short ({counted(words, 'word')}), and under {LEAST_WORDS} none are made"
     if transcript.version.id and library is not None and not library.chapters_wanted(transcript.id):
         return "its words tell none, or they were dropped; --make makes them again"
     if len(transcript.text) > LONG_TALK:
@@ -113,7 +114,3 @@ def _spoken(transcript: Transcript) -> int:
         for number, kind in enumerate(blocks.kinds)
         if kind == SPEECH
     )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"

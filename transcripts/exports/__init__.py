@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from transcripts.model import Transcript
+from transcripts.text import counted
 
 from .podcast_json import podcast_json
 from .said import NotExportable
@@ -47,15 +48,11 @@ def _left_out(transcript: Transcript, holds: frozenset[str]) -> list[str]:
     if "title" not in holds and details.title:
         found.append("the title")
     if "chapters" not in holds and details.chapters:
-        found.append(_count(len(details.chapters), "chapter"))
+        found.append(counted(len(details.chapters), "chapter"))
     if "summaries" in holds:
         return found
     if written := sum(0 < kind < 4 for kind in kinds):
-        found.append(f"{_count(written, 'block')} of description and summary")
+        found.append(f"{counted(written, 'block')} of description and summary")
     if told := sum(chapter.gist is not None for chapter in details.chapters):
-        found.append(f"what a model wrote of {_count(told, 'chapter')}")
+        found.append(f"what a model wrote of {counted(told, 'chapter')}")
     return found
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"

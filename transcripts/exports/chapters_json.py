@@ -11,8 +11,9 @@ from typing import Any
 from transcripts.chapters.edited import words_hash
 from transcripts.chapters.starts import chapter_time
 from transcripts.model import Transcript
+from transcripts.text import counted
 
-from .chapters_listed import Listed, counted, listed, own_lines, written_left_out
+from .chapters_listed import Listed, listed, own_lines, written_left_out
 
 
 def chapters_json(transcript: Transcript) -> tuple[str, list[str]]:

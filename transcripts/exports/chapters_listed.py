@@ -9,7 +9,7 @@ from transcripts.columns import Blocks
 from transcripts.model import Chapter, Transcript
 from transcripts.quotes import guard
 from transcripts.quotes.guard import Title
-from transcripts.text import one_line
+from transcripts.text import counted, one_line
 
 from .said import NotExportable
 
@@ -89,7 +89,3 @@ def own_lines(blocks: Blocks) -> dict[int, int]:
         for number, line in enumerate(lines, 1)
         if line > 0 and (number == 1 or lines[number - 2] < line)
     }
-
-
-def counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"

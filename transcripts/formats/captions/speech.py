@@ -91,8 +91,3 @@ def _names_inside(raw: Sequence[Raw]) -> Prefixes | None:
         return None
     names = Prefixes(texts)
     return names if names else None
-
-
-def counted(count: int, word: str) -> str:
-    """A number of things for a report: "1 comment", "3 comments"."""
-    return f"{count} {word}{'s' if count != 1 else ''}"

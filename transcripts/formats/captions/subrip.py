@@ -9,10 +9,11 @@ from transcripts.formats.cues import to_blocks
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import CERTAIN, LIKELY, Format
 from transcripts.model import Details, Reading, Report
+from transcripts.text import counted
 from transcripts.words import Words
 
 from .showing import said, timed_words_of
-from .speech import Raw, counted
+from .speech import Raw
 from .vtt_cues import counts_milliseconds
 
 _READER = 2

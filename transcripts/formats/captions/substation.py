@@ -16,11 +16,11 @@ from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.model import Details, Reading, Report
 from transcripts.speakers.marks import utterances
-from transcripts.text import make_safe, one_line
+from transcripts.text import counted, make_safe, one_line
 from transcripts.words import Word, Words
 
 from .quiet import quiet
-from .speech import counted, cues_of
+from .speech import cues_of
 
 _READER = 1
 _SIGNATURE = re.compile(r"\[Script Info\]|\[V4\+? Styles\]|\[Events\]", re.IGNORECASE)

@@ -9,12 +9,11 @@ from transcripts.formats.cues import Captions, plain, to_blocks
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.registry import CERTAIN, Format
 from transcripts.model import Chapter, Companion, Details, Reading, Report
-from transcripts.text import make_safe
+from transcripts.text import counted, make_safe
 from transcripts.times import clock
 from transcripts.words import Words
 
 from .showing import said, timed_words_of
-from .speech import counted
 from .vtt_cues import VttCues
 
 _READER = 2

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from transcripts.formats.document import Document, NotATranscript
 from transcripts.formats.values import address, line
 from transcripts.model import Chapter, Companion, Details, Link, Origin, Report
+from transcripts.text import counted
 
 LONGEST = 1e7
 """Seconds that no recording is long."""
@@ -56,7 +57,7 @@ def companion(
         )
     known = list(understood)
     if chapters:
-        known.insert(0, _counted(len(chapters), "chapter"))
+        known.insert(0, counted(len(chapters), "chapter"))
     return Companion(
         *format,
         details._replace(chapters=chapters, links=tuple(dict.fromkeys(details.links + links))),
@@ -92,9 +93,5 @@ def _chapters(
         (len(within) - untitled - len(chapters), "given twice", "given twice"),
     ):
         if count:
-            dropped.append(f"{_counted(count, 'chapter')} {one if count == 1 else many}")
+            dropped.append(f"{counted(count, 'chapter')} {one if count == 1 else many}")
     return tuple(chapters.values()), tuple(links), dropped
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

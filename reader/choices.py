@@ -35,7 +35,7 @@ def speaker_choices(transcript: Transcript, now: int) -> list[Choice]:
     people = givable(transcript)
     for who, (key, (given, person)) in enumerate(zip(_KEYS, people, strict=False)):
         note = ", ".join(part for part in (person.role or "", "now" if who == now else "") if part)
-        found.append(Choice(key, person.name or f"Speaker {who + 1}", given, note=note))
+        found.append(Choice(key, person.called(who), given, note=note))
     found.append(Choice("n", "somebody new", act="new"))
     if now != NOBODY:
         found.append(Choice("0", "nobody"))

@@ -294,7 +294,7 @@ def gutter_names(people: tuple[Person, ...]) -> tuple[str, ...]:
 
 def full_names(people: tuple[Person, ...]) -> tuple[str, ...]:
     """What to call each person: "Speaker 1" where they have no name."""
-    return tuple(person.name or f"Speaker {number}" for number, person in enumerate(people, 1))
+    return tuple(person.called(index) for index, person in enumerate(people))
 
 
 def cut(name: str) -> str:

@@ -278,7 +278,7 @@ class Transcript(NamedTuple):
         """The name to show for a speaker's index: "Speaker 1" where they have none."""
         if speaker == NOBODY:
             return None
-        return self.people[speaker].name or f"Speaker {speaker + 1}"
+        return self.people[speaker].called(speaker)
 
     def confidence(self, start: int, end: int) -> float:
         """The probability that the words from `start` to before `end` are their speaker's:

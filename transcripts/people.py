@@ -18,6 +18,15 @@ class Person(NamedTuple):
     evidence: str | None = None
     """The words that an inferred name or role rests on; None where it is stated."""
 
+    def called(self, index: int) -> str:
+        """Their name, or else "Speaker 1" by their place (from 0) among the people."""
+        return self.name or unnamed(index)
+
+
+def unnamed(index: int) -> str:
+    """What somebody without a name is called by their place (from 0) among the people."""
+    return f"Speaker {index + 1}"
+
 
 def degree(confidence: float) -> Degree:
     """The word for a confidence, a probability from 0 to 1."""

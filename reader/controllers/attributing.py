@@ -11,6 +11,7 @@ from reader.controllers.here import Here
 from transcripts.changes import Change, Interchange, Rename, Speaks, Split, Who
 from transcripts.columns import NOBODY
 from transcripts.model import Span
+from transcripts.people import unnamed
 
 if TYPE_CHECKING:
     from reader.screens.reading import ReadingScreen
@@ -186,4 +187,4 @@ class Attributing:
             return f"{who}'s"
         transcript = self._screen.opened.transcript
         known = who < len(transcript.people)
-        return f"{transcript.speaker_name(who) if known else f'Speaker {who + 1}'}'s"
+        return f"{transcript.speaker_name(who) if known else unnamed(who)}'s"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from reader.problem import Problem
 from transcripts.attributed import givable
 from transcripts.changes import Who
+from transcripts.people import unnamed
 from transcripts.text import one_line
 
 from .voices import Voices
@@ -25,7 +26,7 @@ class Cast:
         self._numbered = any(_NUMBERED.fullmatch(name) for name in self.names)
 
     def called(self, speaker: int) -> str:
-        return self.names[speaker] or f"Speaker {speaker + 1}"
+        return self.names[speaker] or unnamed(speaker)
 
     def speaks(self, speaker: int) -> bool:
         """Whether any words are theirs."""
@@ -62,7 +63,7 @@ class Cast:
 
     def label(self, speaker: int) -> str:
         """A word by which `find` finds that speaker again."""
-        for name in (self.names[speaker], f"Speaker {speaker + 1}"):
+        for name in (self.names[speaker], unnamed(speaker)):
             if name and name != "-" and self._finds(name, speaker):
                 return name
         return str(speaker + 1)

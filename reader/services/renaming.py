@@ -8,6 +8,7 @@ from reader.problem import Problem
 from transcripts.changes import Change, Rename
 from transcripts.library.store import Library
 from transcripts.model import Person, Role, Span, Transcript
+from transcripts.people import unnamed
 from transcripts.speakers.labels import LONGEST_NAME, NOBODY_SAID
 from transcripts.text import one_line
 
@@ -22,8 +23,8 @@ class Renamed(NamedTuple):
 
     old: str
     new: Person
-    number: int
-    """As in "Speaker 1"."""
+    index: int
+    """Among the people whom words can be given to."""
     lines: int
 
 
@@ -50,7 +51,7 @@ def rename(library: Library, transcript: Transcript, wanted: Sequence[str]) -> l
         if person != transcript.people[speaker] and who is not None:
             changes.append((Rename(who, person.name, person.role), None))
             lines = len({line.block for line in found.lines if line.speaker == speaker})
-            said.append(Renamed(cast.called(speaker), person, speaker + 1, lines))
+            said.append(Renamed(cast.called(speaker), person, speaker, lines))
     if changes:
         library.correct_all(transcript, changes)
     return said
@@ -83,7 +84,7 @@ def _role(word: str) -> Role:
 def _refuse_doubles(cast: Cast, renamed: dict[int, Person]) -> None:
     """Two speakers of one name could not be told apart any more."""
     names = [
-        one_line((renamed[i].name or "") if i in renamed else name) or f"Speaker {i + 1}"
+        one_line((renamed[i].name or "") if i in renamed else name) or unnamed(i)
         for i, name in enumerate(cast.names)
     ]
     for speaker in renamed:

@@ -97,4 +97,4 @@ def _other_speakers(shown: Transcript, new: Blocks, people: tuple[Person, ...]) 
 def _name(people: tuple[Person, ...], speaker: int) -> str | None:
     if speaker == NOBODY:
         return None
-    return people[speaker].name or f"Speaker {speaker + 1}"
+    return people[speaker].called(speaker)

@@ -21,6 +21,8 @@ NONE = "No questions: nobody asks here."
 ANYBODY = "Nobody is named: any question"
 LINES = 3
 """Rows of a question that is not the current one, at most."""
+MANY = 2_000
+"""Questions from which each has one row, so that they stand at once."""
 
 
 class SidebarQuestion(NamedTuple):
@@ -70,20 +72,27 @@ def question_rows(found: Sequence[SidebarQuestion], width: int) -> list[Row]:
     if all(one.speaker is None for one in found):
         rows.append(row(f"  {ANYBODY}", "faint italic"))
     before: str | None = None
+    lines = LINES if len(found) <= MANY else 1
     for index, one in enumerate(found):
         if one.asker is not None and one.asker != before:
             rows.append(Row((Piece("  "), named(one.asker, one.speaker, one.degree))))
             before = one.asker
-        rows += _rows(one, index, digits, width)
+        rows += _rows(one, index, digits, width, lines)
     return rows
 
 
 def _rows(
-    one: SidebarQuestion, index: int, digits: int, width: int, *, lit: bool = False
+    one: SidebarQuestion,
+    index: int,
+    digits: int,
+    width: int,
+    lines: int | None,
+    *,
+    lit: bool = False,
 ) -> list[Row]:
     label = Piece(f"  {one.place:>{digits}} ", "accent" if lit else "faint")
     style = "strong" if lit else "text"
-    return hanging(label, one.label, style, index, width, lit=lit, lines=None if lit else LINES)
+    return hanging(label, one.label, style, index, width, lit=lit, lines=lines)
 
 
 def light(
@@ -100,5 +109,5 @@ def light(
     while last < len(rows) and rows[last].item == current:
         last += 1
     digits = max(2, max(len(one.place) for one in found))
-    whole = _rows(found[current], current, digits, width, lit=True)
+    whole = _rows(found[current], current, digits, width, None, lit=True)
     return [*rows[:first], *whole, *rows[last:]]

@@ -102,6 +102,8 @@ def hanging(
     room = width - indent - (len(right) + 1 if right else 0) - 1
     if lines is None:
         shown = [title[a:b] for a, b in wrap(title, room)]
+    elif lines == 1:  # of thousands
+        shown = [fit(title, room)]
     else:
         shown = clip(title, room, lines)
     first, *more = shown or ["…"]

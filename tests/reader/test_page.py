@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.desk import gutter_names
+from reader.filtered import only
 from reader.page import (
     BYLINE,
     FURNITURE,
@@ -18,6 +19,7 @@ from reader.page import (
     Page,
     bar_of,
     gutter_label,
+    note_above,
 )
 from reader.setting import set_page
 from transcripts.columns import DESCRIPTION, EVENT, POINT, SPEECH, SUMMARY, Place
@@ -141,6 +143,26 @@ def test_a_chapter_without_a_title_has_its_time_for_a_heading(page_of):
     found = page_of(LINES, chapters=(Chapter("", 2, 62.0), Chapter("", 5)))
     headings = [words(found, e) for e, kind in enumerate(found.kinds) if kind == HEADING]
     assert headings == ["1:02", ""]
+
+
+@pytest.mark.parametrize(("origin", "note"), [("inferred", "made here"), ("m-1", "by m-1")])
+def test_a_heading_that_nobody_stated_says_who_made_it(page_of, document, origin, note):
+    chapters = (Chapter("Made", 2, origin=origin), Chapter("Mine", 5, origin="person"))
+    found = page_of(LINES, chapters=chapters)
+    headings = [e for e, kind in enumerate(found.kinds) if kind == HEADING]
+    for page in (
+        found,
+        Page.from_bytes(found.to_bytes(), document),
+        only(found, lambda element: True),
+    ):
+        assert [note_above(page, e) for e in headings] == [note, ""]
+    assert note not in found.text
+    assert not found.doubted
+    assert found.excerpt(headings[0], headings[0] + 2).made == note
+
+
+def test_stated_chapters_have_no_note(page):
+    assert not any(note_above(page, element) for element in range(len(page)))
 
 
 DOUBTED = [

@@ -135,6 +135,17 @@ async def test_speakers_who_are_not_sure(reader, painted, worked_out):
         assert len({row.index("They") for row in named}) == 1
 
 
+@pytest.mark.parametrize("places", ["on", "off"])
+async def test_chapters_made_here_say_so(reader, keep, reading_of, talk, painted, library, places):
+    library.remember("times", places)
+    chapters = tuple(Chapter(f"Part {n}", n, origin="inferred") for n in (1, 4, 7))
+    id = keep(reading_of(talk(30), chapters=chapters))
+    for size in ((80, 24), (40, 20)):
+        rows = await shown_then(reader, id, size)
+        assert sum(row.strip().endswith("made here") for row in rows) >= 2
+        assert painted(id, *size) == rows
+
+
 async def test_nothing_is_painted_before_there_is_a_place(painted, river):
     assert painted(river, 80, 24) is None
     assert painted("nobody", 80, 24) is None

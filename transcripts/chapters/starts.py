@@ -1,7 +1,11 @@
 """When a chapter begins: exactly, within a range, or nobody knows. Never made up."""
 
+from array import array
+
 from transcripts.columns import Blocks
 from transcripts.model import Chapter, Transcript
+
+_NO_TIME = array("d", [float("nan")]).tobytes()
 
 
 def chapter_time(
@@ -40,6 +44,8 @@ def _words_of(transcript: Transcript, chapter: Chapter) -> int:
 def _between(blocks: Blocks, first: int, last: int) -> tuple[float | None, list[float] | None]:
     """The last time at or before one block (from 0), and the first at or after another."""
     starts = blocks.starts
+    if starts[0] != starts[0] and starts.tobytes() == _NO_TIME * len(starts):
+        return None, None  # the usual text without times, at once: it may be a long one
     before = next((starts[i] for i in range(first, -1, -1) if starts[i] == starts[i]), None)
     after = next((starts[i] for i in range(last, len(starts)) if starts[i] == starts[i]), None)
     if before is None or after is None:

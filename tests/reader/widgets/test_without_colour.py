@@ -12,14 +12,25 @@ from reader.widgets.note_form import NoteForm
 from reader.widgets.row_list import RowBlock, RowList
 from reader.widgets.rows import Piece, Row
 from reader.widgets.search_pane import SearchPane
+from reader.widgets.sidebar import Sidebar
+from reader.widgets.sidebar_chapters import SidebarChapter
+from reader.widgets.sidebar_data import SidebarData
 from reader.widgets.status_line import StatusLine
 
 BOOKMARK = BookmarkItem(1, "words", "line 1", "a", "Title", "Ada", 0, note="n", tags=("t",))
+CHAPTERS = SidebarData(
+    "Rivers",
+    chapters=(
+        SidebarChapter("Stated", 28.0),
+        SidebarChapter("Made", between=(28.0, 90.0), made="made here", worked_out=True),
+    ),
+)
 MAKERS = {
     "search": lambda: {"widget": SearchPane()},
     "bookmarks": lambda: {"widget": BookmarkPane([BOOKMARK])},
     "note": lambda: {"widget": NoteForm(words="words")},
     "command": lambda: {"widget": CommandLine(":")},
+    "sidebar": lambda: {"widget": Sidebar(CHAPTERS)},
     "status": lambda: {"widget": StatusLine()},
     "help": lambda: {"screen": HelpScreen()},
     "library": lambda: {"screen": LibraryScreen([])},
@@ -60,6 +71,15 @@ async def test_cursor_and_current_row_are_seen_without_colour(stage):
         rows.focus()
         await pilot.pause()
         assert app.picture().splitlines()[:3] == ["▌ item 0", "▏ item 1", "  item 2"]
+
+
+async def test_stated_titles_and_times_differ_from_made_ones_without_colour(stage):
+    app = stage(Sidebar(CHAPTERS))
+    async with app.run_test(size=(40, 12)):
+        assert not app.style_of("Stated").italic
+        assert not app.style_of("0:28 ").italic
+        assert app.style_of("Made").italic
+        assert app.style_of("~0:28–1:30").italic
 
 
 async def test_a_click_between_items_and_keys_in_an_empty_list_do_nothing(stage):

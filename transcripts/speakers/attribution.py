@@ -25,7 +25,7 @@ SURE, LIKELY = 0.9, 0.7
 """Confidence from which a line is called so."""
 _ASKS_MORE = 1.8
 """How many times as often, for each word, somebody asks who is called the host."""
-_SURE_ROLES = 0.8
+_SURE_ROLES = 0.79
 """Mean confidence of the lines from which the voices have roles: two hosts together seem
 more alike."""
 

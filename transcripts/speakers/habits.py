@@ -13,10 +13,10 @@ import numpy.typing as npt
 
 from .chain import Numbers, logit
 
-WEIGHT = 0.55
+WEIGHT = 0.4
 PRIOR = 6.0
 """Occurrences that a word would need to be believed by half."""
-LIMIT = 0.7
+LIMIT = 1.2
 """How much one word may say, in log odds."""
 RARE, COMMON = 1.5, 0.6
 """How many times as much words say that stand in two lines only, and those that are met

@@ -18,7 +18,7 @@ from transcripts.turns import Voice
 from .attribution import Attribution, attribute, evidence
 from .remembered import ShowMemory
 
-INFERRING = 1
+INFERRING = 2
 """Raised whenever attribution is worked out differently, so that it is done again."""
 
 

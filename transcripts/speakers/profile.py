@@ -18,7 +18,6 @@ import numpy as np
 
 from . import features
 from .chain import Numbers
-from .conversation import TEMPERATURE
 from .fit.breaking import broken
 from .slopes import Example, Numbered, slopes
 from .weights import Keyed, Weights, fitted
@@ -26,6 +25,8 @@ from .weights import Keyed, Weights, fitted
 FEWEST = 3
 """Transcripts without which a profile is of no use."""
 _STEPS = 10
+_TEMPERATURE = 1.65
+"""On shows not seen the fitted weights are this much too sure."""
 _HELD = 3.0
 """How strongly weights are held where they were."""
 _KEYS_A_LINE, _KEYS_A_SEAM = 70, 50
@@ -153,11 +154,11 @@ def _moved(examples: Sequence[Example], weights: Weights) -> tuple[Numbers, Numb
     pace = 0.1 * _KEYS_A_LINE * _met([e.lines for e in examples], len(lines)) + _HELD
     seam_pace = 0.12 * _KEYS_A_SEAM * _met([e.seams for e in examples], len(seams)) + _HELD
     for _ in range(_STEPS):
-        of_lines = (weights.of_lines + lines) / TEMPERATURE
-        of_seams = (weights.of_seams + seams) / TEMPERATURE
+        of_lines = (weights.of_lines + lines) / _TEMPERATURE
+        of_seams = (weights.of_seams + seams) / _TEMPERATURE
         slope, seam_slope = slopes(examples, of_lines, of_seams)
-        lines -= (slope / TEMPERATURE + _HELD * lines) / pace
-        seams -= (seam_slope / TEMPERATURE + _HELD * seams) / seam_pace[:, None]
+        lines -= (slope / _TEMPERATURE + _HELD * lines) / pace
+        seams -= (seam_slope / _TEMPERATURE + _HELD * seams) / seam_pace[:, None]
     return lines, seams
 
 

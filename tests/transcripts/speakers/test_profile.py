@@ -17,21 +17,17 @@ from transcripts.speakers.weights import fitted
 
 
 def odd(talk: list[str]) -> list[str]:
-    """Lines of a show whose host says "righto" where others ask."""
-    return [line.replace("?", ", righto.") for line in talk]
+    """Lines of a show whose host says "actually" where others ask."""
+    return [line.replace("?", ", actually.") for line in talk]
 
 
-def first_voice(lines: list[str], profile: Profile | None = None) -> float:
-    talk = Conversation(lines, fitted(), profile)
-    return float(talk.odds[0])
-
-
-def test_what_only_the_host_of_a_show_says_is_learned(talk: list[str], truth: list[int]) -> None:
+def test_what_the_host_of_a_show_often_says_is_learned(talk: list[str], truth: list[int]) -> None:
     profile = learn([Page(odd(talk), truth)] * 3)
-    line = ["You know how it is, righto.", *odd(talk)[1:]]
-    assert first_voice(line, profile) > first_voice(line)
-    found = attribute(line, profile=profile)
-    assert found.reason is None
+    assert dict(profile.lines)["w=actually"] > 0
+    line = ["That is how it was, actually.", *odd(talk)[1:]]
+    with_it, without = (Conversation(line, fitted(), p).odds[0] for p in (profile, None))
+    assert with_it > without
+    assert attribute(line, profile=profile).reason is None
     assert evidence(line, 0, profile=profile)
 
 

@@ -1,5 +1,7 @@
 """What a show's other transcripts tell of its host."""
 
+import pytest
+
 from transcripts.model import Person
 from transcripts.speakers.attribution import attribute
 from transcripts.speakers.naming import names
@@ -27,15 +29,19 @@ def test_what_was_inferred_is_no_evidence() -> None:
     assert remember("Bridges", casts) == ShowMemory("Bridges")
 
 
-def test_the_host_of_the_other_episodes_is_named_with_the_reason(talk: list[str]) -> None:
-    silent = [line.replace("Ann Lee", "with you").replace(", Ann", "") for line in talk]
+@pytest.fixture
+def silent(talk: list[str]) -> list[str]:
+    """A talk, twice over, in which nobody says the host's name."""
+    return [line.replace("Ann Lee", "with you").replace(", Ann", "") for line in talk] * 2
+
+
+def test_the_host_of_the_other_episodes_is_named_with_the_reason(silent: list[str]) -> None:
     assert attribute(silent).people[0].name is None
     host = attribute(silent, show=remember("Bridges", [cast(1), cast(2), cast(3)])).people[0]
     assert host == Person("Ann Lee", "host", True, "host of 3 other episodes of Bridges")
 
 
-def test_what_a_person_called_the_host_is_remembered_for_the_show(talk: list[str]) -> None:
-    silent = [line.replace("Ann Lee", "with you").replace(", Ann", "") for line in talk]
+def test_what_a_person_called_the_host_is_remembered_for_the_show(silent: list[str]) -> None:
     host = attribute(silent, show=remember("Bridges", [], "Eve Fox")).people[0]
     assert host == Person("Eve Fox", "host", True, "you called the host of Bridges so")
 

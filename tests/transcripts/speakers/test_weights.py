@@ -10,7 +10,7 @@ import pytest
 from transcripts.speakers import weights
 from transcripts.speakers.fit.__main__ import examples, main
 from transcripts.speakers.fit.breaking import broken
-from transcripts.speakers.fit.labelled import episodes, hosts
+from transcripts.speakers.fit.labelled import episodes, hosts, stretches
 from transcripts.speakers.fit.training import Keys, fit
 
 
@@ -78,6 +78,15 @@ def test_fitting_again_gives_the_same_file(tmp_path: Path, monkeypatch: pytest.M
         main()
         made.append(out.read_bytes())
     assert made[0] == made[1]
+
+
+def test_where_only_a_host_and_one_other_speak_is_learned_from_too() -> None:
+    two = [("Ann", "What?"), ("Bob", "That.")] * 16
+    turns = [("Cy", "Hello."), *two, ("Cy", "Hm."), ("Bob", "Yes."), ("Cy", "No.")]
+    assert list(stretches(turns, frozenset({"Ann"}))) == [two]
+    assert not list(stretches(turns, frozenset({"Ann", "Bob"})))
+    assert not list(stretches(two[:20], frozenset({"Ann"})))
+    assert not list(stretches([], frozenset()))
 
 
 def test_broken_turns_hold_every_word_and_clean_ones_end_at_sentences() -> None:

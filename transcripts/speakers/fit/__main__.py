@@ -7,20 +7,21 @@ those on which the weights will be measured.
 
 import argparse
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from transcripts.speakers.slopes import Example
 from transcripts.speakers.weights import pack
 
 from .breaking import Style, broken
-from .labelled import Episode, episodes, hosts
+from .labelled import Episode, Turn, episodes, hosts, stretches
 from .training import Keys, example, fit
 
 MOST_BYTES = 140_000
 _STYLES: tuple[Style, ...] = ("usual", "usual", "noisy", "clean")
-_SIDES = 0.4
-"""What a conversation of two hosts and a guest, or a host and two guests, weighs."""
+_STRETCH_STYLES: tuple[Style, ...] = ("usual", "noisy", "clean")
+_SIDES = 0.8
+"""What a conversation of several hosts and guests weighs, as two sides."""
 
 
 def examples(
@@ -28,25 +29,37 @@ def examples(
 ) -> Iterable[tuple[Episode, list[Example]]]:
     """The episodes that teach, each broken into lines in several ways."""
     for episode in all_episodes:
-        words, leads = episode.words, roles[episode.name]
-        pair = {who for who, _ in words.most_common(2)}
-        two = episode.is_pair() and len(leads & pair) == 1
-        sides = not two and _has_sides(episode, leads)
-        if not two and not sides:
-            continue
+        leads = roles[episode.name]
         chance = random.Random(episode.name)
         made = []
-        for style in _STYLES if two else _STYLES[:1]:
-            lines = broken(episode.turns, style, chance)
+        for turns, style, weight in _lessons(episode, leads, chance):
+            lines = broken(turns, style, chance)
             voices = [0 if who in leads else 1 for who, _ in lines]
-            made.append(example([s for _, s in lines], voices, 1.0 if two else _SIDES, keys))
-        yield episode, made
+            made.append(example([s for _, s in lines], voices, weight, keys))
+        if made:
+            yield episode, made
+
+
+_Lesson = tuple[Sequence[Turn], Style, float]
+
+
+def _lessons(episode: Episode, leads: frozenset[str], chance: random.Random) -> Iterator[_Lesson]:
+    """What of an episode teaches: all of it where two speak, else both sides of it, and the
+    stretches in which only two speak."""
+    pair = {who for who, _ in episode.words.most_common(2)}
+    if episode.is_pair() and len(leads & pair) == 1:
+        yield from ((episode.turns, style, 1.0) for style in _STYLES)
+        return
+    if _has_sides(episode, leads):
+        yield episode.turns, chance.choice(_STYLES), _SIDES
+    if not episode.is_pair():
+        for stretch in stretches(episode.turns, leads):
+            yield from ((stretch, style, 1.0) for style in _STRETCH_STYLES)
 
 
 def _has_sides(episode: Episode, leads: frozenset[str]) -> bool:
     words = episode.words
-    share = sum(words[who] for who in leads) / words.total()
-    return 0.08 < share < 0.55 and len(leads & set(words)) <= 2 and len(set(words) - leads) <= 1
+    return 0.08 < sum(words[who] for who in leads) / words.total() < 0.6
 
 
 def main() -> None:

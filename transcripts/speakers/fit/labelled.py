@@ -16,6 +16,8 @@ _NOTES = re.compile(r"\\?[\[(][^\[\]()]{1,40}\\?[\])]")
 _REGULAR = 6
 """Episodes of a show in which a host is heard."""
 _PAIR = 0.97
+_STRETCH = 30
+"""Turns of a stretch that is worth learning from."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,22 @@ def hosts(all_episodes: Iterable[Episode]) -> dict[str, frozenset[str]]:
         asks = [_asking(episode.turns)] if episode.is_pair() and not often else []
         found[episode.name] = episode.stated or frozenset(often) or frozenset(asks)
     return found
+
+
+def stretches(turns: Sequence[Turn], leads: frozenset[str]) -> Iterator[Sequence[Turn]]:
+    """The long stretches of a conversation of several in which only one of its hosts and one
+    other speak."""
+    begin = 0
+    while begin < len(turns):
+        two: set[str] = set()
+        end = begin
+        while end < len(turns) and len(two | {turns[end][0]}) <= 2:
+            two.add(turns[end][0])
+            end += 1
+        if end - begin >= _STRETCH and len(two) == 2 and len(two & leads) == 1:
+            yield turns[begin:end]
+        # Who speaks last here may be one of the next two.
+        begin = max(begin + 1, end - 1) if end < len(turns) else end
 
 
 def _asking(turns: Sequence[Turn]) -> str:

@@ -16,7 +16,7 @@ _RARE_WORD, _RARE_KEY, _RARE_SEAM = 20, 4, 15
 """Documents in which a key stands at least to be given a weight."""
 _PENALTY = 1.5e-4
 _BATCH = 16
-_ROUNDS = 6
+_ROUNDS = 9
 _PACE, _SLOWER = 0.02, 0.75
 
 

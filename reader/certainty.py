@@ -19,10 +19,6 @@ class Certainty(NamedTuple):
     """Of which a person said who speaks."""
     nobody: int = 0
 
-    @property
-    def lines(self) -> int:
-        return sum(self)
-
     def counted(self) -> str:
         """ "178 lines sure, 52 likely, 30 unsure"; what there is none of is left out."""
         numbers = ((self.sure, "sure"), (self.likely, "likely"), (self.unsure, "unsure"))
@@ -54,6 +50,26 @@ def certainty(transcript: Transcript) -> Certainty | None:
         else:
             counts[degree(chance)] += 1
     return Certainty(**counts, told=len(told), nobody=nobody)
+
+
+class Doubt(NamedTuple):
+    """A block that a person kept as it was, though its words tell another speaker by now."""
+
+    block: int
+    stays: int
+    """Whose it is shown to be."""
+    told: int
+    """Whose it would be by its words."""
+
+
+def doubts(transcript: Transcript) -> list[Doubt]:
+    """What is in doubt of what a person kept, in order."""
+    found, turns = transcript.inference, transcript.turns
+    kept = [
+        Doubt(block, turns.speakers[turns.at(transcript.blocks.offsets[block - 1])], told)
+        for block, told in (found.doubts if found is not None else ())
+    ]
+    return [doubt for doubt in kept if doubt.stays != doubt.told]
 
 
 def why_nobody(transcript: Transcript) -> str | None:

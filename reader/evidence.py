@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
+from reader.certainty import Doubt, certainty
 from reader.widgets.row_block import speaker_look
 from reader.widgets.rows import GAP, Piece, Row, hang, row
-from transcripts.columns import NOBODY
 from transcripts.hearing import Misheard, misheard
-from transcripts.model import Degree, Person, Transcript, degree
+from transcripts.model import Person, Transcript, degree
 from transcripts.quotes.places import place_label
 
 DOUBTS = 6
 """Kept passages in doubt, and corrected words, that are listed at once."""
-DEGREES: tuple[Degree, ...] = ("sure", "likely", "unsure")
 
 
 def evidence_rows(
@@ -69,13 +67,10 @@ def _of_words(heard: Sequence[Misheard], width: int) -> list[Row]:
 
 
 def _of_all(transcript: Transcript, width: int) -> list[Row]:
-    found = transcript.inference
+    found = certainty(transcript)
     if found is None:
         return []
-    spoken = [c for who, c in zip(found.speakers, found.confidences, strict=True) if who != NOBODY]
-    counted = Counter(degree(chance) for chance in spoken)
-    said = ", ".join(f"{counted[one]} {one}" for one in DEGREES if counted[one])
-    text = f"Of {len(spoken)} lines {said}. r corrects, and the rest is read again in its light."
+    text = f"{found.counted()}. r corrects, and the rest is read again in its light."
     return [GAP, *hang(text, width, indent=2, style="faint")]
 
 
@@ -87,22 +82,20 @@ def _unattributed(transcript: Transcript, width: int) -> list[Row]:
     return hang(text, width, indent=0, style="text")
 
 
-def doubt_rows(transcript: Transcript) -> Callable[[int], list[Row]]:
-    """The kept words of which the others tell another speaker by now."""
-    doubts = transcript.inference.doubts if transcript.inference else ()
+def doubt_rows(transcript: Transcript, doubts: Sequence[Doubt]) -> Callable[[int], list[Row]]:
+    """The kept words that tell another speaker by now."""
 
     def rows(width: int) -> list[Row]:
         found = [
             row("Kept as they are, though by now the words tell another speaker", "strong"),
             GAP,
         ]
-        for block, other in doubts[:DOUBTS]:
-            kept = transcript.inference.speakers[block - 1] if transcript.inference else NOBODY
-            names = [transcript.speaker_name(one) or "nobody" for one in (kept, other)]
+        for block, *both in doubts[:DOUBTS]:
+            stays, told = (transcript.speaker_name(who) or "nobody" for who in both)
             text = " ".join(transcript.blocks[block - 1].text.split()[:8])
-            told = f"{place_label(transcript, transcript.blocks.offsets[block - 1])}  “{text} …”"
-            found += hang(told, width, indent=2, style="text")
-            found += hang(f"kept as {names[0]}, by now {names[1]}", width, indent=4, style="muted")
+            place = place_label(transcript, transcript.blocks.offsets[block - 1])
+            found += hang(f"{place}  “{text} …”", width, indent=2, style="text")
+            found += hang(f"kept as {stays}, by now {told}", width, indent=4, style="muted")
         more = len(doubts) - DOUBTS
         return [*found, row(f"  and {more} more", "faint")] if more > 0 else found
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from transcripts.model import Details, Report, Source, Transcript
 from transcripts.quotes.places import place_label
 
-from .certainty import certainty, why_nobody
+from .certainty import certainty, doubts, why_nobody
 
 DOUBTS = 12
 """Kept lines in doubt that are listed at most."""
@@ -47,18 +47,17 @@ def _speakers(transcript: Transcript) -> Iterator[str]:
 
 def _doubts(transcript: Transcript) -> Iterator[str]:
     """What a person kept although its words tell another speaker by now."""
-    found = transcript.inference
-    doubts = found.doubts if found is not None else ()
-    if doubts:
+    found = doubts(transcript)
+    if found:
         yield "Kept as they are, though by now their words tell another speaker:"
-    blocks, turns = transcript.blocks, transcript.turns
-    for number, other in doubts[:DOUBTS]:
-        offset = blocks.offsets[number - 1]
-        kept = turns.speakers[turns.at(offset)]
-        names = [transcript.speaker_name(who) or "nobody" for who in (kept, other)]
-        yield f"  {place_label(transcript, offset)}: {names[0]}, by now {names[1]}"
-    if len(doubts) > DOUBTS:
-        yield f"  and {len(doubts) - DOUBTS} more"
+    for doubt in found[:DOUBTS]:
+        place = place_label(transcript, transcript.blocks.offsets[doubt.block - 1])
+        stays, told = (
+            transcript.speaker_name(who) or "nobody" for who in (doubt.stays, doubt.told)
+        )
+        yield f"  {place}: {stays}, by now {told}"
+    if len(found) > DOUBTS:
+        yield f"  and {len(found) - DOUBTS} more"
 
 
 def _notes(details: Details) -> list[str]:

@@ -17,7 +17,7 @@ def rename(library: Library, transcript: Transcript, wanted: tuple[str, ...]) ->
     """Rename speakers and say what changed. Raises Problem."""
     renamed = renaming.rename(library, transcript, wanted)
     for one in renamed:
-        name = one.new.called(one.index)
+        name = one.new.called(one.speaker)
         say(f"{one.old} is {named(name, one.new)} now, in {counted(one.lines, 'line')}.")
     if not renamed:
         say("Nothing differs: they are named so already.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reader.certainty import doubts
 from reader.controllers.here import Here
 from reader.evidence import doubt_rows, evidence_rows
 
@@ -48,10 +49,10 @@ class Explaining:
         """The kept words of which somebody else is by now said to speak; to the first."""
         screen = self._screen
         transcript = screen.opened.transcript
-        found = transcript.inference.doubts if transcript.inference else ()
+        found = doubts(transcript)
         if not found:
             screen.say("No kept words are in doubt.")
             return
-        offset = transcript.blocks.offsets[found[0][0] - 1]
+        offset = transcript.blocks.offsets[found[0].block - 1]
         screen.jump(screen.view.page.page_offset(offset))
-        self._screen.keyboard.explain(doubt_rows(transcript))
+        self._screen.keyboard.explain(doubt_rows(transcript, found))

@@ -23,7 +23,7 @@ class Renamed(NamedTuple):
 
     old: str
     new: Person
-    index: int
+    speaker: int
     """Among the people whom words can be given to."""
     lines: int
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
+from reader.certainty import doubts
 from transcripts.columns import NOBODY, SPEECH, Blocks, pieces
 from transcripts.library.store import Library
 from transcripts.model import Degree, Person, Transcript, degree
@@ -153,14 +154,9 @@ class Voices:
     @property
     def doubts(self) -> list[Doubt]:
         """The lines that a person kept as they were, of which the words tell otherwise."""
-        found = self.transcript.inference
-        shown = {line.block: line.speaker for line in self.lines[::-1]}
         return [
-            Doubt(
-                self.numbers[block], self.name(shown[block]) or "nobody", self.name(who) or "nobody"
-            )
-            for block, who in (found.doubts if found is not None else ())
-            if block in shown and shown[block] != who
+            Doubt(self.numbers[block], *(self.name(who) or "nobody" for who in both))
+            for block, *both in doubts(self.transcript)
         ]
 
 

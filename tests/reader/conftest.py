@@ -129,10 +129,14 @@ def keep(library) -> Callable[..., str]:
 
 @pytest.fixture
 def worked_out(keep, reading_of, library) -> Callable[..., str]:
-    """worked_out([(who, text, confidence), …], reason=…): put a text that names nobody into
-    the library, with what was worked out of it, and give its id."""
+    """worked_out([(who, text, confidence), …], reason=…, doubts=…): put a text that names
+    nobody into the library, with what was worked out of it, and give its id."""
 
-    def put(lines: Iterable[tuple[str | None, str, float]], reason: str | None = None) -> str:
+    def put(
+        lines: Iterable[tuple[str | None, str, float]],
+        reason: str | None = None,
+        doubts: tuple[tuple[int, int], ...] = (),
+    ) -> str:
         lines = list(lines)
         names = list(dict.fromkeys(who for who, _, _ in lines if who is not None))
         id = keep(reading_of([(None, text) for _, text, _ in lines]))
@@ -141,6 +145,7 @@ def worked_out(keep, reading_of, library) -> Callable[..., str]:
             array("f", [sure for _, _, sure in lines]),
             tuple(Person(name, inferred=True, evidence=f"with {name}") for name in names),
             reason,
+            doubts,
         )
         connection = library.connection
         version = connection.execute("SELECT current FROM transcripts WHERE id = ?", (id,))

@@ -2,7 +2,7 @@ from array import array
 
 import pytest
 
-from reader.certainty import Certainty, certainty, why_nobody
+from reader.certainty import Certainty, Doubt, certainty, doubts, why_nobody
 from transcripts.attributed import NOT_YET
 from transcripts.columns import EVENT
 from transcripts.model import Inference
@@ -30,7 +30,13 @@ def test_what_a_person_said_is_counted_apart(talk_of):
     found = certainty(talk_of([0.99, 0.4, 0.4, 0], told=((5, 9),)))
     assert found == Certainty(1, 0, 1, told=1)
     assert found.counted() == "1 line sure, 1 unsure, 1 told by you"
-    assert found.lines == 3
+
+
+def test_what_was_given_to_the_other_since_is_in_doubt_no_more(talk_of):
+    kept = talk_of([0.9, 0.9, 0.9, 0])
+    kept = kept._replace(inference=kept.inference._replace(doubts=((1, 1), (2, 1))))
+    assert doubts(kept) == [Doubt(1, stays=0, told=1)]
+    assert doubts(kept._replace(inference=None)) == []
 
 
 def test_stated_speakers_have_no_degrees(transcript_of):

@@ -292,5 +292,6 @@ class TapelogApp(App[int]):
 def run_reader(library: Library, first: First) -> int:
     """Run the reader until it is left; gives the exit code. Raises Problem where the
     settings cannot be used."""
-    result = TapelogApp(library, first, keymap_from(config_path())).run()
-    return result if isinstance(result, int) else 0
+    app = TapelogApp(library, first, keymap_from(config_path()))
+    result = app.run()
+    return result if isinstance(result, int) else app.return_code or 0

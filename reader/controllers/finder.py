@@ -45,6 +45,8 @@ class Finder:
         self._expected: str | None = None
         """The query whose hits are being looked for."""
         self._stay = False
+        self._typed = False
+        """Whether the hits are of a query typed here, not of one over the library."""
         self._later = 0
         """Steps asked for before they were found."""
 
@@ -81,6 +83,7 @@ class Finder:
         if query != self._expected:
             return  # something else was asked since, or finding was given up
         self._expected = None
+        self._typed = True
         if self._searched is not self._view.page:  # it was set anew in the meantime
             hits = self._all_moved(self._searched, hits)
         self.hits = hits
@@ -102,25 +105,27 @@ class Finder:
     def show_spans(self, query: str, spans: list[Span]) -> None:
         """Light words that were found elsewhere, in order; the cursor stands on one."""
         self._expected = None
+        self._typed = False
         starts = array("I", [start for start, _ in spans])
         self.hits = Hits(query, starts, array("I", [end for _, end in spans]))
         self._view.set_hits(self.hits.starts, self.hits.ends, -1)
         self.now = self._view.next_hit(self._view.cursor[0])
         self._light()
 
-    def moved(self, before: Page, same: bool) -> None:
+    def moved(self, before: Page, same: bool) -> str:
         """The page was set anew: the hits stand where their words are now, if it has the
-        `same` words as before."""
+        `same` words as before. Else nothing is lit, and the query is given that is to be
+        looked for again, if it was typed here."""
         if not same:
-            if self.hits.query:
-                self.clear()
-            self._began = None
-            return
+            again = self._expected or (self.hits.query if self._typed else "")
+            self.clear()
+            return again
         if self._began:
             self._began = self._moved(before, *self._began)
         if self.hits.query:
             self.hits = self._all_moved(before, self.hits)
             self._light()
+        return ""
 
     def _moved(self, before: Page, start: int, end: int) -> Span:
         """Where a stretch of an earlier page of the same words is on the one in view."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reader.working_out import LONG_TALK, WorkingOut
 from transcripts.attributed import says_nobody
 from transcripts.library import LibraryError
+from transcripts.text import counted
 
 if TYPE_CHECKING:
     from reader.screens.reading import ReadingScreen
@@ -100,7 +101,7 @@ class Inferring:
         elif answer:
             screen.reload()
             screen.post_message(screen.Corrected())
-            screen.say(f"{said or ''} {_outcome(screen, answer, said)}".strip())
+            screen.say(outcome(answer, said))
         elif said is not None:
             screen.say(said) if said else screen.unsay()
 
@@ -137,14 +138,15 @@ class Inferring:
         screen.post_message(screen.Corrected())
 
 
-def _outcome(screen: ReadingScreen, answer: dict[str, Any], said: str | None) -> str:
-    """What decoding again changed, in words."""
+def outcome(answer: dict[str, Any], said: str | None) -> str:
+    """What decoding again changed, in words, after what was `said`. That gives way where
+    there is something to look at: 80 columns have no room for both."""
     if answer["reason"] is not None:
-        return f"Who speaks is not worked out: {answer['reason']}."
+        return f"{said or ''} Who speaks is not worked out: {answer['reason']}.".strip()
     if not said:
         return "Speakers worked out here: w says why, r corrects."
-    count = answer["changed"]
-    changed = "1 other line" if count == 1 else f"{count or 'No'} other lines"
-    doubts = len(answer["doubts"])
-    kept = f" {doubts} kept lines in doubt: :doubts lists them." if doubts else ""
-    return f"{changed} changed.{kept}"
+    count, doubts = answer["changed"], len(answer["doubts"])
+    changed = f"{counted(count, 'other line') if count else 'No other lines'} changed."
+    if doubts:
+        return f"{changed} :doubts lists {counted(doubts, 'kept line')} in doubt."
+    return f"{said} {changed}"

@@ -162,7 +162,8 @@ class ReadingScreen(ListeningScreen):
         self.opened = opened._replace(cursor=at[0], top=at[1], above=above)
         self.side.read()
         self.put(self.opened)
-        self.finder.moved(before, opened.transcript.text == transcript.text)
+        if query := self.finder.moved(before, opened.transcript.text == transcript.text):
+            self.find(query, stay=True)
         if marking is not None:
             ends = now.position(marking.span[0]), now.end(marking.span[1])
             view.mark(Marking(view.sentences, *ends))

@@ -1,5 +1,6 @@
 import pytest
 
+from reader.app import TapelogApp, run_reader
 from reader.opening import First, choose
 from reader.problem import Problem
 
@@ -75,3 +76,14 @@ async def test_the_reader_goes_to_the_place_and_says_what_happened(reader, keep,
         await r.settle()
         assert "37" in r.sentence
         assert r.said == "Added."
+
+
+def test_a_reader_that_broke_down_says_so_by_its_exit_code(library, monkeypatch):
+    monkeypatch.setattr(TapelogApp, "run", lambda app: None)
+    monkeypatch.setattr(TapelogApp, "return_code", 1)
+    assert run_reader(library, First()) == 1
+
+
+def test_a_reader_that_was_left_gives_the_exit_code_it_was_left_with(library, monkeypatch):
+    monkeypatch.setattr(TapelogApp, "run", lambda app: None)
+    assert run_reader(library, First()) == 0

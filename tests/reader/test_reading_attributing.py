@@ -2,6 +2,7 @@
 
 import pytest
 
+from reader.controllers.inferring import outcome
 from transcripts.changes import Speaks
 from transcripts.columns import NOBODY
 from transcripts.library import Library
@@ -55,8 +56,10 @@ async def test_a_page_that_states_its_speakers_asks_no_process(reader, keep, mon
     monkeypatch.setattr(
         "reader.working_out.WorkingOut.ask", lambda *_, **about: asked.append(about) or {}
     )
+    monkeypatch.setattr("reader.controllers.inferring.AT_ONCE", 0.0)
     async with reader(keep(STATED, "tide.txt")) as r:
-        await r.pilot.pause(0.6)
+        await r.settle()
+        await r.pilot.pause(0.1)
         assert not asked
 
 
@@ -189,7 +192,7 @@ async def test_w_says_that_the_source_states_the_speaker(reader, keep):
         assert any("the source says so" in row for row in r.picture())
 
 
-async def test_a_kept_sentence_keeps_its_speaker_and_is_listed_as_in_doubt(reader, library, named):
+def test_a_kept_sentence_keeps_its_speaker_whatever_is_said_of_all_others(library, named):
     before = read(library, named)
     blocks = before.blocks
     who = speakers(before)
@@ -204,10 +207,26 @@ async def test_a_kept_sentence_keeps_its_speaker_and_is_listed_as_in_doubt(reade
     outcome = library.work_out(named)
     assert outcome is not None
     assert speakers(read(library, named))[host - 1] == kept
-    if outcome.doubts:
-        async with reader(named) as r:
-            await r.do("doubts")
-            assert any("kept as" in row for row in r.picture())
+
+
+async def test_kept_words_in_doubt_are_listed_and_the_first_is_gone_to(reader, worked_out):
+    lines = [("Ann", "Is the tide in?", 0.9), ("Ann", "It is.", 0.6), ("Ben", "Out, all.", 0.9)]
+    async with reader(worked_out(lines, doubts=((2, 1),))) as r:
+        await r.do("doubts")
+        assert r.sentence == "It is."
+        assert any("kept as Ann, by now Ben" in row for row in r.picture())
+
+
+def test_what_changed_is_told_within_80_columns_beside_how_far_one_is():
+    said = "This turn is Bartholomew Featherstonehaugh's."
+    for doubts, told in ((1, "1 kept line in doubt."), (12, "12 kept lines in doubt.")):
+        answer = {"reason": None, "changed": 1, "doubts": [[7, 1]] * doubts}
+        sentence = outcome(answer, said)
+        assert sentence == f"1 other line changed. :doubts lists {told}"
+        assert len(sentence) <= 64
+    assert outcome({"reason": None, "changed": 0, "doubts": []}, said).endswith(
+        " No other lines changed."
+    )
 
 
 async def test_the_worker_ends_with_the_reader(reader, named):

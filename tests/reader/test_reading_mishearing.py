@@ -192,3 +192,15 @@ async def test_words_that_changed_meanwhile_are_not_corrected(reader, llama, lib
         await r.burst("<Enter>", "2")
         assert r.said.startswith("The transcript was changed meanwhile")
         assert "LAMAs" not in text_of(library, llama)
+
+
+async def test_finding_goes_on_over_the_corrected_words(reader, llama):
+    async with reader(llama) as r:
+        await r.burst("/", "LAMA", "<Enter>")
+        assert r.middle == "/LAMA  1 of 3"
+        await r.burst("c", "LAMA", "<Enter>", "<Backspace>", "xyz", "<Enter>", "1")
+        await r.settle()
+        await r.press("n")
+        assert r.said != "Nothing to go to: / finds words."
+        assert r.middle.startswith("/LAMA")
+        assert any("LAMA" in row for row in r.text_rows())

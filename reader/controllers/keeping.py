@@ -124,10 +124,10 @@ class Keeping:
 
     def undo(self, _count: int, _: str) -> None:
         """Take back what was done last here, be it a bookmark or a correction."""
-        from reader.services.correcting import last_act, sentence_of, take_back
+        from reader.services.correcting import sentence_of, take_back
 
         library, id = self._screen.desk.library, self._screen.opened.transcript.id
-        act = last_act(library, id)
+        act = library.last_act(id)
         if act is None or act.at < self._screen.marks.changed:
             self._shown(self._screen.marks.undo())
             return
@@ -136,10 +136,10 @@ class Keeping:
 
     def redo(self, _count: int, _: str) -> None:
         """Do again what was taken back last."""
-        from reader.services.correcting import last_taken_back, sentence_of, take_back
+        from reader.services.correcting import sentence_of, take_back
 
         library, id = self._screen.desk.library, self._screen.opened.transcript.id
-        act = last_taken_back(library, id)
+        act = library.last_undone(id)
         if act is None or act.at < self._screen.marks.taken_back:
             self._shown(self._screen.marks.redo())
             return

@@ -5,8 +5,6 @@ others without being asked: all three refuse, or take the person's changes back,
 made again.
 """
 
-import time
-
 from reader.problem import Problem
 from reader.working_out import LONG_TALK
 from transcripts.changes import CHAPTER_CHANGES
@@ -15,7 +13,6 @@ from transcripts.chapters.written.laying import Written
 from transcripts.columns import SPEECH
 from transcripts.corrections import Correction
 from transcripts.library.store import Library
-from transcripts.library.undoing import Act, set_undone
 from transcripts.model import Transcript
 from transcripts.quotes.guard import made_by
 from transcripts.text import counted
@@ -41,8 +38,7 @@ def _cleared(library: Library, transcript: Transcript, force: bool) -> None:
     if not force:
         require_unchanged(library, transcript)
     elif found := changed(library, transcript.id):
-        act = Act(tuple(found), time.time())
-        set_undone(library.connection, transcript.id, act, True)
+        library.undo(transcript.id, found)
 
 
 def make(library: Library, transcript: Transcript, *, force: bool = False) -> int:
@@ -83,7 +79,7 @@ def drop(library: Library, transcript: Transcript, *, force: bool = False) -> in
 def with_key_quotes(transcript: Transcript) -> Transcript:
     """A transcript with chapters that are made here, each with sentences of the talk that
     stand for it. Nothing is kept."""
-    from transcripts.library.dividing import made_of
+    from transcripts.library.chapters import made_of
 
     if any(chapter.quotes for chapter in transcript.details.chapters):
         return transcript

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from transcripts.changes import Interchange, Rename, Speaks, Split, Title, Words
 from transcripts.library import Library
-from transcripts.library.undoing import Act, last, last_undone, set_undone
 
 if TYPE_CHECKING:
     from transcripts.changes import Change
+    from transcripts.library.undoing import Act
     from transcripts.model import Span, Transcript
 
 
@@ -26,20 +26,10 @@ def correct(
         library.correct_all(transcript, changes)
 
 
-def last_act(library: Library, id: str) -> Act | None:
-    """The latest corrections in force, made together."""
-    return last(library.connection, id)
-
-
-def last_taken_back(library: Library, id: str) -> Act | None:
-    """The corrections taken back last."""
-    return last_undone(library.connection, id)
-
-
 def take_back(library_path: Path, id: str, act: Act, *, again: bool = False) -> None:
     """Take corrections back, or make them again."""
     with Library(library_path) as library:
-        set_undone(library.connection, id, act, not again)
+        (library.redo if again else library.undo)(id, act.made)
 
 
 def sentence_of(act: Act) -> str:

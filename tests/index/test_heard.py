@@ -178,7 +178,7 @@ def test_a_correction_makes_only_its_own_transcript_be_indexed_again(
             (True, "heard-as"),
             (False, "exact"),
         }
-        library.undo(made[0].id)
+        library.undo(id, made[:1])
         assert bring() == Updated(changed=1)
         assert loaded == [id, id]
         search.refresh()

@@ -13,7 +13,7 @@ import pytest
 from reader.commands.main import run
 from reader.commands.names import COMMANDS, HELP
 from reader.locations import library_path
-from reader.services.correcting import last_act, take_back
+from reader.services.correcting import take_back
 from transcripts.changes import AddChapter, RenameChapter
 from transcripts.library import Library
 from transcripts.model import Place, Span
@@ -277,7 +277,7 @@ def test_renamed_moved_new_and_gone_chapters_are_so_and_are_taken_back_together(
     assert third not in after
     with Library(library_path()) as library:
         (entry,) = library.find("talk.txt")
-        act = last_act(library, entry.id)
+        act = library.last_act(entry.id)
         assert act is not None
         assert len(act.made) == 4
         take_back(library_path(), entry.id, act)

@@ -11,7 +11,6 @@ import pytest
 from reader import services
 from reader.commands.main import run
 from transcripts.changes import Words
-from transcripts.library.undoing import last
 from transcripts.model import Place, Span
 
 STATED = (
@@ -260,7 +259,7 @@ def test_an_import_is_one_act_to_take_back(kept: Path, exported, imported):
     labels = exported(kept)
     imported(kept, edited(labels, line_3=other(labels, 3), line_9=other(labels, 9)))
     with services.open_library() as library:
-        act = last(library.connection, library.entries()[0].id)
+        act = library.last_act(library.entries()[0].id)
         assert act is not None
         assert len(act.made) == 2
 

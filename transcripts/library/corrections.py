@@ -88,13 +88,10 @@ def _add(
     return Correction(number, change, anchor, now)
 
 
-def set_undone(connection: sqlite3.Connection, correction: int, undone: bool) -> str | None:
-    """Undo or redo a correction; gives the transcript it belongs to."""
-    row = connection.execute(
-        "UPDATE corrections SET undone = ? WHERE id = ? RETURNING transcript",
-        (time.time() if undone else None, correction),
-    ).fetchone()
-    return str(row[0]) if row else None
+def set_undone(connection: sqlite3.Connection, ids: list[int], undone: bool) -> None:
+    """Undo or redo corrections, all at the same time."""
+    at = time.time() if undone else None
+    connection.executemany("UPDATE corrections SET undone = ? WHERE id = ?", [(at, i) for i in ids])
 
 
 def replace(

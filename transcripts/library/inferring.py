@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from transcripts.model import Chapter
 
 if TYPE_CHECKING:
-    from .working_out import WorkedOut
+    from .speakers import WorkedOut
 
 
 class Inferring:
@@ -16,55 +16,49 @@ class Inferring:
 
     connection: sqlite3.Connection
 
-    def to_work_out(self, id: str) -> bool:
-        """Whether who speaks in a transcript is to be worked out, at first or again."""
-        from . import working_out
-
-        return working_out.wanted(self.connection, id)
-
     def unattributed(self) -> list[str]:
         """The transcripts without speakers that nobody has looked at."""
-        from . import working_out
+        from . import speakers
 
-        return working_out.missing(self.connection)
+        return speakers.missing(self.connection)
 
     def work_out(self, id: str, staying: Collection[int] = ()) -> "WorkedOut | None":
         """Work out who speaks in the light of the corrections, and keep it; None where there
         is nothing to work out. Blocks of `staying` (numbers) stay whose they are.
         Slow for long transcripts: a second for 10,000 lines."""
-        from . import working_out
+        from . import speakers
 
-        return working_out.work_out(self.connection, id, staying)
-
-    def make_chapters(self, id: str, *, again: bool = False) -> int | None:
-        """Make chapters where the source has none, and keep them. Gives how many; None where
-        there was nothing to do. `again` makes them anew in place of those kept."""
-        from . import dividing
-
-        return dividing.make_chapters(self.connection, id, again=again)
+        return speakers.work_out(self.connection, id, staying)
 
     def why(self, id: str, block: int) -> tuple[str, ...]:
         """What the speaker of a block rests on, as short words; nothing where the source
         says who speaks."""
-        from . import working_out
+        from . import speakers
 
-        return working_out.why(self.connection, id, block)
+        return speakers.why(self.connection, id, block)
 
     def chapters_wanted(self, id: str) -> bool:
         """Whether chapters are to be made for a transcript, at first or again."""
-        from . import dividing
+        from . import chapters
 
-        return dividing.chapters_wanted(self.connection, id)
+        return chapters.chapters_wanted(self.connection, id)
 
-    def keep_written(self, id: str, model: str, chapters: tuple[Chapter, ...]) -> None:
+    def make_chapters(self, id: str, *, again: bool = False) -> int | None:
+        """Make chapters where the source has none, and keep them. Gives how many; None where
+        there was nothing to do. `again` makes them anew in place of those kept."""
+        from . import chapters
+
+        return chapters.make_chapters(self.connection, id, again=again)
+
+    def keep_written(self, id: str, model: str, written: tuple[Chapter, ...]) -> None:
         """Keep the chapters that a model wrote, to be shown in place of all others."""
-        from . import dividing
+        from . import chapters
 
-        dividing.keep_written(self.connection, id, model, chapters)
+        chapters.keep_written(self.connection, id, model, written)
 
     def drop_made(self, id: str) -> None:
         """Forget chapters that were made or written: the source's own are shown again, or
         none until some are asked for."""
-        from . import dividing
+        from . import chapters
 
-        dividing.drop_made(self.connection, id)
+        chapters.drop_made(self.connection, id)

@@ -21,6 +21,7 @@ from . import (
     pages,
     positions,
     transcripts,
+    undoing,
     versions,
 )
 from .bookmarks import Bookmark, Orphans
@@ -28,6 +29,7 @@ from .connection import connect, transaction
 from .inferring import Inferring
 from .positions import Position
 from .transcripts import Entry, Kept
+from .undoing import Act
 
 if TYPE_CHECKING:
     from transcripts.words import Words
@@ -307,14 +309,18 @@ class Library(Inferring):
     def corrections(self, id: str, *, undone: bool = False) -> list[Correction]:
         return corrections.load(self.connection, id, undone=undone)
 
-    def undo(self, correction: int) -> None:
-        self._set_undone(correction, True)
+    def last_act(self, id: str) -> Act | None:
+        """The latest corrections in force that were made together."""
+        return undoing.last(self.connection, id)
 
-    def redo(self, correction: int) -> None:
-        self._set_undone(correction, False)
+    def last_undone(self, id: str) -> Act | None:
+        """The corrections that were taken back last; None where some were made since."""
+        return undoing.last_undone(self.connection, id)
 
-    def _set_undone(self, correction: int, undone: bool) -> None:
-        with transaction(self.connection):
-            id = corrections.set_undone(self.connection, correction, undone)
-            if id is not None:
-                carrying.recount(self.connection, id)
+    def undo(self, id: str, made: Iterable[Correction]) -> None:
+        """Take corrections of a transcript back, all of them or none."""
+        undoing.set_undone(self.connection, id, made, True)
+
+    def redo(self, id: str, made: Iterable[Correction]) -> None:
+        """Make corrections again that were taken back, all of them or none."""
+        undoing.set_undone(self.connection, id, made, False)

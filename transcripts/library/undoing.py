@@ -1,7 +1,7 @@
 """Taking back what a person corrected, act by act: corrections written at one time are one."""
 
 import sqlite3
-import time
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from transcripts.corrections import Correction
@@ -37,13 +37,10 @@ def last_undone(connection: sqlite3.Connection, id: str) -> Act | None:
     return Act(tuple(c for c in gone if c.undone == newest), newest)
 
 
-def set_undone(connection: sqlite3.Connection, id: str, act: Act, undone: bool) -> None:
-    """Take an act back, or do it again: all of it or nothing."""
-    now = time.time()
+def set_undone(
+    connection: sqlite3.Connection, id: str, made: Iterable[Correction], undone: bool
+) -> None:
+    """Take corrections of a transcript back, or make them again: all of them or none."""
     with transaction(connection):
-        for correction in act.made:
-            connection.execute(
-                "UPDATE corrections SET undone = ? WHERE id = ?",
-                (now if undone else None, correction.id),
-            )
+        corrections.set_undone(connection, [correction.id for correction in made], undone)
         carrying.recount(connection, id)

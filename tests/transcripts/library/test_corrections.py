@@ -33,10 +33,10 @@ def test_a_correction_shows_at_once_and_its_undoing_too(
     assert shown(library, id).name == "Nets, mended"
     assert library.entry(id).title == "Nets, mended"  # type: ignore[union-attr]
     assert library.fingerprints()[id] != before
-    library.undo(made.id)
+    library.undo(id, [made])
     assert shown(library, id).name == "Mending nets"
     assert library.fingerprints()[id] == before
-    library.redo(made.id)
+    library.redo(id, [made])
     assert library.entry(id).title == "Nets, mended"  # type: ignore[union-attr]
     assert [c.id for c in library.corrections(id)] == [made.id]
 

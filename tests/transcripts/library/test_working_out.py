@@ -53,12 +53,10 @@ def line(transcript: Transcript, number: int) -> Span:
 
 def test_a_talk_without_names_is_to_be_worked_out_once(library, put, interview):
     id = put(interview)
-    assert library.to_work_out(id)
     assert library.unattributed() == [id]
     outcome = library.work_out(id)
     assert outcome is not None
     assert outcome.reason is None
-    assert not library.to_work_out(id)
     assert library.unattributed() == []
     assert library.work_out(id) is None
     assert shown(library, id).attribution == "inferred"
@@ -66,7 +64,6 @@ def test_a_talk_without_names_is_to_be_worked_out_once(library, put, interview):
 
 def test_a_talk_with_names_is_left_alone(library, put):
     id = put("Ann: Is the tide in?\nBen: It is.\nAnn: And the boats?\nBen: Out.\n")
-    assert not library.to_work_out(id)
     assert library.work_out(id) is None
     assert shown(library, id).attribution == "source"
 
@@ -86,8 +83,7 @@ def test_a_corrected_line_is_certain_and_the_others_stay_inferred(library, put, 
     before = shown(library, id)
     wrong = 1 - whose(before)[5]
     library.correct(before, Speaks(wrong), line(before, 6))
-    assert library.to_work_out(id)
-    library.work_out(id)
+    assert library.work_out(id) is not None
     after = shown(library, id)
     assert whose(after)[5] == wrong
     offset = after.blocks.offsets[5]
@@ -106,7 +102,7 @@ def test_lines_of_somebody_whose_naming_was_taken_back_are_nobodys_until_worked_
     library.work_out(id)
     assert shown(library, id).speaker_name(whose(shown(library, id))[5]) == "Ann Bell"
     library.add_bookmark(shown(library, id), line(before, 6))
-    library.undo(named.id)
+    library.undo(id, [named])
     assert whose(shown(library, id))[5] == NOBODY
     library.work_out(id)
     assert whose(shown(library, id))[5] in (0, 1)
@@ -166,7 +162,7 @@ def test_undoing_a_correction_gives_back_what_was_worked_out_at_first(library, p
     before = shown(library, id)
     made = library.correct(before, Speaks(1 - whose(before)[5]), line(before, 6))
     library.work_out(id)
-    library.undo(made.id)
+    library.undo(id, [made])
     library.work_out(id)
     assert whose(shown(library, id)) == whose(before)
 
@@ -217,8 +213,7 @@ def test_a_host_named_in_one_episode_is_remembered_for_the_show(library, put, in
     library.work_out(second)
     assert shown(library, second).people[0].name is None
     library.correct(shown(library, first), Rename(0, "Mary Stone", "host"), None)
-    assert library.to_work_out(second)
-    library.work_out(second)
+    assert library.work_out(second) is not None
     host = shown(library, second).people[0]
     assert (host.name, host.inferred) == ("Mary Stone", True)
     assert host.evidence

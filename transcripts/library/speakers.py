@@ -1,4 +1,4 @@
-"""Working out what a source does not say, and keeping it: who speaks.
+"""Who speaks where a source does not say so: worked out, and kept.
 
 Slow for long transcripts, so it is called outside of anything that must answer at once.
 """
@@ -31,21 +31,12 @@ class WorkedOut(NamedTuple):
     """Why nobody is attributed, as a clause."""
 
 
-def wanted(connection: sqlite3.Connection, id: str) -> bool:
-    """Whether who speaks in a transcript is to be worked out, for the first time or again."""
-    version = versions.current(connection, id)
-    if version is None or not says_nobody(version.reading.blocks):
-        return False
-    layer = corrections.load(connection, id)
-    show = shows.memory(connection, id, version.reading.details.show)
-    return inferences.stamp_of(connection, version.id) != _stamp(layer, show)
-
-
 def missing(connection: sqlite3.Connection) -> list[str]:
     """The transcripts that state no speakers and of which nothing was worked out."""
     rows = connection.execute(
-        "SELECT id FROM transcripts JOIN blocks ON version = current WHERE transcripts.speakers = 0 "
-        "AND instr(kinds, ?) AND current NOT IN (SELECT version FROM inferences) ORDER BY added",
+        "SELECT id FROM transcripts JOIN blocks ON version = current "
+        "WHERE transcripts.speakers = 0 AND instr(kinds, ?) "
+        "AND current NOT IN (SELECT version FROM inferences) ORDER BY added",
         (bytes([SPEECH]),),
     )
     return [str(row[0]) for row in rows]

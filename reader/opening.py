@@ -124,7 +124,7 @@ def _without_name(library: Library) -> First:
 def add_sample(library: Library) -> str:
     """Put the sample into the library, and give its id."""
     from transcripts.formats import read as read_format
-    from transcripts.library.transcripts import digest
+    from transcripts.library.ids import digest
     from transcripts.model import Source
     from transcripts.sample import SAMPLE_NAME, sample_bytes
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from reader.problem import Problem
-from transcripts.library.transcripts import digest
+from transcripts.library.ids import digest
 from transcripts.model import Companion, Details, Reading, Report, Source
 from transcripts.sources import Fetched, Found, SourceError, load
 from transcripts.text import make_safe

@@ -10,7 +10,7 @@ from index.search import Hit, Search
 from index.writer import Updated, update
 from transcripts.hearing import corrections_of, occurrences
 from transcripts.library import Library
-from transcripts.library.transcripts import digest
+from transcripts.library.ids import digest
 from transcripts.model import Source, Transcript
 
 Talk = Callable[..., Transcript]

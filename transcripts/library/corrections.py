@@ -9,6 +9,8 @@ from transcripts import corrections
 from transcripts.corrections import Change, Correction
 from transcripts.quotes.anchors import Anchor
 
+from .ids import short_digest
+
 _KINDS: dict[str, type[Any]] = {
     "speaks": corrections.Speaks,
     "split": corrections.Split,
@@ -132,6 +134,4 @@ def layer_of(layer: list[Correction]) -> str:
         (_NAMES[type(c.change)], c.change._asdict(), c.anchor._asdict() if c.anchor else None)
         for c in live
     ]
-    import hashlib  # slow to load, and most transcripts have no corrections
-
-    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:12]
+    return short_digest(json.dumps(said).encode())

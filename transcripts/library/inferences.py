@@ -7,6 +7,8 @@ from array import array
 from transcripts.columns import NOBODY
 from transcripts.model import Inference, Person
 
+from .ids import short_digest
+
 
 def load(connection: sqlite3.Connection, version: int) -> Inference | None:
     """Who speaks in a version, as worked out before; None where it was not."""
@@ -43,8 +45,6 @@ def stamp_of(connection: sqlite3.Connection, version: int) -> str | None:
 
 def save(connection: sqlite3.Connection, version: int, stamp: str, found: Inference) -> None:
     """Keep who speaks in a version, in place of what was kept of it before."""
-    import hashlib
-
     people = json.dumps([person._asdict() for person in found.people], ensure_ascii=False)
     columns = found.speakers.tobytes() + found.confidences.tobytes() + people.encode()
     connection.execute(
@@ -52,7 +52,7 @@ def save(connection: sqlite3.Connection, version: int, stamp: str, found: Infere
         (
             version,
             stamp,
-            hashlib.sha256(columns).hexdigest()[:12],
+            short_digest(columns),
             found.speakers.tobytes(),
             found.confidences.tobytes(),
             people,

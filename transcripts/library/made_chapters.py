@@ -1,6 +1,5 @@
 """Keeping chapters that were made here, or that a model wrote, for a version."""
 
-import hashlib
 import json
 import sqlite3
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from transcripts.model import Chapter, Gist, Point
 
 from .details import dump_span, load_span
+from .ids import short_digest
 
 
 def load(connection: sqlite3.Connection, version: int) -> tuple[Chapter, ...]:
@@ -39,9 +39,9 @@ def save(
 ) -> None:
     """Keep chapters in place of those kept before."""
     text = json.dumps([_dump(chapter) for chapter in chapters], ensure_ascii=False)
-    mark = hashlib.sha256(text.encode()).hexdigest()[:12] if chapters else ""
     connection.execute(
-        "INSERT OR REPLACE INTO made_chapters VALUES (?, ?, ?, ?)", (version, stamp, mark, text)
+        "INSERT OR REPLACE INTO made_chapters VALUES (?, ?, ?, ?)",
+        (version, stamp, short_digest(text.encode()) if chapters else "", text),
     )
 
 

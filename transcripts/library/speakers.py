@@ -3,7 +3,6 @@
 Slow for long transcripts, so it is called outside of anything that must answer at once.
 """
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Collection
@@ -18,6 +17,7 @@ from transcripts.speakers.remembered import ShowMemory
 
 from . import bookmarks, carrying, corrections, inferences, shows, versions
 from .connection import transaction
+from .ids import short_digest
 
 
 class WorkedOut(NamedTuple):
@@ -86,7 +86,7 @@ def _stamp(layer: list[Correction], show: ShowMemory | None) -> str:
         for c in layer
         if isinstance(c.change, Speaks | Split | Interchange)
     ]
-    told = hashlib.sha256(json.dumps([said, show], default=_plain).encode()).hexdigest()[:12]
+    told = short_digest(json.dumps([said, show], default=_plain).encode())
     return f"{INFERRING}.{told if said or show else ''}"
 
 

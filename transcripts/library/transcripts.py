@@ -16,13 +16,8 @@ from transcripts.paragraphs import cuts
 from . import inferences, made_chapters, versions
 from .connection import transaction
 from .corrections import layer_of, load
+from .ids import proposed_id
 from .pages import load_turns, stamp
-
-# Letters and digits that are told apart when read aloud or typed; no vowels, so that no
-# id is a word, least of all a command's name.
-_LETTERS = "bcdfghjkmnpqrstvwxz"
-_SIGNS = _LETTERS + "23456789"
-_ID_LENGTH = 6
 
 
 class Kept(NamedTuple):
@@ -65,28 +60,6 @@ class Entry(NamedTuple):
     @property
     def state(self) -> Literal["new", "begun", "read"]:
         return state(self.opened is not None, self.fraction)
-
-
-def digest(data: bytes) -> str:
-    """SHA-256 of a source, as it is kept."""
-    import hashlib  # slow to load, and reading needs none
-
-    return hashlib.sha256(data).hexdigest()
-
-
-def proposed_id(sha256: str, taken: Callable[[str], bool] = lambda _: False) -> str:
-    """The id a transcript of these bytes is given: the same everywhere, unless taken."""
-    number = int(sha256, 16)
-    while True:
-        rest, letter = divmod(number, len(_LETTERS))
-        signs = [_LETTERS[letter]]
-        for _ in range(_ID_LENGTH - 1):
-            rest, sign = divmod(rest, len(_SIGNS))
-            signs.append(_SIGNS[sign])
-        found = "".join(signs)
-        if not taken(found):
-            return found
-        number += 1
 
 
 def known(connection: sqlite3.Connection, sha256: str) -> str | None:

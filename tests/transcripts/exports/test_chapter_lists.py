@@ -9,7 +9,8 @@ from transcripts.chapters.edited import read as read_edited
 from transcripts.exports import NotExportable
 from transcripts.exports.chapters_formats import CHAPTER_FORMATS, export_chapters
 from transcripts.formats import read, understand
-from transcripts.library.transcripts import build, digest
+from transcripts.library.ids import digest
+from transcripts.library.transcripts import build
 from transcripts.model import Chapter, Companion, Gist, Point, Source, Transcript
 
 LINES = [

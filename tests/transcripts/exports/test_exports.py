@@ -7,7 +7,8 @@ import pytest
 
 from transcripts.exports import FORMATS, NotExportable, export
 from transcripts.formats import read
-from transcripts.library.transcripts import build, digest
+from transcripts.library.ids import digest
+from transcripts.library.transcripts import build
 from transcripts.model import Person, Source, Transcript
 
 TALK = (

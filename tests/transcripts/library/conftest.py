@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from transcripts.library import Kept, Library
-from transcripts.library.transcripts import digest
+from transcripts.library.ids import digest
 from transcripts.model import (
     BlocksBuilder,
     Chapter,

@@ -13,7 +13,7 @@ from transcripts.corrections import Rename, Words
 from transcripts.formats import read, understand
 from transcripts.joining.chapters import CannotJoin
 from transcripts.library import Library, Position
-from transcripts.library.transcripts import digest
+from transcripts.library.ids import digest
 from transcripts.model import (
     BlocksBuilder,
     Companion,

@@ -7,7 +7,7 @@ from transcripts.changes import Interchange, Rename, Speaks
 from transcripts.columns import NOBODY
 from transcripts.formats import read
 from transcripts.library import Library
-from transcripts.library.transcripts import digest
+from transcripts.library.ids import digest
 from transcripts.model import (
     BlocksBuilder,
     Details,

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from transcripts.library import Kept, Library
-from transcripts.library.transcripts import digest, proposed_id
+from transcripts.library.ids import digest, proposed_id
 from transcripts.model import Person, Reading, Source, Transcript
 from transcripts.paragraphs import cuts
 from transcripts.turns import group

@@ -14,9 +14,15 @@ from textual.reactive import reactive
 from .row_list import RowBlock, RowList
 from .rows import Row, row
 from .sidebar_data import SidebarData
-from .sidebar_lists import chapter_rows, list_rows, outline_rows
-from .sidebar_questions import LOOKING, SidebarQuestion, light, question_rows
-from .sidebar_rows import head_rows, speaker_rows, tab_rows
+from .sidebar_lists import (
+    chapter_rows,
+    current_beside,
+    current_chapter,
+    list_rows,
+    outline_rows,
+)
+from .sidebar_questions import LOOKING, SidebarQuestion, current_question, question_rows
+from .sidebar_rows import head_rows, speaker_rows, tab_rows, with_current
 
 Mode = Literal["chapters", "questions", "outline", "speakers"]
 MODES: tuple[Mode, ...] = ("chapters", "questions", "outline", "speakers")
@@ -80,8 +86,8 @@ class Sidebar(Vertical):
         super().__init__(id=id)
         self._data = data
         self._questions: tuple[SidebarQuestion, ...] | None = None
-        self._question_rows: tuple[int, list[Row]] | None = None
-        """Their rows for a width, none of them lit."""
+        self._kept: dict[tuple[Mode, int], list[Row]] = {}
+        """Rows of a mode for a width, none of them the current one's."""
         self._chosen = False
         """Whether a person chose the mode."""
         self._counted = False
@@ -108,7 +114,8 @@ class Sidebar(Vertical):
         """Show other data, and its questions where they are known. The mode stays if a
         person chose it and it has something to show."""
         self._data, self._counted = data, False
-        self._questions, self._question_rows = questions, None
+        self._questions = questions
+        self._kept.clear()
         if not self._chosen or self.mode not in self.modes:
             self.set_reactive(Sidebar.mode, self._first_mode())
         self._head.show(self._head_rows)
@@ -121,7 +128,8 @@ class Sidebar(Vertical):
 
     @questions.setter
     def questions(self, questions: tuple[SidebarQuestion, ...] | None) -> None:
-        self._questions, self._question_rows = questions, None
+        self._questions = questions
+        self._kept.clear()
         if self.mode == "questions":
             self._show()
         else:
@@ -177,10 +185,8 @@ class Sidebar(Vertical):
 
     def _show(self) -> None:
         self._tabs.show(self._tab_rows)
-        cursor = {"chapters": self.current, "questions": self.question}.get(self.mode)
-        if self.mode == "outline" and self._data.lists:
-            cursor = self.current
-        self._list.show(self._list_rows, cursor=0 if cursor is None else cursor, centre=True)
+        cursor = None if self.mode == "speakers" else self._item
+        self._list.show(self._list_rows, cursor=cursor or 0, centre=True)
         if self.mode == "questions" and self._questions is None:
             self.post_message(self.QuestionsWanted())
         if self._waits_to_count:
@@ -224,23 +230,39 @@ class Sidebar(Vertical):
         return head_rows(self._data, width)
 
     def _list_rows(self, width: int) -> list[Row]:
+        if self.mode == "speakers":
+            return [] if self._waits_to_count else speaker_rows(self._data, self.only, width)
+        if self.mode == "questions" and self._questions is None:
+            return [row(f"  {LOOKING}", "muted")]
+        key = (self.mode, width)
+        if key not in self._kept:
+            self._kept[key] = self._still_rows(width)
+        rows, item = self._kept[key], self._item
+        return rows if item is None else with_current(rows, item, self._current_rows(item, width))
+
+    @property
+    def _item(self) -> int | None:
+        """The item that is being read; None where it is none of the list's."""
+        questions = self.mode == "questions"
+        item = self.question if questions else self.current
+        count = len(self._questions or ()) if questions else len(self._data.chapters)
+        return item if item is not None and item < count else None
+
+    def _still_rows(self, width: int) -> list[Row]:
+        """The rows of the mode, none of them the current one's."""
         data = self._data
         if self.mode == "chapters":
-            return chapter_rows(data.chapters, self.current, width)
+            return chapter_rows(data.chapters, width)
         if self.mode == "questions":
-            return self._rows_of_questions(width)
-        if self.mode == "outline":
-            if data.lists:
-                return list_rows(data, self.current, width)
-            return outline_rows(data.outline, width)
-        return [] if self._waits_to_count else speaker_rows(data, self.only, width)
+            return question_rows(self._questions or (), width)
+        return list_rows(data, width) if data.lists else outline_rows(data.outline, width)
 
-    def _rows_of_questions(self, width: int) -> list[Row]:
-        if self._questions is None:
-            return [row(f"  {LOOKING}", "muted")]
-        if self._question_rows is None or self._question_rows[0] != width:
-            self._question_rows = (width, question_rows(self._questions, width))
-        return light(self._question_rows[1], self._questions, self.question, width)
+    def _current_rows(self, item: int, width: int) -> list[Row]:
+        if self.mode == "chapters":
+            return current_chapter(self._data.chapters, item, width)
+        if self.mode == "questions":
+            return current_question(self._questions or (), item, width)
+        return current_beside(self._data, item, width)
 
     def _tab_rows(self, width: int) -> list[Row]:
         return tab_rows([self._called(mode) for mode in self.modes], self._called(self.mode), width)

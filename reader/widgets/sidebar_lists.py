@@ -25,18 +25,25 @@ LINES = 3
 """Rows of a title between the entries of an outline, at most."""
 
 
-def chapter_rows(chapters: Sequence[SidebarChapter], current: int | None, width: int) -> list[Row]:
-    """The chapters, under the current one what is told of it. Items are the chapters'
-    indices; behind them count the current one's `words`."""
-    digits = max(2, len(str(len(chapters))))
+def chapter_rows(chapters: Sequence[SidebarChapter], width: int) -> list[Row]:
+    """The chapters, none of them the current one. Items are their indices."""
     rows = _legend(chapters, width)
     for index, chapter in enumerate(chapters):
-        lit = index == current
-        label = Piece(f"  {index + 1:>{digits}} ", "accent" if lit else "faint")
-        rows += _titled(chapter, label, index, width, lit=lit)
-        if lit:
-            rows += _unfolded(chapter, len(chapters), width_of((label,)), width)
+        label = Piece(f"  {index + 1:>{_digits(chapters)}} ", "faint")
+        rows += _titled(chapter, label, index, width)
     return rows
+
+
+def current_chapter(chapters: Sequence[SidebarChapter], index: int, width: int) -> list[Row]:
+    """The rows of the chapter that is being read, with what is told of it: its `words` are
+    the items behind those of all chapters."""
+    label = Piece(f"  {index + 1:>{_digits(chapters)}} ", "accent")
+    rows = _titled(chapters[index], label, index, width, lit=True)
+    return rows + _unfolded(chapters[index], len(chapters), width_of((label,)), width)
+
+
+def _digits(chapters: Sequence[SidebarChapter]) -> int:
+    return max(2, len(str(len(chapters))))
 
 
 def _legend(chapters: Sequence[SidebarChapter], width: int) -> list[Row]:
@@ -77,7 +84,7 @@ def _titled(
     item: int,
     width: int,
     *,
-    lit: bool,
+    lit: bool = False,
     none: str = "",
     lines: int | None = None,
     rail: str = "",
@@ -127,32 +134,45 @@ def _unfolded(chapter: SidebarChapter, first: int, indent: int, width: int) -> l
     return [*rows, GAP] if rows else []
 
 
-def list_rows(data: SidebarData, current: int | None, width: int) -> list[Row]:
+def list_rows(data: SidebarData, width: int) -> list[Row]:
     """Chapters and outline side by side, in the order in which they begin. Items are the
     chapters' indices; behind them count the entries of the outline."""
-    chapters, outline = data.chapters, data.outline
-    edge = max(len(clock(entry.start)) for entry in outline)
-    edge = max(edge, len(RAIL) + 1 + len(str(len(chapters))))
+    chapters, outline, edge = data.chapters, data.outline, _edge(data)
     rows = _legend(chapters, width)
     for beside in data.lists:
         if beside.entry is not None:
             entry = outline[beside.entry]
             rows += _entry(entry, len(chapters) + beside.entry, edge, width)
         if beside.chapter is not None:
-            index, lit = beside.chapter, beside.chapter == current
-            number = f"{index + 1:>{edge - len(RAIL)}}"
-            label = Piece(f"  {RAIL}{number} ", "accent" if lit else "faint")
-            rows += _titled(
-                chapters[index],
-                label,
-                index,
-                width,
-                lit=lit,
-                none=NO_TIME,
-                lines=None if lit else LINES,
-                rail=f"  {RAIL}",
-            )
+            rows += _beside(chapters, beside.chapter, edge, width)
     return rows
+
+
+def current_beside(data: SidebarData, index: int, width: int) -> list[Row]:
+    """The rows of the chapter that is being read, between the entries of the outline."""
+    return _beside(data.chapters, index, _edge(data), width, lit=True)
+
+
+def _edge(data: SidebarData) -> int:
+    """Cells of the longest time or number, with the rail before a number."""
+    times = max((len(clock(entry.start)) for entry in data.outline), default=0)
+    return max(times, len(RAIL) + 1 + len(str(len(data.chapters))))
+
+
+def _beside(
+    chapters: Sequence[SidebarChapter], index: int, edge: int, width: int, *, lit: bool = False
+) -> list[Row]:
+    number = f"{index + 1:>{edge - len(RAIL)}}"
+    return _titled(
+        chapters[index],
+        Piece(f"  {RAIL}{number} ", "accent" if lit else "faint"),
+        index,
+        width,
+        lit=lit,
+        none=NO_TIME,
+        lines=None if lit else LINES,
+        rail=f"  {RAIL}",
+    )
 
 
 def outline_rows(outline: Sequence[SidebarOutline], width: int) -> list[Row]:

@@ -64,10 +64,10 @@ def _place(transcript: Transcript, one: Question) -> str:
 
 
 def question_rows(found: Sequence[SidebarQuestion], width: int) -> list[Row]:
-    """The questions, none of them lit: `light` does that."""
+    """The questions, none of them the current one."""
     if not found:
         return [row(f"  {NONE}", "muted")]
-    digits = max(2, max(len(one.place) for one in found))
+    digits = _digits(found)
     rows: list[Row] = []
     if all(one.speaker is None for one in found):
         rows.append(row(f"  {ANYBODY}", "faint italic"))
@@ -95,19 +95,10 @@ def _rows(
     return hanging(label, one.label, style, index, width, lit=lit, lines=lines)
 
 
-def light(
-    rows: list[Row], found: Sequence[SidebarQuestion], current: int | None, width: int
-) -> list[Row]:
-    """The same rows with the current question lit, and all of its words shown. The others
-    are not set again: a long talk has thousands."""
-    if current is None or not 0 <= current < len(found):
-        return rows
-    first = next((at for at, one in enumerate(rows) if one.item == current), None)
-    if first is None:
-        return rows
-    last = first
-    while last < len(rows) and rows[last].item == current:
-        last += 1
-    digits = max(2, max(len(one.place) for one in found))
-    whole = _rows(found[current], current, digits, width, None, lit=True)
-    return [*rows[:first], *whole, *rows[last:]]
+def current_question(found: Sequence[SidebarQuestion], index: int, width: int) -> list[Row]:
+    """The rows of the question that is being read: lit, and with all of its words."""
+    return _rows(found[index], index, _digits(found), width, None, lit=True)
+
+
+def _digits(found: Sequence[SidebarQuestion]) -> int:
+    return max(2, max(len(one.place) for one in found))

@@ -115,6 +115,18 @@ def hanging(
     ]
 
 
+def with_current(rows: list[Row], item: int, current: list[Row]) -> list[Row]:
+    """The same rows with those of one item in the place of its own; the others are not set
+    again, since a long talk has thousands."""
+    first = next((at for at, one in enumerate(rows) if one.item == item), None)
+    if first is None:
+        return rows
+    last = first
+    while last < len(rows) and rows[last].item == item:
+        last += 1
+    return [*rows[:first], *current, *rows[last:]]
+
+
 def tab_rows(names: Sequence[str], current: str, width: int) -> list[Row]:
     """The names of the lists there are, the one that is shown brighter; none of one only."""
     if len(names) < 2:

@@ -4,7 +4,6 @@ import pytest
 
 from reader.controllers import asking
 from transcripts.columns import SUMMARY
-from transcripts.library.dividing import keep_written
 from transcripts.model import Chapter, Place, Span
 
 FILLER = [
@@ -188,7 +187,7 @@ async def test_chapters_that_come_later_are_shown_and_their_quotes_gone_to(reade
         assert r.screen.side.made.mode == "speakers"
         quote = Span(Place(2, 0), Place(2, 11))
         made = (Chapter("Sayings", 1, origin="inferred", quotes=(quote,)),)
-        keep_written(library.connection, silent, "x", made)
+        library.keep_written(silent, "x", made)
         r.screen.reload()
         await r.settle()
         assert r.screen.side.made.mode == "chapters"

@@ -5,7 +5,13 @@ import pytest
 from reader.widgets.sidebar import Sidebar
 from reader.widgets.sidebar_chapters import SidebarChapter, Told, chapters_of, lists_of
 from reader.widgets.sidebar_data import SidebarData, SidebarOutline, sidebar_data
-from reader.widgets.sidebar_lists import chapter_rows, list_rows, time_of
+from reader.widgets.sidebar_lists import (
+    chapter_rows,
+    current_beside,
+    current_chapter,
+    list_rows,
+    time_of,
+)
 from transcripts.columns import DESCRIPTION, POINT, SUMMARY, Place
 from transcripts.model import Chapter, Gist, OutlineEntry, Point, Span
 
@@ -45,7 +51,7 @@ def test_a_worked_out_time_is_known_from_a_stated_one(transcript_of):
     )
     found = chapters_of(transcript_of(LINES, chapters=chapters))
     assert [time_of(one) for one in found] == ["0:28", "~0:28", "~0:28–17:51", ""]
-    rows = chapter_rows(found, None, 34)
+    rows = chapter_rows(found, 34)
     assert texts(rows)[0].strip() == "~ worked out from the outline"
     assert [row.right[0].style for row in rows if row.right] == [
         "faint",
@@ -64,19 +70,19 @@ def test_a_range_between_two_times_of_the_words_is_worked_out_here(transcript_of
     chapters = (Chapter("Silt", 3, between=(2, 4)),)
     found = chapters_of(transcript_of(LINES, times=True, chapters=chapters))
     assert time_of(found[0]) == "~0:10–0:30"
-    assert texts(chapter_rows(found, None, 34))[0].strip() == "~ worked out here"
+    assert texts(chapter_rows(found, 34))[0].strip() == "~ worked out here"
 
 
 def test_made_chapters_say_so_once_and_their_titles_are_italic(transcript_of):
     chapters = (Chapter("Silt", 2, origin="inferred"), Chapter("Mine", 6, origin="person"))
-    rows = chapter_rows(chapters_of(transcript_of(LINES, chapters=chapters)), None, 34)
+    rows = chapter_rows(chapters_of(transcript_of(LINES, chapters=chapters)), 34)
     assert [one.strip() for one in texts(rows)].count("Chapters made here") == 1
     assert "italic" in styles(rows, "Silt")
     assert "italic" not in styles(rows, "Mine")
 
 
 def test_stated_chapters_have_nothing_above_them(transcript_of):
-    rows = chapter_rows(chapters_of(transcript_of(LINES, chapters=(Chapter("Silt", 2),))), None, 34)
+    rows = chapter_rows(chapters_of(transcript_of(LINES, chapters=(Chapter("Silt", 2),))), 34)
     assert texts(rows) == ["   1 Silt"]
 
 
@@ -88,7 +94,7 @@ def test_key_quotes_unfold_as_quotes_and_only_what_was_said_is_one(transcript_of
     (found,) = chapters_of(transcript)
     assert [quote.text for quote in found.quotes] == ["It carries silt,", "Nobody measures it"]
     assert [transcript.text[q.start : q.start + 6] for q in found.quotes] == ["It car", "Nobody"]
-    folded, unfolded = (chapter_rows((found,), current, 40) for current in (None, 0))
+    folded, unfolded = chapter_rows((found,), 40), current_chapter((found,), 0, 40)
     assert not any("carries" in row.text for row in folded)
     assert [(row.text.strip(), row.item) for row in unfolded if "“" in row.text] == [
         ("“It carries silt,”", 1),
@@ -108,7 +114,7 @@ def test_what_a_model_wrote_is_named_and_its_points_lead_to_their_lines(transcri
         Told("Silt moves", transcript.text.index("It carries")),
         Told("No lines"),
     )
-    rows = chapter_rows((found,), 0, 44)
+    rows = chapter_rows((found,), 44) + current_chapter((found,), 0, 44)
     shown = [row.text.strip() for row in rows]
     assert "Chapters by m-1, not verbatim" in shown
     assert shown.index("Summary by m-1, not verbatim") < shown.index("They weigh sand.")
@@ -143,7 +149,7 @@ def two_lists(transcript_of) -> SidebarData:
 
 @pytest.mark.parametrize("width", [34, 44])
 def test_two_lists_stand_in_their_order_with_every_kind_of_time(two_lists, width):
-    rows = list_rows(two_lists, None, width)
+    rows = list_rows(two_lists, width)
     shown = [row.text for row in rows]
     at = [
         next(n for n, one in enumerate(shown) if words in one)
@@ -170,9 +176,8 @@ def test_long_titles_are_cut_between_the_entries_but_for_the_current_one():
         outline=(SidebarOutline("Start", 0.0),),
         lists=(Beside(None, 0, "entry"), Beside(0, None, "none"), Beside(1, None, "none")),
     )
-    rows = list_rows(data, 1, 34)
-    heights = [sum(row.item == item for row in rows) for item in (0, 1)]
-    assert heights[0] <= 4 < heights[1]
+    assert sum(row.item == 1 for row in list_rows(data, 34)) <= 4
+    assert len(current_beside(data, 1, 34)) > 4
 
 
 async def test_enter_on_a_quote_says_where_its_words_are(stage):

@@ -7,10 +7,11 @@ from reader.widgets.sidebar_data import SidebarData
 from reader.widgets.sidebar_questions import (
     MANY,
     SidebarQuestion,
-    light,
+    current_question,
     question_rows,
     sidebar_questions,
 )
+from reader.widgets.sidebar_rows import with_current
 from transcripts.chapters.questions import questions
 
 TALK = [
@@ -57,12 +58,11 @@ def test_the_current_one_is_lit_and_shown_whole():
     long = SidebarQuestion("Is it so " * 30 + "?", "7")
     rows = question_rows((ASKED[0], long), 34)
     assert sum(row.item == 1 for row in rows) == 3
-    lit = light(rows, (ASKED[0], long), 1, 34)
+    lit = with_current(rows, 1, current_question((ASKED[0], long), 1, 34))
     assert sum(row.item == 1 for row in lit) > 3
     assert {row.lit for row in lit if row.item == 1} == {True}
     assert not any(row.lit for row in lit if row.item == 0)
-    assert light(rows, (ASKED[0], long), None, 34) == rows
-    assert light(rows, (ASKED[0], long), 5, 34) == rows
+    assert with_current(rows, 5, lit) == rows
 
 
 def test_thousands_have_a_row_each():

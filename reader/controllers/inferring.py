@@ -10,9 +10,10 @@ import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from reader.working_out import LONG_TALK, WorkingOut
 from transcripts.attributed import says_nobody
 from transcripts.library import LibraryError
+from transcripts.library.background import WorkingOut
+from transcripts.library.chapters import LONG_TALK
 from transcripts.text import counted
 
 if TYPE_CHECKING:

@@ -6,12 +6,12 @@ made again.
 """
 
 from reader.problem import Problem
-from reader.working_out import LONG_TALK
 from transcripts.changes import CHAPTER_CHANGES
 from transcripts.chapters.made import LEAST_WORDS
 from transcripts.chapters.written.laying import Written
 from transcripts.columns import SPEECH
 from transcripts.corrections import Correction
+from transcripts.library.chapters import LONG_TALK, made_of
 from transcripts.library.store import Library
 from transcripts.model import Transcript
 from transcripts.quotes.guard import made_by
@@ -79,8 +79,6 @@ def drop(library: Library, transcript: Transcript, *, force: bool = False) -> in
 def with_key_quotes(transcript: Transcript) -> Transcript:
     """A transcript with chapters that are made here, each with sentences of the talk that
     stand for it. Nothing is kept."""
-    from transcripts.library.chapters import made_of
-
     if any(chapter.quotes for chapter in transcript.details.chapters):
         return transcript
     details = transcript.details._replace(chapters=made_of(transcript))

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Collection
 from contextlib import suppress
 
-from reader.working_out import LONG_TALK
+from transcripts.library.chapters import LONG_TALK, made_of
 from transcripts.library.speakers import WorkedOut
 from transcripts.library.store import Library
 from transcripts.model import Chapter, Inference, Transcript, Version
@@ -42,6 +42,4 @@ def made(transcript: Transcript) -> tuple[Chapter, ...]:
     """Chapters for a transcript that has none and is not kept."""
     if len(transcript.text) > LONG_TALK:
         return ()
-    from transcripts.library.chapters import made_of
-
     return made_of(transcript)

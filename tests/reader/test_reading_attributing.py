@@ -54,7 +54,8 @@ async def test_a_page_that_names_nobody_gets_speakers_while_it_is_read(reader, l
 async def test_a_page_that_states_its_speakers_asks_no_process(reader, keep, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        "reader.working_out.WorkingOut.ask", lambda *_, **about: asked.append(about) or {}
+        "transcripts.library.background.WorkingOut.ask",
+        lambda *_, **about: asked.append(about) or {},
     )
     monkeypatch.setattr("reader.controllers.inferring.AT_ONCE", 0.0)
     async with reader(keep(STATED, "tide.txt")) as r:

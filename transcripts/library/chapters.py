@@ -13,6 +13,9 @@ from .connection import transaction
 
 MAKING = 1
 """Raised whenever chapters are made differently, so that unchanged ones are made anew."""
+LONG_TALK = 600_000
+"""Characters of a talk from which chapters are made only where somebody asks for them: it
+takes seconds."""
 DROPPED = "dropped"
 """The stamp of those that a person does not want."""
 

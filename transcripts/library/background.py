@@ -1,4 +1,4 @@
-"""Asking the process that works things out, without waiting for it on the screen.
+"""Asking the process that works things out, without waiting for it. Loads nothing of the library.
 
 Started afresh, never forked; it is started when something is first asked, and stays for the
 next question, because the second answer about a talk comes much sooner than the first.
@@ -12,10 +12,6 @@ import sys
 from pathlib import Path
 from threading import Lock
 from typing import Any
-
-LONG_TALK = 600_000
-"""Characters of a talk from which chapters are made only where somebody asks for them: it
-takes seconds."""
 
 
 class WorkingOut:

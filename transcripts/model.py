@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from .certainty import certainty
 from .columns import (
     KIND_NAMES,
     NOBODY,
@@ -21,6 +20,7 @@ from .columns import (
     Turns,
     pieces,
 )
+from .confidence import confidence_of
 from .people import Degree, Inference, Person, Role, degree
 
 __all__ = [
@@ -298,7 +298,7 @@ class Transcript(NamedTuple):
         found = self.inference
         if found is None:
             return 1.0, False
-        return certainty(self.blocks, found.speakers, found.confidences, self.told, start, end)
+        return confidence_of(self.blocks, found.speakers, found.confidences, self.told, start, end)
 
     def chapter_at(self, offset: int) -> int | None:
         """Index of the chapter that holds `offset`; None before the first."""

@@ -9,7 +9,7 @@ from .columns import NOBODY, Blocks, pieces
 Stretches = Sequence[tuple[int, int]]
 
 
-def certainty(
+def confidence_of(
     blocks: Blocks,
     speakers: "array[int]",
     confidences: "array[float]",

@@ -273,8 +273,9 @@ Open = Callable[..., AbstractAsyncContextManager[Reader]]
 @pytest.fixture
 def reader(library, monkeypatch) -> Iterator[Open]:
     """`async with reader(id, size=(80, 24)) as r`: the reader on a transcript. No index is
-    built unless a test does so."""
+    built and no chapters are made unless a test does so."""
     monkeypatch.setattr(TapelogApp, "_after_start", lambda self: None)
+    monkeypatch.setattr(Library, "chapters_wanted", lambda self, id: False)
 
     @asynccontextmanager
     async def opened(

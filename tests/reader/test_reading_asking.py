@@ -4,8 +4,10 @@ import pytest
 
 from reader.controllers import asking
 from transcripts.columns import SUMMARY
+from transcripts.library import Library
 from transcripts.model import Chapter, Place, Span
 
+CHAPTERS_WANTED = Library.chapters_wanted
 FILLER = [
     "It is a long story, and it has a beginning. " * 6,
     "We went there in the spring, when the water was high. " * 6,
@@ -17,6 +19,11 @@ def line(n: int) -> list[tuple[str | None, str]]:
         ("Ada Quist", f"I have read your book {n}. So how did the river change in week {n}?"),
         ("Rui Tal", f"It rose by {n} metres. {FILLER[n % 2]}"),
     ]
+
+
+def left(r) -> list[str]:
+    """The rows of the sidebar."""
+    return [row[: r.screen.side.made.size.width] for row in r.picture()]
 
 
 @pytest.fixture
@@ -197,6 +204,20 @@ async def test_chapters_that_come_later_are_shown_and_their_quotes_gone_to(reade
         await r.press("tab", "j", "enter")
         await r.settle()
         assert r.sentence == "I say that."
+
+
+async def test_chapters_are_made_while_one_reads(reader, keep, reading_of, monkeypatch):
+    monkeypatch.setattr(Library, "chapters_wanted", CHAPTERS_WANTED)
+    monkeypatch.setattr("reader.controllers.inferring.AT_ONCE", 0.01)
+    id = keep(reading_of([part for n in range(1, 30) for part in line(n)]))
+    async with reader(id, (120, 30)) as r:
+        await r.press("j", "j")
+        sentence = r.sentence
+        await r.until(lambda: "chapters worked out here" in r.said)
+        await r.settle()
+        assert r.screen.side.made.mode == "chapters"
+        assert any(row.strip().endswith("Chapters made here") for row in left(r))
+        assert r.sentence == sentence
 
 
 async def test_a_page_without_speech_has_no_questions(reader, keep, reading_of):

@@ -11,7 +11,8 @@ import pytest
 from reader import services
 from reader.commands.main import run
 from transcripts.changes import Words
-from transcripts.model import Place, Span
+from transcripts.model import Person, Place, Span
+from transcripts.speakers.attribution import Attribution
 
 STATED = (
     "Ann Bell: Is the tide in?\nBen Cole: It is.\nAnn Bell: And the boats?\nBen Cole: Out, all.\n"
@@ -177,6 +178,24 @@ def imported(tmp_path: Path, capsys):
     return take
 
 
+@pytest.fixture
+def turns_round(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is worked out to speak is the other one, where a person says so of most lines
+    they speak for: so these tests do not lean on what was fitted."""
+
+    def attribute(lines, *, fixed, **_: object) -> Attribution:
+        asks = [int("?" not in line) for line in lines]
+        against = sum(asks[at] != who for at, who in fixed.items())
+        turned = int(2 * against > len(fixed))
+        return Attribution(
+            tuple(fixed.get(at, who ^ turned) for at, who in enumerate(asks)),
+            tuple(1.0 if at in fixed else 0.8 for at in range(len(asks))),
+            (Person(None, "host"), Person(None, "guest")),
+        )
+
+    monkeypatch.setattr("transcripts.speakers.inferring.attribute", attribute)
+
+
 def edited(labels: str, **speakers: str) -> str:
     """Labels with other speakers at some lines: `line_3="Speaker 1"`."""
     rows = dict(row.split("\t") for row in labels.splitlines())
@@ -215,6 +234,7 @@ def test_edited_labels_are_given_out_again_as_they_were_edited(kept: Path, expor
     assert exported(kept) == labels
 
 
+@pytest.mark.usefixtures("turns_round")
 def test_lines_that_labels_leave_out_are_worked_out_again(kept: Path, exported, imported):
     before = exported(kept)
     rows = [f"{n}\t{other(before, n)}\n" for n in range(1, 16)]
@@ -228,6 +248,7 @@ def test_lines_that_labels_leave_out_are_worked_out_again(kept: Path, exported, 
     assert sum(old != new for old, new in pairs) == int(changed[1]) > 0
 
 
+@pytest.mark.usefixtures("turns_round")
 def test_lines_that_stay_as_labelled_although_words_tell_otherwise_are_listed(
     kept: Path, exported, imported, capsys
 ):

@@ -4,7 +4,6 @@ import importlib.util
 import json
 import sys
 import threading
-import time
 from types import ModuleType, SimpleNamespace
 
 import pytest
@@ -144,14 +143,15 @@ def test_what_a_plugin_raises_is_one_sentence(llm, short, error, expected):
 def test_a_plugin_that_waits_for_ever_is_left(llm, short):
     stopped = threading.Event()
 
+    waited = []
+
     def wait(prompt):
-        stopped.wait(10)
+        waited.append(stopped.wait(20))
         yield ""
 
     llm.model.answer = wait
-    begun = time.perf_counter()
     assert "had not answered after 0.2 seconds" in problem(short, seconds=0.2)
-    assert time.perf_counter() - begun < 3
+    assert not waited
     stopped.set()
 
 

@@ -2,7 +2,7 @@
 
 from reader.problem import Problem
 from reader.services import chaptering
-from reader.services.chaptering_edited import Differences, take
+from reader.services.edited_chapters import Differences, take
 from transcripts.chapters.edited import LARGEST, BadChapters, read
 from transcripts.library.store import Library
 from transcripts.model import Transcript

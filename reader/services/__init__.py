@@ -89,21 +89,19 @@ def find_entry(library: Library | None, ref: str) -> Entry:
     raise Problem(f"{shown!r} may be {len(found)} transcripts: {names}{more}; say which by its id")
 
 
-def open_ref(
-    library: Library, ref: str, *, encoding: str | None = None, tell: "Tell | None" = None
-) -> Opened:
+def open_ref(library: Library, ref: str, *, tell: "Tell | None" = None) -> Opened:
     """What `ref` means, kept in the library if it is a file or an address. Raises Problem.
 
     An id or a file goes before words of a title. Several matches are given to choose from.
     `tell` hears what comes from an address.
     """
     if is_address(ref):
-        return _open_address(library, ref, encoding, tell)
+        return _open_address(library, ref, tell)
     if os.path.isdir(ref):  # noqa: PTH112
         raise Problem(f"{make_safe(ref)} is a folder; tapelog add takes it into the library")
     if ref == "-" or os.path.lexists(ref):
         (item,) = expand([ref])
-        added = add(library, item, encoding=encoding)
+        added = add(library, item)
         if added.id is None:
             raise Problem(f"{added.source}: {added.error}")
         return Opened(library.transcript(added.id), added=added)
@@ -113,13 +111,13 @@ def open_ref(
     return Opened(library.transcript(find_entry(library, ref).id))
 
 
-def _open_address(library: Library, url: str, encoding: str | None, tell: "Tell | None") -> Opened:
+def _open_address(library: Library, url: str, tell: "Tell | None") -> Opened:
     from . import addressed
 
     known = addressed.known(library, url)
     if known is not None:
         return Opened(library.transcript(known))
-    added = addressed.take_in(library, url, encoding, tell)
+    added = addressed.take_in(library, url, tell)
     return Opened(library.transcript(added.id or ""), added=added)
 
 

@@ -60,9 +60,9 @@ def add(
     return Adding(library, How(encoding), standard_input).add(item)
 
 
-def add_paths(library: Library, given: Iterable[str], how: How | None = None) -> Iterator[Added]:
+def add_paths(library: Library, given: Iterable[str]) -> Iterator[Added]:
     """Take in all that paths, folders, globs and "-" stand for, one after the other."""
-    for _, added in Adding(library, how or How()).add_all(expand(given)):
+    for _, added in Adding(library).add_all(expand(given)):
         yield added
 
 

@@ -29,9 +29,9 @@ def known(library: Library, url: str) -> str | None:
     return None
 
 
-def take_in(library: Library, url: str, encoding: str | None, tell: Tell | None) -> Added:
+def take_in(library: Library, url: str, tell: Tell | None) -> Added:
     """Take in the one transcript at `url`. Raises Problem where there is none."""
-    added = add(library, _fetch(url, tell), encoding=encoding)
+    added = add(library, _fetch(url, tell))
     if added.id is None:
         raise Problem(f"{added.source}: {added.error}")
     return added

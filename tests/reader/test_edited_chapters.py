@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.services.chaptering_edited import Wanted, differences
+from reader.services.edited_chapters import Wanted, differences
 from transcripts.chapters.edited import Edited, Row
 from transcripts.columns import Place
 from transcripts.corrections import Correction, apply

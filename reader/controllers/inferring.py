@@ -143,7 +143,9 @@ def outcome(answer: dict[str, Any], said: str | None) -> str:
     """What decoding again changed, in words, after what was `said`. That gives way where
     there is something to look at: 80 columns have no room for both."""
     if answer["reason"] is not None:
-        return f"{said or ''} Who speaks is not worked out: {answer['reason']}.".strip()
+        if said:
+            return f"{said} The others are not worked out: w says why."
+        return f"Who speaks is not worked out (w says why): {answer['reason']}."
     if not said:
         return "Speakers worked out here: w says why, r corrects."
     count, doubts = answer["changed"], len(answer["doubts"])

@@ -66,7 +66,7 @@ async def test_a_page_that_states_its_speakers_asks_no_process(reader, keep, mon
 
 async def test_why_nobody_is_named_is_said(reader, keep):
     async with reader(keep("So the tide was out.\nAnd we waited for it.\n", "lines.txt")) as r:
-        await until_said(r, "not worked out: ")
+        await until_said(r, "Who speaks is not worked out (w says why): ")
         await r.press("w")
         assert any("Nobody is named" in row for row in r.picture())
 

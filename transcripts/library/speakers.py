@@ -19,12 +19,16 @@ from . import bookmarks, carrying, corrections, inferences, shows, versions
 from .connection import transaction
 from .ids import short_digest
 
+TOLD = 1.0
+"""The confidence of a line of which a person said who speaks; words alone do not reach it."""
+
 
 class WorkedOut(NamedTuple):
     """What became of working out who speaks."""
 
     changed: int
-    """Lines that another speaker says than before, those a person spoke for left out."""
+    """Lines that another speaker says than before, those left out that a person speaks for
+    or spoke for the last time."""
     doubts: tuple[tuple[int, int], ...]
     """Kept blocks with the speaker that their words tell by now; they stay as they were."""
     reason: str | None
@@ -112,6 +116,7 @@ def _changed(
         return sum(who >= 0 for who in found.speakers)
     voices = voices_of(attributed(version, found), layer)
     said = {n for a, b in told(voices) for n in _numbers(blocks, a, b)}
+    said.update(n for n, sure in enumerate(before.confidences, 1) if sure == TOLD)
     return sum(
         old != new and kind == SPEECH and number not in said
         for number, (old, new, kind) in enumerate(

@@ -43,6 +43,7 @@ _NO_NAMES = words_of(
     "en english auto raw clean whisper otter descript rev show interview the of and a an on in to "
     "for about how why what is with talk meeting call recording part full"
 )
+_VOWEL = re.compile(r"[aeiouy]", re.IGNORECASE)
 _MOST = 40
 
 
@@ -94,7 +95,7 @@ def names_in_file_name(name: str) -> Iterator[Called]:
     if not any(word.islower() for word in words) and len(words) > 1:
         yield from (c._replace(words=name[:90]) for c in names_in_title(" ".join(words)))
     for first, second in pairwise(words):
-        if _could_be(first) and _could_be(second):
+        if _could_be(first) and _could_be(second) and first.lower() != second.lower():
             yield Called(f"{first.capitalize()} {second.capitalize()}", False, name[:90])
     for before, word in pairwise(words):
         if before.lower() in _BEFORE and _could_be(word):
@@ -102,4 +103,6 @@ def names_in_file_name(name: str) -> Iterator[Called]:
 
 
 def _could_be(word: str) -> bool:
+    if word.isascii() and len(word) > 3 and not _VOWEL.search(word):
+        return False  # letters that stand for something, not a name
     return len(word) > 1 and word.isalpha() and word.lower() not in _NO_NAMES

@@ -108,6 +108,24 @@ def test_lines_of_somebody_whose_naming_was_taken_back_are_nobodys_until_worked_
     assert whose(shown(library, id))[5] in (0, 1)
 
 
+def test_the_lines_given_back_are_not_counted_among_the_others_that_changed(
+    library, put, interview
+):
+    id = put(interview)
+    library.work_out(id)
+    before = shown(library, id)
+    given = library.correct_all(
+        before, [(Speaks(1 - who), line(before, n)) for n, who in enumerate(whose(before)[:6], 1)]
+    )
+    there = library.work_out(id)
+    library.undo(id, given)
+    back = library.work_out(id)
+    assert whose(shown(library, id)) == whose(before)
+    assert there is not None
+    assert back is not None
+    assert back.changed == there.changed
+
+
 def test_what_is_given_of_a_line_leaves_its_rest_whose_it_was(library, put, interview):
     id = put(interview)
     library.work_out(id)

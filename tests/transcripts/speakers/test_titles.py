@@ -54,6 +54,15 @@ def test_a_file_name_may_hold_none(file: str) -> None:
     assert not list(names_in_file_name(file))
 
 
+@pytest.mark.parametrize("file", ["spotlight-spotlight-5.txt", "ncssm-mohammad.txt"])
+def test_a_word_twice_or_letters_nobody_can_say_are_no_name(file: str) -> None:
+    assert not list(names_in_file_name(file))
+
+
+def test_a_short_name_may_have_no_vowel() -> None:
+    assert "Andrew Ng" in {one.name for one in names_in_file_name("12-andrew-ng.txt")}
+
+
 def test_a_long_title_is_looked_at_in_bounded_time() -> None:
     assert len(list(names_in_title("Jane Doe x " * 100_000))) < 50
     assert len(list(names_in_file_name("jane-" * 100_000))) < 100

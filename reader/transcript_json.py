@@ -79,7 +79,7 @@ def has_times(transcript: Transcript) -> bool:
 def description(transcript: Transcript) -> str | None:
     """The blocks of the description, a line each; None where there is none."""
     blocks = transcript.blocks
-    texts = [blocks[i].text for i, kind in enumerate(blocks.kinds) if kind == DESCRIPTION]
+    texts = [blocks[number - 1].text for number in blocks.numbers(DESCRIPTION)]
     return "\n".join(texts) or None
 
 

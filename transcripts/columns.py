@@ -125,6 +125,10 @@ class Blocks(Sequence[Block]):
         for index in range(len(self)):
             yield self[index]
 
+    def numbers(self, kind: int) -> list[int]:
+        """The numbers of the blocks of a kind, in order."""
+        return [number for number, own in enumerate(self.kinds, 1) if own == kind]
+
     def end_offset(self, number: int) -> int:
         """Where block `number` (from 1) ends in the document text."""
         return self.offsets[number] - 1 if number < len(self.offsets) else len(self.text)

@@ -103,8 +103,4 @@ def why_none(library: Library | None, transcript: Transcript) -> str:
 
 def _spoken(transcript: Transcript) -> int:
     blocks = transcript.blocks
-    return sum(
-        len(blocks[number].text.split())
-        for number, kind in enumerate(blocks.kinds)
-        if kind == SPEECH
-    )
+    return sum(len(blocks[number - 1].text.split()) for number in blocks.numbers(SPEECH))

@@ -163,7 +163,7 @@ class Voices:
 def numbers_of(blocks: Blocks) -> dict[int, int]:
     """How the utterances of a transcript are numbered for a person: by the lines of its
     source, if each has one of its own, else by their blocks."""
-    spoken = [number for number, kind in enumerate(blocks.kinds, 1) if kind == SPEECH]
+    spoken = blocks.numbers(SPEECH)
     lines = [blocks.lines[number - 1] for number in spoken]
     plain = bool(lines) and lines[0] > 0 and all(a < b for a, b in pairwise(lines))
     return dict(zip(spoken, lines if plain else spoken, strict=True))

@@ -17,11 +17,7 @@ def checked(reading: Reading) -> Reading:
     if not reading.details.outline:
         return reading
     blocks = reading.blocks
-    described = [
-        (index + 1, blocks[index].text)
-        for index, kind in enumerate(blocks.kinds)
-        if kind == DESCRIPTION
-    ]
+    described = [(number, blocks[number - 1].text) for number in blocks.numbers(DESCRIPTION)]
     found = outline_of(described, reading.details.duration)
     if found.entries:
         details = reading.details._replace(outline=found.entries)

@@ -65,7 +65,7 @@ def _cut(draft: Draft, cuts: tuple[int, ...]) -> Draft:
 def _new_description(blocks: Blocks, page: Blocks) -> list[tuple[int, Text]]:
     """The page's description as far as the talk has not the same, with the numbers that its
     blocks have there."""
-    known = {blocks[i].text for i, kind in enumerate(blocks.kinds) if kind == DESCRIPTION}
+    known = {blocks[number - 1].text for number in blocks.numbers(DESCRIPTION)}
     return [
         (block.number, Text(DESCRIPTION, block.text))
         for block in page

@@ -124,7 +124,7 @@ def order(link: LinkedTranscript) -> int:
 def rank(reading: Reading) -> int:
     """How much a transcript carries: 3 speakers and times, 2 times, 1 names, 0 words."""
     blocks = reading.blocks
-    speech = [index for index, kind in enumerate(blocks.kinds) if kind == SPEECH]
+    speech = [number - 1 for number in blocks.numbers(SPEECH)]
     if not speech:
         return -1 if not reading.details.chapters else 0
     named = sum(blocks.speakers[index] != NOBODY for index in speech) >= _SHARE * len(speech)

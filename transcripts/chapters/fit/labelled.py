@@ -87,7 +87,7 @@ def transcript(path: Path) -> Transcript:
 def attributed(talk: Transcript) -> Transcript:
     """A talk of which nobody is known to speak, with the voices that its words tell of."""
     blocks = talk.blocks
-    spoken = [at for at, kind in enumerate(blocks.kinds) if kind == SPEECH]
+    spoken = [number - 1 for number in blocks.numbers(SPEECH)]
     found = attribute([blocks[at].text for at in spoken])
     voices = voices_of(blocks)
     for at, speaker in zip(spoken, found.speakers, strict=True):

@@ -1,11 +1,17 @@
 """Chapters made here for a talk that has none: inferred from its words, and said to be so."""
 
+from itertools import accumulate
 from typing import NamedTuple
 
 from transcripts.model import Chapter, Span, Transcript
 
 LEAST_WORDS = 600
 """Words of a talk that is given chapters; a shorter one is read as a whole."""
+
+_LEAST_OPENING = 30
+"""Words of the first chapter: a beginning after fewer is that of the talk itself."""
+_DISTINCT = 0.2
+"""Least share of stretches that say something else than others; below it a talk repeats itself."""
 
 
 class Made(NamedTuple):
@@ -19,7 +25,8 @@ class Made(NamedTuple):
 def make_chapters(transcript: Transcript) -> Made:
     """The chapters of a talk as its speakers and words tell, without regard to those it has.
 
-    None where it is short, or where nothing is said. Work and memory grow with its length.
+    None where it is short, says the same again and again, or says nothing. Work and memory
+    grow with its length.
     """
     from .making.cohesion import tokens  # loads numpy
     from .making.cutting import cut
@@ -32,11 +39,13 @@ def make_chapters(transcript: Transcript) -> Made:
 
     said = units(transcript)
     words = sum(len(unit.words) for unit in said)
-    if words < LEAST_WORDS:
+    if words < LEAST_WORDS or len({unit.words for unit in said}) < _DISTINCT * len(said):
         return Made()
     text, weights = transcript.text, fitted()
     names, values = signs(text, said, tokens(said))
-    begins = [0, *cut(weights.odds_of(names, values), weights.chapters(words))]
+    begun = list(accumulate((len(unit.words) for unit in said), initial=0))
+    later = cut(weights.odds_of(names, values), weights.chapters(words))
+    begins = [0, *(at for at in later if begun[at] >= _LEAST_OPENING)]
     if len(begins) < 2:
         return Made()
     chapters, asks = parts(said, begins), asking(text, said)

@@ -140,6 +140,20 @@ def test_odd_talks_get_titles_of_their_own_words_or_no_chapters(made, lines):
         assert 1 <= chapter.block <= len(lines)
 
 
+def test_a_talk_that_repeats_itself_is_given_none(made):
+    assert (
+        make_chapters(made(["I think that is a very good question, don't you?"] * 1000)) == Made()
+    )
+
+
+def test_a_line_or_two_are_no_first_chapter(talk, made):
+    lines, speakers, _ = talk
+    first = "Okay, so."
+    second = "Now let's talk about the harbour and the storm. How did it begin? Welcome, and hello."
+    found = make_chapters(made([first, second, *lines], [0, 1, *speakers]))
+    assert [chapter.block for chapter in found.chapters][1] > 3
+
+
 def test_a_talk_of_hours_is_no_trouble(made):
     lines = [
         f"Item {n} is about the matter {n % 97} and the question {n % 31}." for n in range(15_000)

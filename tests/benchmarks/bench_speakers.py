@@ -89,7 +89,7 @@ def calibration(confidence: npt.NDArray[np.float64], right: npt.NDArray[np.bool_
 
 def attributed(measured: list[Page], fits: Fits) -> None:
     table: dict[str, list[dict[str, float]]] = defaultdict(list)
-    confidences, rights, mixed, silent = [], [], [], []
+    confidences, rights, mixed, silent, apart = [], [], [], [], []
     alone: dict[str, Counter[str]] = defaultdict(Counter)
     with_show: dict[str, Counter[str]] = defaultdict(Counter)
     below: dict[str, set[str]] = defaultdict(set)
@@ -109,6 +109,7 @@ def attributed(measured: list[Page], fits: Fits) -> None:
         rights.append((voices == page.truth)[page.counted])
         swapped = [at for at in page.mixed if at < len(voices) and page.truth[at] >= 0]
         mixed.append((voices == page.truth)[swapped])
+        apart.append(np.maximum(first, 1 - first)[page.truth < 0])
         silent.append(bool(abstaining.after_decoding(talk, first)))
         _name(page, first.tolist(), None, alone)
         _name(page, first.tolist(), fits.memory(page), with_show)
@@ -123,6 +124,9 @@ def attributed(measured: list[Page], fits: Fits) -> None:
     for word, part in (("sure", sure), ("likely", likely), ("unsure", ~sure & ~likely)):
         print(f"{word}: {right[part].mean():.3f} right, {part.mean():.3f} of the lines")
     print(f"mixed lines: {np.concatenate(mixed).mean():.3f} right")
+    nobodys = np.concatenate(apart)
+    sure_ones = int((nobodys >= 0.9).sum())
+    print(f"lines of “Other” and “Description”: {len(nobodys)}, {sure_ones} of them called sure")
     for name, worse in below.items():
         print(f"not better than {name} on {len(worse)}: {', '.join(sorted(worse))}")
     lost = below["majority"] | below["by hand"]

@@ -93,12 +93,11 @@ def kind_label(hit: HitLike) -> str:
 
 def day(value: date | str | None) -> str:
     """A date as it is written in a line of text; an unfinished or odd one as it stands."""
-    if isinstance(value, str):
-        try:
-            value = date.fromisoformat(value)
-        except ValueError:
-            return value  # type: ignore[return-value]
-    return f"{value.day} {value:%B %Y}" if value else ""
+    try:
+        given = date.fromisoformat(value) if isinstance(value, str) else value
+    except ValueError:
+        return str(value)
+    return f"{given.day} {given:%B %Y}" if given else ""
 
 
 def hit_rows(

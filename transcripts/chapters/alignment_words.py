@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W_]{1,40}(?:['’][^\W_]{1,10})?")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _MOST = 4_000
 """Characters of a chapter that are read."""
-TITLE = 3.0
+TITLE = 3
 """Weight of a word of a chapter's title; one of the summary or the points has 1."""
 TOPICAL = 0.6
 """Share of an entry's words that are those of the chapters which cover it."""
@@ -78,7 +78,7 @@ def fits(chapters: Sequence[Told], titles: Sequence[str]) -> list[list[Fit]]:
 def _counted(chapter: Told) -> Counter[str]:
     counted: Counter[str] = Counter()
     for word in stems(chapter.title):
-        counted[word] += TITLE  # type: ignore[assignment]
+        counted[word] += TITLE
     for word in stems(chapter.text):
         counted[word] += 1
     return counted

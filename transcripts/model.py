@@ -227,6 +227,12 @@ class Version(NamedTuple):
     source: Source
     reading: Reading
 
+    def words_hash(self) -> str:
+        """The SHA-256 of its words: in other words its blocks have other numbers."""
+        import hashlib  # slow to load, and reading needs none
+
+        return hashlib.sha256(self.reading.blocks.text.encode()).hexdigest()
+
 
 class Transcript(NamedTuple):
     """One conversation's record: a version, with what was worked out and what a person

@@ -3,7 +3,7 @@
 from reader.problem import Problem
 from reader.services import chaptering
 from reader.services.edited_chapters import Differences, take
-from transcripts.chapters.edited import LARGEST, BadChapters, read
+from transcripts.exports.chapters_edited import LARGEST, BadChapters, read
 from transcripts.library.store import Library
 from transcripts.model import Transcript
 from transcripts.text import counted, make_safe

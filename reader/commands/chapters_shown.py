@@ -6,11 +6,11 @@ from pathlib import Path
 
 from reader.services.chaptering import why_none
 from reader.transcript_json import chapters_json
-from transcripts.chapters.edited import UNTITLED
 from transcripts.chapters.side_by_side import laid_side_by_side
 from transcripts.chapters.starts import chapter_time
 from transcripts.clock import clock
 from transcripts.exports import NotExportable
+from transcripts.exports.chapters_edited import UNTITLED
 from transcripts.exports.chapters_formats import CHAPTER_FORMATS, export_chapters
 from transcripts.exports.chapters_listed import own_lines
 from transcripts.library.store import Library
@@ -102,7 +102,7 @@ def chapter_lines(transcript: Transcript, full: bool) -> Iterator[str]:
 
 
 def _starts(transcript: Transcript) -> list[str]:
-    """When each chapter begins, or where: as `transcripts.chapters.edited` reads it."""
+    """When each chapter begins, or where: as `transcripts.exports.chapters_edited` reads it."""
     lines = own_lines(transcript.version.reading.blocks)
 
     def place(block: int) -> str:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 from reader.problem import Problem
 from transcripts.changes import AddChapter, Change, MoveChapter, RemoveChapter, RenameChapter
 from transcripts.chapters.at_times import Beginnings, last_time, timed
-from transcripts.chapters.edited import Edited, Row, words_hash
 from transcripts.chapters.starts import chapter_time
 from transcripts.clock import clock
 from transcripts.columns import Place
+from transcripts.exports.chapters_edited import Edited, Row
 from transcripts.exports.chapters_listed import own_lines, stated
 from transcripts.library.store import Library
 from transcripts.model import Chapter, Span, Transcript
@@ -79,7 +79,7 @@ class _Places:
         self._untitled = {one.block for one in self._chapters if not one.title}
         self._marks = _marks(transcript)
         known = edited.words
-        self._foreign = known is not None and known != words_hash(transcript)
+        self._foreign = known is not None and known != transcript.version.words_hash()
 
     def all(self) -> Iterator[Wanted]:
         before: tuple[int, Row] | None = None

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.services.edited_chapters import Wanted, differences
-from transcripts.chapters.edited import Edited, Row
 from transcripts.columns import Place
 from transcripts.corrections import Correction, apply
+from transcripts.exports.chapters_edited import Edited, Row
 from transcripts.formats import read
 from transcripts.library.transcripts import build
 from transcripts.model import Chapter, Source, Span, Transcript, Version

@@ -8,7 +8,6 @@ the file can be edited and read back for a talk without times too.
 import json
 from typing import Any
 
-from transcripts.chapters.edited import words_hash
 from transcripts.chapters.starts import chapter_time
 from transcripts.model import Transcript
 from transcripts.text import counted
@@ -25,7 +24,7 @@ def chapters_json(transcript: Transcript) -> tuple[str, list[str]]:
         "version": "1.2.0",
         "title": details.title,
         "podcastName": details.show,
-        "words": words_hash(transcript),
+        "words": transcript.version.words_hash(),
     }
     kept: dict[str, Any] = {key: value for key, value in top.items() if value is not None}
     kept["chapters"] = [_chapter(transcript, one, lines.get(one.chapter.block)) for one in every]

@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from transcripts.chapters.edited import read as read_edited
 from transcripts.exports import NotExportable
+from transcripts.exports.chapters_edited import read as read_edited
 from transcripts.exports.chapters_formats import CHAPTER_FORMATS, export_chapters
 from transcripts.formats import read, understand
 from transcripts.library.ids import digest

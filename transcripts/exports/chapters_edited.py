@@ -6,18 +6,16 @@ A line is a chapter's time, or the place where it begins ("line 37", "block 12")
 that are no chapter say nothing. What the times and numbers mean is not looked at here.
 """
 
-import hashlib
 import re
 from typing import Any, NamedTuple
 
+from transcripts.chapters.stamped import has_impossible
 from transcripts.formats.companions.ffmetadata import marks_in
 from transcripts.formats.companions.json_chapters import marked_rows
 from transcripts.formats.json_values import load
-from transcripts.model import Companion, Transcript
+from transcripts.model import Companion
 from transcripts.text import make_safe, one_line
 from transcripts.times import CLOCK, clock
-
-from .stamped import has_impossible
 
 LARGEST = 4 * 2**20
 """Bytes of the largest file that is read."""
@@ -63,11 +61,6 @@ class Edited(NamedTuple):
 
 class BadChapters(Exception):
     """A list of chapters cannot be read; the text says where and why."""
-
-
-def words_hash(transcript: Transcript) -> str:
-    """The SHA-256 of a source's words: in other words its blocks have other numbers."""
-    return hashlib.sha256(transcript.version.reading.blocks.text.encode()).hexdigest()
 
 
 def read(data: bytes) -> Edited:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transcripts.chapters.edited import MOST, BadChapters, Row, read
+from transcripts.exports.chapters_edited import MOST, BadChapters, Row, read
 
 
 def rows(text: str) -> list[tuple[str, float | None, int | None, int | None]]:

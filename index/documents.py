@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple, get_args
 from transcripts.columns import DESCRIPTION, EVENT, NOBODY, POINT, SPEECH, SUMMARY
 from transcripts.hearing import readings
 from transcripts.model import Degree, Place, Transcript, degree
+from transcripts.quotes.guard import made_by
 from transcripts.shown import ShownBlocks
 
 Kind = Literal["speech", "summary", "outline", "description", "note"]
@@ -52,6 +53,8 @@ class Document(NamedTuple):
     chapter_title: str | None = None
     runs_on: bool = False
     """Whether a phrase may begin in the document before and end in this one."""
+    made: str | None = None
+    """Of the title of a chapter that was made here or by a model, which of both."""
     heard: tuple[Edit, ...] | None = None
     """Where `text` is not what is shown but what was heard: the words that were corrected."""
 
@@ -199,4 +202,5 @@ def _titles(transcript: Transcript, maker: _Maker) -> Iterator[Document]:
         of_summary = not transcript.has_speech and (chapter.summary or chapter.points)
         start = transcript.blocks.offsets[chapter.block - 1]
         document = maker.make("summary" if of_summary else "outline", start, start, chapter.title)
+        document = document._replace(made=made_by(chapter.origin))
         yield document if chapter.start is None else document._replace(start=chapter.start)

@@ -16,7 +16,7 @@ from whoosh.formats import Existence
 
 from .words import words
 
-VERSION = 3
+VERSION = 4
 """Raised with every change to fields, words or codec: an index of another is rebuilt."""
 NAME = f"tapelog{VERSION}"
 """The index's name in Whoosh, so that one of another version is not even opened."""

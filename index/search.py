@@ -53,6 +53,8 @@ class Hit(NamedTuple):
     degree: Degree | None
     """How sure it is who speaks, where that is worked out; None where it is stated."""
     kind: str
+    made: str | None
+    """Of the title of a chapter that was made here or by a model, which of both."""
     match: str
     start: float | None
     chapter: int | None
@@ -249,6 +251,7 @@ def _hit(
         speaker=found.speaker,
         degree=found.degree,
         kind=found.kind,
+        made=found.made,
         match="exact" if found.heard is None else "heard-as",
         start=found.start,
         chapter=found.chapter,

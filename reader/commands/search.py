@@ -9,7 +9,7 @@ from reader import services
 from transcripts.clock import clock
 from transcripts.columns import Blocks, Place
 from transcripts.library.store import Library
-from transcripts.quotes.guard import LABELS, credit
+from transcripts.quotes.guard import credit, label_of
 from transcripts.shown import source_place
 
 from .output import ERROR, FOUND, NOTHING, complain, say, say_json
@@ -118,7 +118,7 @@ def hit_json(hit: "Hit", place: _Words) -> dict[str, Any]:
         "inferred": hit.inferred,
         "degree": hit.degree,
         "kind": hit.kind,
-        "label": LABELS.get(hit.kind),
+        "label": label_of(hit.kind, hit.made),
         "match": hit.match,
         "start": hit.start,
         "chapter": hit.chapter,
@@ -144,7 +144,7 @@ def _print(hits: Iterable["Hit"]) -> None:
 
 def _label(hit: "Hit") -> str:
     """Who says it and where, or what it is where nobody says it."""
-    who = LABELS.get(hit.kind, hit.kind.capitalize())
+    who = label_of(hit.kind, hit.made) or hit.kind.capitalize()
     if hit.kind == "speech":
         who = credit(hit.speaker, hit.inferred) if hit.speaker else ""
     place = f"[{clock(hit.start)}]" if hit.start is not None else f"¶{hit.turn}"

@@ -40,6 +40,8 @@ class HitLike(Protocol):
     @property
     def kind(self) -> str: ...
     @property
+    def made(self) -> str | None: ...
+    @property
     def start(self) -> float | None: ...
     @property
     def chapter(self) -> int | None: ...
@@ -85,6 +87,8 @@ def place_label(hit: HitLike) -> str:
 
 def kind_label(hit: HitLike) -> str:
     """What a hit that is not speech is called."""
+    if hit.made and hit.kind == "outline":
+        return f"Title, {hit.made}"
     name = {"summary": "Summary", "point": "Summary", "outline": "Outline"}.get(
         hit.kind, hit.kind.capitalize()
     )

@@ -88,6 +88,17 @@ def test_a_chapter_title_over_speech_is_outline_and_stands_once(talk: Talk):
     assert [d.text for d in documents(made)].count("Turning tides") == 1
 
 
+def test_a_title_that_was_made_says_how(talk: Talk):
+    lines = [("Ann", "Good evening."), ("Ben", "The tide turned."), ("Ann", "It did.")]
+    chapters = (
+        Chapter("Stated", 1),
+        Chapter("Turning tides", 2, origin="inferred"),
+        Chapter("It did", 3, origin="robot"),
+    )
+    found = [d for d in documents(talk("harbour", lines, chapters=chapters)) if d.kind == "outline"]
+    assert [d.made for d in found] == [None, "made here", "by robot"]
+
+
 def test_a_document_knows_how_sure_its_speaker_is(interview):
     data = interview.encode()
     source = Source("talk.txt", sha256(data).hexdigest())

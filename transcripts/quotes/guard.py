@@ -166,6 +166,12 @@ def made_by(origin: str) -> str | None:
     return MADE_HERE if origin == "inferred" else f"by {origin}"
 
 
+def label_of(kind: str, made: str | None) -> str | None:
+    """What must stand before words of a kind that is no speech; before the title of a
+    chapter that was made, how it was."""
+    return f"Chapter title, {made}" if made and kind == "outline" else LABELS.get(kind)
+
+
 def title(chapter: Chapter) -> Title:
     """The title of a chapter."""
     return Title(key=_KEY, _words=chapter.title, made=made_by(chapter.origin))

@@ -21,6 +21,7 @@ class Hit:
     turn: int | None = 7
     chapter: int | None = None
     degree: Degree | None = None
+    made: str | None = None
 
     @property
     def spans(self):
@@ -195,6 +196,13 @@ def test_a_name_is_as_sure_as_beside_the_text():
         ("Rui Tal", "speaker-2"),
         ("Rui Tal?", "speaker-2"),
     ]
+
+
+def test_a_title_that_was_made_is_never_called_an_outline():
+    made = Hit("a", "Rivers", "Sand and silt", kind="outline", made="made here")
+    labels = [piece.text for row in hit_rows([made, HITS[3]], 40) for piece in row.left]
+    assert "Title, made here" in labels
+    assert labels.count("Outline") == 1
 
 
 def test_a_name_that_is_cut_keeps_its_question_mark():

@@ -10,6 +10,10 @@ _UNSAFE = re.compile(f"[{_UNSAFE_CLASS}]")
 
 STAND_IN = "\ufffd"
 
+UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""A sign of a script without blanks between words: Thai, Lao, Burmese, Khmer, Japanese and
+Chinese."""
+
 
 def _stand_in(match: re.Match[str]) -> str:
     character = match.group()

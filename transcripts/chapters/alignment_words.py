@@ -1,15 +1,13 @@
 """How well each chapter of one list fits each entry of another, by the words of both."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
 
-from .making.wording import SMALL, stem
+from .making.units import words
+from .making.wording import topical
 
-_WORD = re.compile(r"[^\W_]{1,40}(?:['’][^\W_]{1,10})?")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _MOST = 4_000
 """Characters of a chapter that are read."""
 TITLE = 3
@@ -38,13 +36,7 @@ class Fit(NamedTuple):
 def stems(text: str) -> list[str]:
     """The words of a text that may tell a topic, without their endings; of a script without
     blanks, its pairs of characters."""
-    found = []
-    for word in _WORD.findall(text[:_MOST].casefold()):
-        if _UNSPACED.search(word):
-            found += [word[at : at + 2] for at in range(max(1, len(word) - 1))]
-        elif word.replace("’", "'") not in SMALL:
-            found.append(stem(word))
-    return found
+    return topical(words(text[:_MOST]))
 
 
 def fits(chapters: Sequence[Told], titles: Sequence[str]) -> list[list[Fit]]:
@@ -62,10 +54,10 @@ def fits(chapters: Sequence[Told], titles: Sequence[str]) -> list[list[Fit]]:
     found = []
     for count, size in zip(counts, sizes, strict=True):
         row = []
-        for words in wanted:
+        for title in wanted:
             score = 0.0
             shared = []
-            for word in words:
+            for word in title:
                 odds = (count[word] / size) / (whole[word] / total)
                 score += TEMPER * log(1 - TOPICAL + TOPICAL * odds)
                 if count[word] and holders[word] <= rare:

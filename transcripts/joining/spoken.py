@@ -1,15 +1,12 @@
 """The words of a talk as they are compared: what is said, without who says it and when."""
 
-import re
 from array import array
 from bisect import bisect_left
 from typing import NamedTuple
 
 from transcripts.columns import SPEECH, Blocks
 from transcripts.quotes.normal import Normal
-
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-"""Thai, Lao, Burmese, Khmer, Japanese and Chinese: written without blanks between words."""
+from transcripts.text import UNSPACED
 
 
 class Spoken(NamedTuple):
@@ -47,12 +44,12 @@ def words_of(text: str, base: int = 0) -> Spoken:
     """The words of any text; `base` is added to their offsets."""
     normal = Normal(text, base)
     words = normal.text.split(" ") if len(normal) else []
-    if text.isascii() or not _UNSPACED.search(text):
+    if text.isascii() or not UNSPACED.search(text):
         return Spoken(words, normal.starts)
     apart: list[str] = []
     offsets = array("I")
     for word, offset in zip(words, normal.starts, strict=True):
-        signs = list(word) if _UNSPACED.search(word) else [word]
+        signs = list(word) if UNSPACED.search(word) else [word]
         apart += signs
         offsets.extend(offset + index for index in range(len(signs)))
     return Spoken(apart, offsets)

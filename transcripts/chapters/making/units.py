@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from transcripts.columns import NOBODY, SPEECH
 from transcripts.model import Transcript
-from transcripts.text import ends_sentence
+from transcripts.text import UNSPACED, ends_sentence
 
 _MOST = 150
 """Words from which a stretch ends even without a sentence."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 class Unit(NamedTuple):
@@ -28,11 +27,11 @@ class Unit(NamedTuple):
 def words(text: str) -> tuple[str, ...]:
     """The words of a text as `Unit.words` has them."""
     found = _WORD.findall(text.lower())
-    if not _UNSPACED.search(text):
+    if not UNSPACED.search(text):
         return tuple(found)
     parted: list[str] = []
     for word in found:
-        if _UNSPACED.search(word):
+        if UNSPACED.search(word):
             parted += [word[at : at + 2] for at in range(max(len(word) - 1, 1))]
         else:
             parted.append(word)

@@ -15,9 +15,10 @@ from transcripts.corrections import voices_as_corrected as voices_of
 from transcripts.model import Inference, Version
 from transcripts.speakers.remembered import ShowMemory
 
-from . import bookmarks, carrying, corrections, inferences, shows, versions
+from . import bookmarks, carrying, corrections, inferences, profiles, shows, versions
 from .connection import transaction
 from .ids import short_digest
+from .profiles import Known
 
 TOLD = 1.0
 """The confidence of a line of which a person said who speaks; words alone do not reach it."""
@@ -57,14 +58,17 @@ def work_out(
     if version is None or not says_nobody(version.reading.blocks):
         return None
     layer = corrections.load(connection, id)
-    show = shows.memory(connection, id, version.reading.details.show)
-    stamp = _stamp(layer, show)
+    name = version.reading.details.show
+    show, known = shows.memory(connection, id, name), profiles.known(connection, id, name)
+    stamp = _stamp(layer, show, known)
     before = inferences.load(connection, version.id)
     if before is not None and inferences.stamp_of(connection, version.id) == stamp:
         return None
     from transcripts.speakers.inferring import infer
 
-    found = infer(version, layer, before, _kept(connection, id).union(staying), show)
+    kept = _kept(connection, id).union(staying)
+    profile = profiles.profile(connection, name, known, show) if name and known else None
+    found = infer(version, layer, before, kept, show, profile)
     with transaction(connection):
         inferences.save(connection, version.id, stamp, found)
         carrying.recount(connection, id)
@@ -79,10 +83,14 @@ def why(connection: sqlite3.Connection, id: str, block: int) -> tuple[str, ...]:
     from transcripts.speakers.inferring import reasons
 
     layer = corrections.load(connection, id)
-    return reasons(version, layer, inferences.load(connection, version.id), block)
+    name = version.reading.details.show
+    known = profiles.known(connection, id, name)
+    show = shows.memory(connection, id, name)
+    profile = profiles.profile(connection, name, known, show) if name and known else None
+    return reasons(version, layer, inferences.load(connection, version.id), block, profile)
 
 
-def _stamp(layer: list[Correction], show: ShowMemory | None) -> str:
+def _stamp(layer: list[Correction], show: ShowMemory | None, known: Known | None) -> str:
     from transcripts.speakers.inferring import INFERRING
 
     said = [
@@ -90,8 +98,9 @@ def _stamp(layer: list[Correction], show: ShowMemory | None) -> str:
         for c in layer
         if isinstance(c.change, Speaks | Split | Interchange)
     ]
-    told = short_digest(json.dumps([said, show], default=_plain).encode())
-    return f"{INFERRING}.{told if said or show else ''}"
+    key = known.key if known else None
+    told = short_digest(json.dumps([said, show, key], default=_plain).encode())
+    return f"{INFERRING}.{told if said or show or key else ''}"
 
 
 def _plain(value: object) -> object:

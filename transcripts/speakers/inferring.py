@@ -6,6 +6,7 @@ decoded again or not; the decoder gets the same lines as fixed, and the others f
 
 from array import array
 from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from transcripts import corrections
 from transcripts.attributed import attributed, nobody_yet, told, voices_first
@@ -18,6 +19,9 @@ from transcripts.turns import Voice
 from .attribution import Attribution, attribute, evidence
 from .remembered import ShowMemory
 
+if TYPE_CHECKING:
+    from .profile import Profile
+
 INFERRING = 2
 """Raised whenever attribution is worked out differently, so that it is done again."""
 
@@ -28,21 +32,27 @@ def infer(
     before: Inference | None = None,
     kept: Collection[int] = (),
     show: ShowMemory | None = None,
+    profile: "Profile | None" = None,
 ) -> Inference:
     """Who speaks in `version` in the light of the corrections of `layer`.
 
     `before` is what was worked out the last time; the blocks of `kept` (numbers, bookmarked
     or quoted) stay as they were shown then, and where the words tell otherwise by now they
-    are listed as in doubt. `show` tells of the show's host.
+    are listed as in doubt. `show` tells of the
+    show's host, `profile` how its people talk.
     """
-    return _Inferring(version, corrections.in_force(layer), before, show).infer(kept)
+    return _Inferring(version, corrections.in_force(layer), before, show, profile).infer(kept)
 
 
 def reasons(
-    version: Version, layer: Sequence[Correction], before: Inference | None, block: int
+    version: Version,
+    layer: Sequence[Correction],
+    before: Inference | None,
+    block: int,
+    profile: "Profile | None" = None,
 ) -> tuple[str, ...]:
     """What the speaker of a block (number) rests on, as short words, most telling first."""
-    return _Inferring(version, corrections.in_force(layer), before).reasons(block)
+    return _Inferring(version, corrections.in_force(layer), before, None, profile).reasons(block)
 
 
 def about(version: Version) -> str:
@@ -65,10 +75,12 @@ class _Inferring:
         layer: list[Correction],
         before: Inference | None,
         show: ShowMemory | None = None,
+        profile: "Profile | None" = None,
     ) -> None:
         self._version = version
         self._layer = layer
         self._show = show
+        self._profile = profile
         self._blocks = version.reading.blocks
         self._numbers = spoken_blocks(self._blocks)
         self._lines = tuple(self._blocks[number - 1].text for number in self._numbers)
@@ -110,7 +122,7 @@ class _Inferring:
         said = self._said(self._laid(self._before, self._layer))
         if self._before.speakers[block - 1] == NOBODY and self._at[block] not in said:
             return ()
-        return evidence(self._lines, self._at[block], fixed=said)
+        return evidence(self._lines, self._at[block], fixed=said, profile=self._profile)
 
     def _decode(self) -> tuple[Attribution, dict[int, float]]:
         """What the words tell with the corrected lines fixed. Where a person said that all
@@ -143,6 +155,7 @@ class _Inferring:
             about=about(self._version),
             name=self._version.source.name,
             show=self._show,
+            profile=self._profile,
         )
 
     def _laid(self, inference: Inference, layer: list[Correction]) -> list[Voice]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from transcripts.attributed import NOT_YET
 from transcripts.columns import NOBODY, SPEECH, pieces
 from transcripts.model import Degree, Transcript, degree
+from transcripts.text import counted
 
 
 class Certainty(NamedTuple):
@@ -22,10 +23,10 @@ class Certainty(NamedTuple):
     def counted(self) -> str:
         """ "178 lines sure, 52 likely, 30 unsure"; what there is none of is left out."""
         numbers = ((self.sure, "sure"), (self.likely, "likely"), (self.unsure, "unsure"))
-        parts = [f"{count:,} {degree}" for count, degree in numbers if count]
-        if parts:
-            count, _, degree = parts[0].partition(" ")
-            parts[0] = f"{count} {'line' if count == '1' else 'lines'} {degree}"
+        parts: list[str] = []
+        for count, word in numbers:
+            if count:
+                parts.append(f"{count:,} {word}" if parts else f"{counted(count, 'line')} {word}")
         if self.told:
             parts.append(f"{self.told:,} told by you")
         return ", ".join(parts)

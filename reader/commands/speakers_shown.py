@@ -8,12 +8,13 @@ from typing import Any
 
 import click
 
+from reader.certainty import certainty
 from reader.problem import Problem
 from reader.services.labels import labels_of
 from reader.services.voices import Doubt, Line, Voices, why
 from transcripts.columns import NOBODY
 from transcripts.library.store import Library
-from transcripts.model import Degree, Person, Transcript
+from transcripts.model import Person, Transcript
 from transcripts.speakers.labels import written
 from transcripts.text import counted, make_safe
 
@@ -22,7 +23,6 @@ from .output import FOUND, NOTHING, is_terminal, say, say_all, say_json
 
 MOST_DOUBTS = 20
 """Lines in doubt that are named."""
-DEGREES: tuple[Degree, ...] = ("sure", "likely", "unsure")
 
 
 def say_who(transcript: Transcript, each: bool) -> int:
@@ -51,20 +51,15 @@ def _summary(found: Voices) -> Iterator[str]:
     yield "words  turns"
     for speaker, words, turns in found.shares:
         yield f" {words:4.0%}   {turns:4.0%}  {_called(found, speaker)}"
-    if inferred:
-        yield _how_sure(found)
-    elif told := found.degrees["told"]:
-        yield f"Of {counted(len(found.numbers), 'line')} {told} as you said."
+    every = counted(len(found.numbers), "line")
+    if inferred and (sure := certainty(found.transcript)):
+        told = f", {sure.told} as you said" if sure.told else ""
+        yield f"Of {every} {sure.sure} sure, {sure.likely} likely, {sure.unsure} unsure{told}."
+    elif said := len({line.block for line in found.lines if line.told}):
+        yield f"Of {every} {said} as you said."
     if found.reason is not None:
         yield f"Nobody else is named, and who speaks is not worked out: {found.reason}."
     yield from doubts_said(found.doubts)
-
-
-def _how_sure(found: Voices) -> str:
-    counts = [f"{found.degrees[degree]} {degree}" for degree in DEGREES]
-    if told := found.degrees["told"]:
-        counts.append(f"{told} as you said")
-    return f"Of {counted(len(found.numbers), 'line')} {', '.join(counts)}."
 
 
 def doubts_said(doubts: list[Doubt]) -> Iterator[str]:

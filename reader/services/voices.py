@@ -140,13 +140,6 @@ class Voices:
         every, each = words.total() or 1, turns.total() or 1
         return [(who, count / every, turns[who] / each) for who, count in words.most_common()]
 
-    @cached_property
-    def degrees(self) -> Counter[Degree | Literal["told"] | None]:
-        """How many lines are how sure, or as a person said; those that voices share count as
-        their first part does."""
-        firsts = {line.block: line for line in reversed(self.lines)}
-        return Counter("told" if line.told else line.degree for line in firsts.values())
-
     def at(self, number: int) -> list[Line]:
         """The parts of the line of that number."""
         return [line for line in self.lines if line.number == number]

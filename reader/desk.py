@@ -7,7 +7,6 @@ writes has written when it returns.
 from __future__ import annotations
 
 import sqlite3
-import sys
 from array import array
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +18,7 @@ from transcripts.clock import clock
 from transcripts.columns import KIND_NAMES, Place
 from transcripts.library import Bookmark, Library, Position
 from transcripts.library.connection import transaction
-from transcripts.library.pages import cached_page, keep_page
+from transcripts.library.pages import cached_page, cached_pages, keep_page
 from transcripts.model import Degree, Person, Span, Transcript, degree
 from transcripts.quotes.places import place_label
 from transcripts.shown import shown_place
@@ -88,13 +87,11 @@ class Desk:
     def _kept_heights(self, id: str) -> dict[int, array[int]]:
         """The heights of a long page at the widths it was lately set at."""
         found: dict[int, array[int]] = {}
-        for key, data in self.library.connection.execute(
-            "SELECT key, page FROM pages WHERE transcript = ? AND key LIKE ?",
-            (id, f"{HEIGHTS_KEY} %"),
-        ):
+        kept = cached_pages(self.library.connection, id, f"{HEIGHTS_KEY} ")
+        for width, data in kept.items():
             column: array[int] = array("I")
             column.frombytes(data)
-            found[int(key.rpartition(" ")[2])] = column
+            found[int(width)] = column
         return found
 
     def keep_heights(self, opened: Opened, width: int, heights: array[int]) -> None:
@@ -226,13 +223,7 @@ class Desk:
         return search_place(hit)
 
     def _line(self, id: str, block: int) -> str:
-        # Four bytes of the column, instead of all of it.
-        row = self.library.connection.execute(
-            "SELECT substr(lines, ?, 4) FROM blocks JOIN transcripts ON version = current "
-            "WHERE transcripts.id = ?",
-            (4 * (block - 1) + 1, id),
-        ).fetchone()
-        number = int.from_bytes(row[0], sys.byteorder) if row and row[0] else 0
+        number = self.library.line(id, block)
         return f"line {number}" if number else ""
 
     def offset_of(self, id: str, place: Place) -> int:

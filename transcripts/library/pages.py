@@ -75,6 +75,17 @@ def cached_page(connection: sqlite3.Connection, transcript_id: str, key: str) ->
     return bytes(row[0]) if row else None
 
 
+def cached_pages(
+    connection: sqlite3.Connection, transcript_id: str, begins: str
+) -> dict[str, bytes]:
+    """What is kept under keys that begin so, by the rest of each key."""
+    rows = connection.execute(
+        "SELECT substr(key, ?), page FROM pages WHERE transcript = ? AND substr(key, 1, ?) = ?",
+        (len(begins) + 1, transcript_id, len(begins), begins),
+    )
+    return {str(rest): bytes(page) for rest, page in rows}
+
+
 def keep_page(connection: sqlite3.Connection, transcript_id: str, key: str, page: bytes) -> None:
     """Keep a page as it stands on the screen. The oldest of a transcript's pages go; all
     go by themselves when its words change."""

@@ -152,6 +152,10 @@ class Library(Inferring):
         found = versions.current(self.connection, id)
         return found.reading.blocks if found else None
 
+    def line(self, id: str, block: int) -> int | None:
+        """The line of its source on which a block (number) stands; None where it has none."""
+        return versions.line_of(self.connection, id, block)
+
     def source_bytes(self, id: str) -> bytes | None:
         """The source of the current version, byte for byte; where it is made of several,
         that of its words."""

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 import time
 import zlib
 
@@ -122,3 +123,15 @@ def source_bytes(connection: sqlite3.Connection, version: int) -> bytes | None:
         (version,),
     ).fetchone()
     return zlib.decompress(row[0]) if row else None
+
+
+def line_of(connection: sqlite3.Connection, transcript: str, block: int) -> int | None:
+    """The line on which a block (number) of the current version stands; None where its source
+    has no lines."""
+    # Four bytes of the column, instead of all of it.
+    row = connection.execute(
+        "SELECT substr(lines, ?, 4) FROM blocks JOIN transcripts ON version = current "
+        "WHERE transcripts.id = ?",
+        (4 * (block - 1) + 1, transcript),
+    ).fetchone()
+    return (int.from_bytes(row[0], sys.byteorder) or None) if row and row[0] else None

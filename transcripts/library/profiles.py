@@ -5,7 +5,7 @@ known: stated by their sources, or corrected by a person. Learned when it is wan
 import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
-from transcripts.columns import SPEECH
+from transcripts.columns import NOBODY, SPEECH
 from transcripts.model import Transcript
 from transcripts.speakers.remembered import ShowMemory
 
@@ -26,6 +26,7 @@ transcript counts as known."""
 class Known(NamedTuple):
     """The transcripts of a show whose speakers are known. `key` changes with them."""
 
+    show: str
     ids: tuple[str, ...]
     key: str
 
@@ -44,16 +45,19 @@ def known(connection: sqlite3.Connection, id: str, show: str | None) -> Known | 
     ).fetchall()
     if len(rows) < FEWEST:
         return None
-    return Known(tuple(str(row[0]) for row in rows), short_digest(repr(rows).encode()))
+    return Known(show, tuple(str(row[0]) for row in rows), short_digest(repr(rows).encode()))
 
 
 def profile(
-    connection: sqlite3.Connection, show: str, of: Known, memory: ShowMemory | None
+    connection: sqlite3.Connection, of: Known | None, memory: ShowMemory | None
 ) -> "Profile | None":
-    """The profile of a show; None where its transcripts tell of no host."""
+    """The profile of a show; None where too few of its transcripts are known, or they tell
+    of no host."""
+    if of is None:
+        return None
     from transcripts.speakers.profile import Profile, learn, load
 
-    name = f"profile {show}"
+    name = f"profile {of.show}"
     kept = positions.setting(connection, name)
     if kept is not None:
         key, _, data = kept.partition(" ")
@@ -86,9 +90,8 @@ def _page(shown: Transcript, memory: ShowMemory | None) -> "Page | None":
         return None
     blocks, turns = shown.blocks, shown.turns
     lines, voices = [], []
-    for number, kind in enumerate(blocks.kinds, 1):
-        if kind == SPEECH:
-            speaker = turns.speakers[turns.at(blocks.offsets[number - 1])]
-            lines.append(blocks[number - 1].text)
-            voices.append(speaker if speaker < 0 else int(speaker not in hosts))
+    for number in blocks.numbers(SPEECH):
+        speaker = turns.speakers[turns.at(blocks.offsets[number - 1])]
+        lines.append(blocks[number - 1].text)
+        voices.append(speaker if speaker == NOBODY else int(speaker not in hosts))
     return Page(tuple(lines), tuple(voices))

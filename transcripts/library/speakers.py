@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from transcripts.attributed import attributed, says_nobody, told
 from transcripts.columns import SPEECH, Blocks
-from transcripts.corrections import Correction, Interchange, Speaks, Split
-from transcripts.corrections import voices_as_corrected as voices_of
+from transcripts.corrections import Correction, Interchange, Speaks, Split, voices_as_corrected
 from transcripts.model import Inference, Version
 from transcripts.speakers.remembered import ShowMemory
 
@@ -67,7 +66,7 @@ def work_out(
     from transcripts.speakers.inferring import infer
 
     kept = _kept(connection, id).union(staying)
-    profile = profiles.profile(connection, name, known, show) if name and known else None
+    profile = profiles.profile(connection, known, show)
     found = infer(version, layer, before, kept, show, profile)
     with transaction(connection):
         inferences.save(connection, version.id, stamp, found)
@@ -84,9 +83,8 @@ def why(connection: sqlite3.Connection, id: str, block: int) -> tuple[str, ...]:
 
     layer = corrections.load(connection, id)
     name = version.reading.details.show
-    known = profiles.known(connection, id, name)
-    show = shows.memory(connection, id, name)
-    profile = profiles.profile(connection, name, known, show) if name and known else None
+    show, known = shows.memory(connection, id, name), profiles.known(connection, id, name)
+    profile = profiles.profile(connection, known, show)
     return reasons(version, layer, inferences.load(connection, version.id), block, profile)
 
 
@@ -123,7 +121,7 @@ def _changed(
     blocks = version.reading.blocks
     if before is None or before.reason is not None:
         return sum(who >= 0 for who in found.speakers)
-    voices = voices_of(attributed(version, found), layer)
+    voices = voices_as_corrected(attributed(version, found), layer)
     said = {n for a, b in told(voices) for n in _numbers(blocks, a, b)}
     said.update(n for n, sure in enumerate(before.confidences, 1) if sure == TOLD)
     return sum(

@@ -237,6 +237,45 @@ def test_a_first_line_that_takes_part_is_an_utterance(first: str) -> None:
     assert read("\n".join([first, *TALK]).encode()).blocks.kinds == bytes([SPEECH] * 5)
 
 
+OUTLINE = ("0:00 - Introduction", "1:20 - The ferry", "5:00 - Bridges", "9:30 - Farewell")
+NAMELESS = [f"And then I said to you that number {n} was on the boat, you know." for n in range(30)]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Tobias Renn: Bridges | Slow Rivers #12", "", "They talk of rivers.", "", *OUTLINE],
+        ["They talk of rivers. OUTLINE: " + " ".join(OUTLINE)],
+        ["DESCRIPTION", "Of rivers.", "CHAPTERS", *OUTLINE, "", "TRANSCRIPT"],
+    ],
+    ids=["lines", "on one line", "headings"],
+)
+def test_an_outline_above_talk_without_names_is_nobodys_words(above: list[str]) -> None:
+    reading = read("\n".join([*above, "", *NAMELESS]).encode())
+    stated = [line for line in above if line and line != "TRANSCRIPT"]
+    kinds = [DESCRIPTION] * len(stated) + [SPEECH] * len(NAMELESS)
+    assert list(reading.blocks.kinds) == kinds
+    assert [(e.title, e.start) for e in reading.details.outline][1] == ("The ferry", 80.0)
+    assert "the outline above the talk" in reading.report.understood
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["We met at 9:30, I think.", "You left at 10:15, or so.", *NAMELESS],
+        [*NAMELESS, *OUTLINE, *NAMELESS],
+        [*OUTLINE, *NAMELESS[:2]],
+        [*(f"{n // 60}:{n % 60:02} - Topic {n} of the boats" for n in range(200)), *NAMELESS],
+    ],
+    ids=["times said", "in the middle", "no talk below", "longer than the talk"],
+)
+def test_times_that_are_no_outline_above_a_talk_are_left_where_they_are(lines: list[str]) -> None:
+    with suppress(NotATranscript):
+        reading = read("\n".join(lines).encode())
+        assert isinstance(reading, Reading)
+        assert "the outline above the talk" not in reading.report.understood
+
+
 def test_plain_lines_keep_their_characters_and_numbers() -> None:
     reading = read(b"One of us  said so.\n\n\nAnd I said no, \tof course.\n(Music plays)\n")
     assert [(b.line, b.text, b.kind) for b in reading.blocks] == [

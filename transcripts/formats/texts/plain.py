@@ -1,11 +1,15 @@
 """Plain talk without names, an utterance a line: the last resort, and so the strictest.
 
 A first line that describes the conversation instead of taking part in it is told by its own
-words and by the lines after it, and always reported as a guess.
+words and by the lines after it, and always reported as a guess. An outline above the talk is
+nobody's words either, nor what stands above it.
 """
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
+from transcripts.chapters import outline
 from transcripts.columns import DESCRIPTION, EVENT, SPEECH, BlocksBuilder
 from transcripts.formats.cues import is_event
 from transcripts.formats.document import Document, NotATranscript
@@ -17,10 +21,13 @@ from .beginnings import way_of
 from .heads import complete, field_key, read_head
 from .talk import NO_TALK, judge
 
-_READER = 2
+_READER = 3
 _ABOVE = 12
 """Lines at the beginning among which a program's own may stand."""
 _LINES = 1_000
+_ENTRIES = 3
+"""Entries of an outline above a talk: of fewer somebody may be speaking."""
+_TALK = re.compile(r"[#*_ ]*(?:the |full )?transcript(?:ion)?[*_: ]*", re.IGNORECASE)
 _NO_LETTER = re.compile(r"[^\w ]|[\d_]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _TALKERS = re.compile(
@@ -80,16 +87,21 @@ def _read(document: Document) -> Reading:
     filled = [(n, text) for n, text in enumerate(lines, 1) if text and n - 1 not in aside]
     fields = next((i for i, (_, text) in enumerate(filled) if not field_key(text)), len(filled))
     head = read_head([text for _, text in filled[:fields]], named=False)
+    listed = _outlined([text for _, text in filled[fields:]])
+    fields += listed
     verdict = judge([text for _, text in filled[fields:_LINES]])
     if verdict.is_writing:
         raise NotATranscript(f"{document.called} {NO_TALK}")
-    described = describes([text for _, text in filled[fields : fields + 60]])
+    described = not listed and describes([text for _, text in filled[fields : fields + 60]])
     builder = BlocksBuilder()
     for index, (number, text) in enumerate(filled):
         about = index < fields or (described and index == fields)
         kind = EVENT if is_event(text) else SPEECH
         builder.add(text, kind=DESCRIPTION if about else kind, line=number)
-    understood = ("what the fields above the talk state",) * bool(fields)
+    above = enumerate((text for _, text in filled[: fields if listed else 0]), 1)
+    details = Details(outline=outline.entries(above))
+    understood = ("what the fields above the talk state",) * (fields > listed)
+    understood += ("the outline above the talk",) * bool(listed)
     guessed = ("that the first line describes the conversation",) * described
     guessed += verdict.doubts
     left_out = furniture.told([lines[n] for n in sorted(aside)])
@@ -97,9 +109,25 @@ def _read(document: Document) -> Reading:
         "plain",
         _READER,
         builder.build(),
-        complete(Details(), head),
+        complete(details, head),
         Report(understood, guessed, left_out),
     )
+
+
+def _outlined(lines: list[str]) -> int:
+    """How many of the first lines describe the talk below them, because an outline stands
+    there: it begins near the top, its entries stand together, and the talk is longer."""
+    head = lines[:_LINES]
+    begins = list(accumulate((len(line) + 1 for line in head), initial=0))
+    entries = outline.find("\n".join(head))
+    at = sorted({bisect_right(begins, entry.begin) - 1 for entry in entries})
+    if len(entries) < _ENTRIES or at[0] >= _ABOVE or at[-1] - at[0] > 1.5 * len(at):
+        return 0
+    count = at[-1] + 1
+    if count < len(lines) and _TALK.fullmatch(lines[count]):
+        count += 1
+    talk = sum(map(len, lines[count:]))
+    return count if len(lines) >= count + 4 and talk > sum(map(len, lines[:count])) else 0
 
 
 def describes(lines: list[str]) -> bool:

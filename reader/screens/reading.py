@@ -23,15 +23,13 @@ from reader.controllers.inferring import Inferring
 from reader.controllers.keyboard import Keyboard
 from reader.controllers.marks import Marks
 from reader.controllers.panes import Panes
+from reader.controllers.reloading import reloaded
 from reader.controllers.side import Side
 from reader.desk import Desk, Opened
 from reader.frame import Frame
 from reader.history import History, Stop
 from reader.keymap import Keymap
-from reader.memory import give_back
-from reader.moved import Moved
 from reader.screens.listening import ListeningScreen
-from reader.selecting import Marking
 from reader.settings import Settings
 from reader.telling import how_far, selected, where
 from reader.themes import Palette
@@ -148,28 +146,7 @@ class ReadingScreen(ListeningScreen):
     def reload(self) -> None:
         """Show the same transcript as it is now, at the same place: it was corrected, or
         something of it was worked out."""
-        view, transcript = self.view, self.opened.transcript
-        top, above = view.top_place
-        opened = self.desk.open(transcript.id, resume=False)
-        if opened is None or view.page_layout is None:
-            return
-        opened = self.filtering.again(opened)
-        before, marking = view.page, view.marking
-        now = Moved(before, transcript.blocks, opened.page, opened.transcript.blocks)
-        at = [now.position(place) for place in (view.cursor[0], top)]
-        if view.top_row == 0:
-            above = len(opened.page.text)  # a heading may have come above the first words
-        self.opened = opened._replace(cursor=at[0], top=at[1], above=above)
-        self.side.read()
-        self.put(self.opened)
-        if query := self.finder.moved(before, opened.transcript.text == transcript.text):
-            self.find(query, stay=True)
-        if marking is not None:
-            ends = now.position(marking.span[0]), now.end(marking.span[1])
-            view.mark(Marking(view.sentences, *ends))
-        self.keyboard.forget_letters()
-        self.set_timer(1.0, give_back)  # what stood before is not needed any more
-        self.tell()
+        reloaded(self)
 
     def show_marks(self) -> None:
         """Draw the bookmarks as they are now."""

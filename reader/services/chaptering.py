@@ -7,7 +7,7 @@ made again.
 
 from reader.problem import Problem
 from transcripts.changes import CHAPTER_CHANGES
-from transcripts.chapters.made import LEAST_WORDS
+from transcripts.chapters.making import LEAST_WORDS
 from transcripts.chapters.written.laying import Written
 from transcripts.columns import SPEECH
 from transcripts.corrections import Correction

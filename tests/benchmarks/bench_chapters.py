@@ -19,7 +19,7 @@ import numpy as np
 
 from transcripts.chapters.fit.labelled import SHAPES, Talk, talks
 from transcripts.chapters.fit.training import fit
-from transcripts.chapters.made import make_chapters
+from transcripts.chapters.making import make_chapters
 from transcripts.chapters.making.cohesion import depth, likeness, tokens
 from transcripts.chapters.making.cutting import cut
 from transcripts.chapters.making.weights import Weights

@@ -3,7 +3,7 @@
 import sqlite3
 
 from transcripts.changes import CHAPTER_CHANGES
-from transcripts.chapters.made import LEAST_WORDS
+from transcripts.chapters import making
 from transcripts.columns import SPEECH
 from transcripts.model import Chapter, Transcript, Version
 from transcripts.shown import source_span
@@ -35,7 +35,7 @@ def chapters_wanted(connection: sqlite3.Connection, id: str) -> bool:
 def worth_dividing(version: Version) -> bool:
     """Whether so much is said in a version that chapters may help."""
     blocks = version.reading.blocks
-    return SPEECH in blocks.kinds and len(blocks.text) >= 3 * LEAST_WORDS
+    return SPEECH in blocks.kinds and len(blocks.text) >= 3 * making.LEAST_WORDS
 
 
 def make_chapters(connection: sqlite3.Connection, id: str, *, again: bool = False) -> int | None:
@@ -57,9 +57,7 @@ def make_chapters(connection: sqlite3.Connection, id: str, *, again: bool = Fals
 def made_of(transcript: Transcript) -> tuple[Chapter, ...]:
     """The chapters that are made for a transcript, with the sentences that stand for each
     as places of the version."""
-    from transcripts.chapters.made import make_chapters as make
-
-    made = make(transcript)
+    made = making.make_chapters(transcript)
     return tuple(
         chapter._replace(quotes=tuple(source_span(transcript.blocks, span) for span in quotes))
         for chapter, quotes in zip(made.chapters, made.quotes, strict=True)

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from transcripts.chapters.made import LEAST_WORDS, Made, make_chapters
+from transcripts.chapters.making import LEAST_WORDS, Made, make_chapters
 from transcripts.columns import DESCRIPTION, SUMMARY
 from transcripts.model import BlocksBuilder, Details, Reading, Source, Transcript, Version
 from transcripts.text import sentences
@@ -163,7 +163,7 @@ def test_a_talk_of_hours_is_no_trouble(made):
 
 
 def test_numpy_is_loaded_only_when_chapters_are_made():
-    code = "import sys, transcripts.chapters.made; print('numpy' in sys.modules)"
+    code = "import sys, transcripts.chapters.making; print('numpy' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True
     )

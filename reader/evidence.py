@@ -14,6 +14,9 @@ from transcripts.quotes.places import place_label
 DOUBTS = 6
 """Kept passages in doubt, and corrected words, that are listed at once."""
 
+NEARLY = 0.975
+"""The probability from which no number is told: nothing measured is as sure as that."""
+
 
 def evidence_rows(
     transcript: Transcript, start: int, end: int, reasons: Sequence[str]
@@ -46,6 +49,8 @@ def _how_sure(transcript: Transcript, start: int, end: int) -> str:
     if transcript.inference is None:
         return "the source says so"
     chance = transcript.confidence(start, end)
+    if chance >= NEARLY:
+        return "sure: right in nearly all such lines"
     return f"{degree(chance)}: right in about {round(100 * chance)} of 100 such lines"
 
 

@@ -24,7 +24,7 @@ def report_lines(
     for heading, found in (
         ("Understood", report.understood),
         ("Guessed", (*report.guessed, *(_speakers(shown) if shown else ()))),
-        ("Left out", report.left_out),
+        ("Left out", (*report.left_out, *(_nobody(shown) if shown else ()))),
     ):
         lines += ["", heading, *(f"  {text}" for text in found or ("nothing",))]
     notes = [*(_doubts(shown) if shown else ()), *_notes(details)]
@@ -41,8 +41,12 @@ def _speakers(transcript: Transcript) -> Iterator[str]:
                 name = person.name or person.role or "somebody"
                 role = f", {person.role}" if person.name and person.role else ""
                 yield f"{name}{role}: “{person.evidence}”"
-    elif reason := why_nobody(transcript):
-        yield f"nobody who speaks, because {reason}"
+
+
+def _nobody(transcript: Transcript) -> Iterator[str]:
+    """Why nobody is said to speak."""
+    if certainty(transcript) is None and (reason := why_nobody(transcript)):
+        yield f"who speaks, because {reason}"
 
 
 def _doubts(transcript: Transcript) -> Iterator[str]:

@@ -88,11 +88,10 @@ class Attributing:
         if both is None:
             self._screen.say("There are no two speakers to exchange.", "problem")
             return
-        names = " and ".join(transcript.speaker_name(one) or "" for one in both)
         start, _end = self._here.sentence()
         self._correct(
             [(Interchange(*both), self._here.span(start, self._here.block_end(start)))],
-            f"{names}: the other way round from here on.",
+            "The other way round from here on.",
         )
 
     def rename(self, _count: int, name: str) -> None:

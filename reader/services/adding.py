@@ -99,7 +99,7 @@ class Adding:
 
     def _attributed(self, added: Added) -> Added:
         """With who speaks worked out, where the source does not say so."""
-        if added.speakers or added.id is None:
+        if added.id is None or (added.speakers and not self._library.marks(added.id)[1]):
             return added
         found = work_out(self._library, added.id)
         if found is None:

@@ -134,7 +134,7 @@ async def test_from_here_on_the_other_way_round(reader, library, keep):
     async with reader(id) as r:
         r.view.set_cursor(r.view.sentences.at(r.view.page.text.index("It is.")))
         await r.press("r", "o")
-        await until_said(r, "the other way round from here on")
+        await until_said(r, "The other way round from here on")
     turns = read(library, id).turns
     assert list(turns.speakers) == [0, 1] or list(turns.speakers) == [0, 0, 1]
 

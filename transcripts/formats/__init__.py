@@ -2,6 +2,7 @@
 
 from transcripts.chapters.from_outline import checked
 from transcripts.model import Companion, Reading
+from transcripts.speakers.credited import with_credits
 from transcripts.words import Words
 
 from . import containers
@@ -42,7 +43,8 @@ def understand(data: bytes, name: str = "", *, encoding: str | None = None) -> R
         raise NotATranscript(f"{document.called} is {chosen.label} without any words in it.")
     if isinstance(found, Reading):
         found = _with_chapters(checked(found))
-    found = found._replace(details=shortened(found.details), report=told_shortly(found.report))
+    details = shortened(with_credits(found.details))
+    found = found._replace(details=details, report=told_shortly(found.report))
     if document.guessed:
         guess = f"the encoding, {document.encoding} (--encoding says otherwise)"
         report = found.report._replace(guessed=(*found.report.guessed, guess))

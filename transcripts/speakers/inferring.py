@@ -12,7 +12,7 @@ from transcripts import corrections
 from transcripts.attributed import attributed, nobody_yet, told, voices_first
 from transcripts.columns import DESCRIPTION, NOBODY, SPEECH, Blocks
 from transcripts.corrections import Correction, Interchange, Speaks, Split
-from transcripts.model import Inference, Version
+from transcripts.model import Inference, Person, Version
 from transcripts.people import SURE
 from transcripts.turns import Voice
 
@@ -114,6 +114,8 @@ class _Inferring:
             # Corrections name the voices by their place among these.
             given = any(isinstance(c.change, Speaks | Split | Interchange) for c in self._layer)
             people = self._people if given else self._version.reading.details.people
+        elif self._layer and self._before.reason is None:
+            people = _still_known(self._before.people, people)
         return Inference(speakers, confidences, people, found.reason, tuple(doubts))
 
     def reasons(self, block: int) -> tuple[str, ...]:
@@ -207,3 +209,16 @@ class _Inferring:
             if isinstance(one, int) and isinstance(other, int) and speaker in change:
                 speaker = other if speaker == one else one
         return speaker
+
+
+def _still_known(before: tuple[Person, ...], now: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The cast after a correction: what was known of a voice and is not told otherwise stays,
+    because a person who corrects a line takes no name or role away."""
+    names, roles = {p.name for p in now}, {p.role for p in now[:2]}
+    found = list(now)
+    for voice, (old, new) in enumerate(zip(before[:2], now[:2], strict=False)):
+        if new.name is None and old.name is not None and old.name not in names:
+            found[voice] = old._replace(role=new.role or old.role)
+        if found[voice].role is None and old.role is not None and old.role not in roles:
+            found[voice] = found[voice]._replace(role=old.role)
+    return tuple(found)

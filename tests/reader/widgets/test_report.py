@@ -48,7 +48,7 @@ def test_it_tells_why_nobody_is_attributed(transcript_of):
     told = report_lines(
         Details(), Report(), Source("talk.txt", "0"), transcript._replace(inference=nobody)
     )
-    assert "  nobody who speaks, because the lines have no punctuation" in told
+    assert "  who speaks, because the lines have no punctuation" in told
     not_yet = transcript._replace(inference=nobody._replace(reason=NOT_YET))
     assert not any(
         "nobody" in line

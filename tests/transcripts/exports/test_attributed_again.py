@@ -1,0 +1,39 @@
+"""What was worked out is not stated because it was written out and read again."""
+
+import pytest
+
+from transcripts.exports import export
+from transcripts.formats import read
+from transcripts.library.transcripts import build
+from transcripts.model import Source
+from transcripts.speakers.inferring import infer
+
+
+@pytest.fixture
+def talk(interview):
+    data = interview.replace("Welcome to the show.", "Welcome to Bell Talk, I'm Mary Stone.")
+    source = Source("talk.txt", "0" * 64)
+    return build(source, read(data.encode(), "talk.txt"), infer)
+
+
+@pytest.mark.parametrize("form", ["markdown", "text"])
+def test_an_export_read_again_says_that_its_names_are_inferred(talk, form):
+    again = build(Source("again", "1" * 64), read(export(talk, form).text.encode(), f"again.{form}"))
+    assert again.attribution == "inferred"
+    named = [person for person in again.people if person.name]
+    assert named
+    assert all(person.inferred and "attributed" not in (person.name or "") for person in named)
+    assert all(again.inferred(start, start + 1) for start in again.turns.starts)
+
+
+def test_captions_that_call_a_name_attributed_do_not_state_it():
+    cues = (
+        "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ann Bell (attributed)>Is the tide in?\n\n"
+        "00:03.000 --> 00:05.000\n<v Ben Cole (guest, attributed)>It is, and the boats are out.\n"
+    )
+    again = build(Source("a.vtt", "2" * 64), read(cues.encode(), "a.vtt"))
+    assert [(p.name, p.role, p.inferred) for p in again.people] == [
+        ("Ann Bell", None, True),
+        ("Ben Cole", "guest", True),
+    ]
+    assert again.attribution == "inferred"

@@ -24,10 +24,6 @@ from transcripts.columns import POINT as POINT
 from transcripts.columns import SPEECH as SPEECH
 from transcripts.columns import SUMMARY as SUMMARY
 
-TYPE_CHECKING = False  # `typing` itself is slow to load
-if TYPE_CHECKING:
-    pass
-
 PAGE_FORMAT = 8
 """Raised whenever pages are set differently, so that kept ones are made again."""
 

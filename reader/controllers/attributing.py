@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.choices import Choice, speaker_choices, two_who_talk_most
 from reader.controllers.here import Here
+from transcripts.attributed import givable
 from transcripts.changes import Change, Interchange, Rename, Speaks, Split, Who
 from transcripts.columns import NOBODY
 from transcripts.model import Span
@@ -110,8 +111,10 @@ class Attributing:
 
             new, role = parted(name)
             old = transcript.speaker_name(who)
+            stored, _ = givable(transcript)[who]
+            assert stored is not None
             self._correct(
-                [(Rename(self._stored(who), new, role), None)],
+                [(Rename(stored, new, role), None)],
                 f"{old} is {new}{f', {role}' if role else ''} now, everywhere.",
             )
 
@@ -172,12 +175,6 @@ class Attributing:
             if choice.act == "give" and name.casefold() in (choice.name.casefold(), choice.key):
                 return choice.who
         return name
-
-    def _stored(self, who: int) -> int | str:
-        """How a correction names somebody: those a person added go by the name first given."""
-        added = self._screen.opened.transcript.added
-        first = len(self._screen.opened.transcript.people) - len(added)
-        return who if who < first else added[who - first]
 
     def _called(self, who: Who) -> str:
         if who is None:

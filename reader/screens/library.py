@@ -18,7 +18,8 @@ from reader.screens.library_rows import EntryLike, how_far, library_rows, matche
 from reader.stylesheets import beside
 from reader.widgets.field import Field
 from reader.widgets.row_list import RowBlock, RowList
-from reader.widgets.rows import GAP, Piece, Row, counted, hang
+from reader.widgets.rows import GAP, Piece, Row, hang
+from transcripts.text import counted
 
 
 class LibraryScreen(Screen[str | None]):

@@ -8,9 +8,10 @@ from typing import Protocol
 
 from rich.cells import cell_len
 
-from reader.widgets.rows import GAP, Piece, Row, counted, fit, length
+from reader.widgets.rows import GAP, Piece, Row, fit, length
 from reader.widgets.search_hits import day
 from transcripts.library.transcripts import state
+from transcripts.text import counted
 
 BAR = 8
 

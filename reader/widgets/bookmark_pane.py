@@ -13,10 +13,11 @@ from textual.message import Message
 
 from reader.stylesheets import beside
 from transcripts.model import Degree
+from transcripts.text import counted
 
 from .note_form import NoteForm
 from .row_list import RowBlock, RowList
-from .rows import GAP, Piece, Row, clip, counted, fit, hang
+from .rows import GAP, Piece, Row, clip, fit, hang
 from .speaker_names import fit_name, named
 
 Scope = Literal["here", "all"]

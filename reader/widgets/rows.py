@@ -137,21 +137,15 @@ def hang(
     indent: int,
     style: str = "",
     item: int | None = None,
-    lit: bool = False,
     lines: int | None = None,
 ) -> list[Row]:
     """A paragraph set `indent` cells in, in rows that belong to `item`."""
     room = width - indent
     shown = [text[a:b] for a, b in wrap(text, room)] if lines is None else clip(text, room, lines)
     margin = Piece(" " * indent)
-    return [Row((margin, Piece(line, style)), item=item, lit=lit) for line in shown]
+    return [Row((margin, Piece(line, style)), item=item) for line in shown]
 
 
 def length(seconds: float) -> str:
     """A duration in words that fit a list: 55 min, 2 h 41 min."""
     return hours_and_minutes(max(1, round(seconds / 60)))
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: 1 hit, 1,204 hits."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -15,10 +15,11 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from reader.stylesheets import beside
+from transcripts.text import counted
 
 from .field import Field
 from .row_list import RowBlock, RowList
-from .rows import GAP, Piece, Row, counted, hang, row
+from .rows import GAP, Piece, Row, hang, row
 from .search_hits import (
     HitLike,
     Snippet,

@@ -80,7 +80,7 @@ def sidebar_data(transcript: Transcript) -> SidebarData:
     spoken = {speaker for speaker in set(transcript.turns.speakers) if speaker != NOBODY}
     people = tuple(
         SidebarPerson(
-            person.name or f"Speaker {index + 1}",
+            person.called(index),
             person.role if person.role != "other" else None,
             index if index in spoken else None,
             person.inferred,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from transcripts.text import counted
+
 from .row_block import speaker_look
-from .rows import GAP, Piece, Row, clip, counted, fit, hang, row, width_of, wrap
+from .rows import GAP, Piece, Row, clip, fit, hang, row, width_of, wrap
 from .speaker_names import named
 
 if TYPE_CHECKING:

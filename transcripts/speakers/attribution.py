@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from .conversation import Conversation
     from .profile import Profile
 
-Degree = Literal["sure", "likely", "unsure"]
-SURE, LIKELY = 0.9, 0.7
-"""Confidence from which a line is called so."""
 _ASKS_MORE = 1.8
 """How many times as often, for each word, somebody asks who is called the host."""
 _SURE_ROLES = 0.79
@@ -43,15 +40,6 @@ class Attribution:
     reason: str | None = None
     """Why nobody is attributed, as a clause: "the lines have no punctuation"; None where
     somebody is."""
-
-    def degree(self, line: int) -> Degree:
-        """How sure the speaker of a line (index from 0) is."""
-        return degree(self.confidences[line])
-
-
-def degree(confidence: float) -> Degree:
-    """The word for a confidence."""
-    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "unsure"
 
 
 def attribute(

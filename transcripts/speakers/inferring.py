@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from transcripts import corrections
 from transcripts.attributed import attributed, nobody_yet, told, voices_first
-from transcripts.columns import DESCRIPTION, NOBODY, SPEECH, Blocks
+from transcripts.columns import DESCRIPTION, NOBODY, SPEECH
 from transcripts.corrections import Correction, Interchange, Speaks, Split
 from transcripts.model import Inference, Person, Version
 from transcripts.people import SURE
@@ -59,13 +59,8 @@ def about(version: Version) -> str:
     """What a source says of itself: title and description."""
     blocks = version.reading.blocks
     texts = [version.reading.details.title or ""]
-    texts += [blocks[i].text for i, kind in enumerate(blocks.kinds) if kind == DESCRIPTION]
+    texts += [blocks[number - 1].text for number in blocks.numbers(DESCRIPTION)]
     return "\n".join(texts)
-
-
-def spoken_blocks(blocks: Blocks) -> list[int]:
-    """Numbers of the blocks of speech, which are the lines to attribute."""
-    return [number for number, kind in enumerate(blocks.kinds, 1) if kind == SPEECH]
 
 
 class _Inferring:
@@ -82,7 +77,7 @@ class _Inferring:
         self._show = show
         self._profile = profile
         self._blocks = version.reading.blocks
-        self._numbers = spoken_blocks(self._blocks)
+        self._numbers = self._blocks.numbers(SPEECH)
         self._lines = tuple(self._blocks[number - 1].text for number in self._numbers)
         self._at = {number: line for line, number in enumerate(self._numbers)}
         self._before = before or nobody_yet(version)

@@ -2,8 +2,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from reader.widgets.rows import Piece, Row, clip, counted, fit, length, marked, wrap
+from reader.widgets.rows import Piece, Row, clip, fit, length, marked, wrap
 from transcripts.clock import clock
+from transcripts.text import counted
 
 
 def test_words_wrap_at_blanks():

@@ -18,7 +18,9 @@ def talk(interview):
 
 @pytest.mark.parametrize("form", ["markdown", "text"])
 def test_an_export_read_again_says_that_its_names_are_inferred(talk, form):
-    again = build(Source("again", "1" * 64), read(export(talk, form).text.encode(), f"again.{form}"))
+    again = build(
+        Source("again", "1" * 64), read(export(talk, form).text.encode(), f"again.{form}")
+    )
     assert again.attribution == "inferred"
     named = [person for person in again.people if person.name]
     assert named

@@ -24,6 +24,9 @@ def take_in(library: Library, transcript: Transcript, name: str) -> int:
         say("Nothing differs: its chapters are so already.")
     else:
         say(f"{_said(found)}. U in the reader takes it back.")
+    if found.shifted and found.changes:
+        what = "1 begins" if found.shifted == 1 else f"{found.shifted} begin"
+        say(f"{what} with the caption that is said then, not just at the time given.")
     if found.staying:
         say(f"{counted(found.staying, 'chapter')} without an exact time stayed as they were.")
     return FOUND

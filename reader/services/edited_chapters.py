@@ -20,6 +20,8 @@ from transcripts.text import one_line
 LONGEST_TITLE = 300
 _SAME = 0.01
 """Seconds by which two times may differ and be the same."""
+_FAR = 1.0
+"""Seconds from which a chapter begins at another time than it was given."""
 _LATE = 1.0
 """Seconds after the end of a talk at which a chapter may begin: lengths are rounded."""
 
@@ -42,13 +44,22 @@ class Differences(NamedTuple):
     removed: int = 0
     staying: int = 0
     """Chapters without an exact time, of which a file of times says nothing."""
+    shifted: int = 0
+    """Chapters that begin more than a second from the time in the file: with the words that
+    are said then, whose caption began before, or begins after it."""
 
 
 def take(library: Library, transcript: Transcript, edited: Edited) -> Differences:
     """Make the chapters of a transcript those of a file, all of it or nothing, as corrections
     that are undone together. Raises Problem."""
-    found = differences(transcript, edited, placed(transcript, edited))
+    places = placed(transcript, edited)
+    found = differences(transcript, edited, places)
     blocks = transcript.blocks
+    shifted = sum(
+        _shifted(row, blocks[at.block - 1].start)
+        for row, at in zip(edited.rows, places, strict=True)
+    )
+    found = found._replace(shifted=shifted)
     spans = [
         Span(Place(number, 0), Place(number, len(blocks[number - 1].text)))
         for number, _ in found.changes
@@ -57,6 +68,10 @@ def take(library: Library, transcript: Transcript, edited: Edited) -> Difference
         changes = [change for _, change in found.changes]
         library.correct_all(transcript, zip(changes, spans, strict=True))
     return found
+
+
+def _shifted(row: Row, begins: float | None) -> bool:
+    return row.start is not None and begins is not None and abs(row.start - begins) > _FAR
 
 
 def placed(transcript: Transcript, edited: Edited) -> list[Wanted]:

@@ -89,7 +89,8 @@ def calibration(confidence: npt.NDArray[np.float64], right: npt.NDArray[np.bool_
 
 def attributed(measured: list[Page], fits: Fits) -> None:
     table: dict[str, list[dict[str, float]]] = defaultdict(list)
-    confidences, rights, mixed, silent, apart = [], [], [], [], []
+    confidences, rights, mixed, apart = [], [], [], []
+    silent: set[str] = set()
     alone: dict[str, Counter[str]] = defaultdict(Counter)
     with_show: dict[str, Counter[str]] = defaultdict(Counter)
     below: dict[str, set[str]] = defaultdict(set)
@@ -110,7 +111,8 @@ def attributed(measured: list[Page], fits: Fits) -> None:
         swapped = [at for at in page.mixed if at < len(voices) and page.truth[at] >= 0]
         mixed.append((voices == page.truth)[swapped])
         apart.append(np.maximum(first, 1 - first)[page.truth < 0])
-        silent.append(bool(abstaining.after_decoding(talk, first)))
+        if abstaining.after_decoding(talk, first):
+            silent.add(page.name.partition("/")[2])
         _name(page, first.tolist(), None, alone)
         _name(page, first.tolist(), fits.memory(page), with_show)
     columns = ["lines", "balanced", "change F1", *(f"after {n}" for n in FIXES)]
@@ -131,7 +133,9 @@ def attributed(measured: list[Page], fits: Fits) -> None:
         print(f"not better than {name} on {len(worse)}: {', '.join(sorted(worse))}")
     lost = below["majority"] | below["by hand"]
     print(f"better than majority and by hand on {1 - len(lost) / len(measured):.3f} of the pages")
-    print(f"nothing attributed on {sum(silent)}")
+    shown = len(measured) - len(silent)
+    print(f"  and on {1 - len(lost - silent) / shown:.3f} of those on which it attributes anything")
+    print(f"nothing attributed on {len(silent)}: {', '.join(sorted(silent))}")
     for words, counts in (("from the lines", alone), ("with the show's other episodes", with_show)):
         for who, each in counts.items():
             print(f"the {who}'s name, {words}: {dict(each)}")

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from transcripts.model import Span, Transcript
 
 
+LONGEST_WORDS = 30
+"""Characters of the words that a sentence names."""
+
+
 def correct(
     library_path: Path, transcript: Transcript, changes: Sequence[tuple[Change, Span | None]]
 ) -> None:
@@ -36,9 +40,10 @@ def sentence_of(act: Act) -> str:
     """What an act was, in a few words."""
     change = act.made[0].change
     anchor = act.made[0].anchor
-    heard = anchor.exact if anchor and len(anchor.exact) <= 30 else ""
+    heard = anchor.exact if anchor and len(anchor.exact) <= LONGEST_WORDS else ""
+    words = f" of “{heard or anchor.exact[: LONGEST_WORDS - 1].rstrip() + '…'}”" if anchor else ""
     named = {
-        Speaks: "The speaker",
+        Speaks: f"The speaker{words}",
         Split: "The split",
         Interchange: "The exchange",
         Rename: "The name",

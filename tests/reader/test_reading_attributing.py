@@ -245,3 +245,13 @@ def test_nobody_is_a_speaker_too(library, named):
     library.correct(before, Speaks(None), span)
     library.work_out(named)
     assert speakers(read(library, named))[0] == NOBODY
+
+
+async def test_what_was_taken_back_is_named_by_its_words(reader, library, named):
+    async with reader(named) as r:
+        words = r.sentence[:12]
+        await r.press("r", "2")
+        await until_said(r, "changed")
+        await r.press("U")
+        await until_said(r, "undone.")
+        assert f"The speaker of “{words}" in r.said

@@ -443,7 +443,7 @@ def test_nothing_in_a_title_reaches_the_terminal(kept):
         assert not set(kept("chapters", "talk.txt", *how).out) & set("\x1b\u202e\x07")
 
 
-def test_a_time_within_a_caption_is_told_to_be_that_of_the_caption(tmp_path: Path, capsys):
+def test_a_time_within_a_caption_is_told_to_be_that_of_the_caption(tmp_path: Path, tapelog):
     cues = "".join(
         f"00:{n // 6:02d}:{n % 6 * 10:02d}.000 --> 00:{n // 6:02d}:{n % 6 * 10 + 9:02d}.000\n"
         f"<v {'Ann' if n % 2 else 'Ben'}>Line {n} of what they say about the tide.\n\n"
@@ -451,8 +451,7 @@ def test_a_time_within_a_caption_is_told_to_be_that_of_the_caption(tmp_path: Pat
     )
     (tmp_path / "tide.vtt").write_text(f"WEBVTT\n\n{cues}")
     (tmp_path / "wanted.txt").write_text("0:00 Low water\n1:04 The turn\n3:00 High water\n")
-    assert run(["add", str(tmp_path / "tide.vtt")]) == 0
-    assert run(["chapters", "tide", "--import", str(tmp_path / "wanted.txt")]) == 0
-    told = capsys.readouterr().out
-    assert "3 added" in told
-    assert "1 begins with the caption that is said then" in told
+    assert tapelog("add", "tide.vtt").code == 0
+    told = tapelog("chapters", "tide", "--import", "wanted.txt")
+    assert "3 added" in told.out
+    assert "1 begins with the caption that is said then" in told.out

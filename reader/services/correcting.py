@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from transcripts.model import Span, Transcript
 
 
-LONGEST_WORDS = 30
-"""Characters of the words that a sentence names."""
-
-
 def correct(
     library_path: Path, transcript: Transcript, changes: Sequence[tuple[Change, Span | None]]
 ) -> None:
@@ -40,17 +36,21 @@ def sentence_of(act: Act) -> str:
     """What an act was, in a few words."""
     change = act.made[0].change
     anchor = act.made[0].anchor
-    heard = anchor.exact if anchor and len(anchor.exact) <= LONGEST_WORDS else ""
-    words = f" of “{heard or anchor.exact[: LONGEST_WORDS - 1].rstrip() + '…'}”" if anchor else ""
+    heard = anchor.exact if anchor else ""
     named = {
-        Speaks: f"The speaker{words}",
+        Speaks: f"Speaker of “{_shortly(heard, 14)}”",
         Split: "The split",
         Interchange: "The exchange",
         Rename: "The name",
-        Words: f"“{heard}”" if heard else "The words",
+        Words: f"“{_shortly(heard, 30)}”",
         Title: "The title",
     }
     what = named.get(type(change), "The chapter")
     if isinstance(change, Speaks) and len(act.made) > 1:
         return f"The speakers of {len(act.made)} stretches"
     return f"{what}, in {len(act.made)} places" if len(act.made) > 1 else what
+
+
+def _shortly(words: str, most: int) -> str:
+    """`words` in so few characters that a sentence about them fits 80 columns."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"

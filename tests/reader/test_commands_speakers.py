@@ -42,34 +42,6 @@ CHAPTERS
     • Third point
 """
 
-_TALK = (
-    ("Welcome to the show. I'm your host, and today we talk about bells.", "Thank you for having "
-     "me. I'm really glad to be here.\nI have waited a long time to talk about bells."),
-    ("So how did you get into casting bells?", "Well, my mother cast bells, and I grew up in the "
-     "yard.\nI remember the smell of the clay when I was seven.\nAnd we always had a mould in "
-     "the kitchen."),
-    ("What was the first bell that you cast yourself?", "It was a small one for a school.\nI "
-     "think it cost us about two thousand dollars.\nWe cast it in one night, and it still "
-     "rings."),
-    ("Wow. Did you ever think it would crack?", "Oh, every night.\nI would lie awake and listen "
-     "for it.\nYou know, a bell mostly cracks when it is rung in the frost."),
-    ("That's amazing. How do you think about bronze today?", "I mean, we have much better metal "
-     "now.\nBut the metal only does what you let it do, and so I still sit with it all night."),
-    ("And what do you tell your students about that?", "I tell them to listen.\nThe drawings "
-     "never show the sound.\nWe had one bell where the sound was gone, and nobody knew why."),
-    ("Can you tell us more about that bell?", "Sure. It was in the winter, the clay was wet, and "
-     "we were in a hurry.\nThe bronze went in very slowly, and we all just watched it."),
-    ("What would you do differently if you cast it again?", "I would wait for the spring.\nAnd I "
-     "would ask my mother, because she knew it all along, and she told us so afterwards."),
-    ("Do you still cast bells yourself?", "Not so much anymore.\nI have a team of six, and they "
-     "are better than I ever was.\nI mostly sit there and ask annoying questions about clay."),
-    ("What's next for you and your team?", "We are casting a big bell for the harbour.\nIt's "
-     "going to take us a year, and I think it will be my last."),
-    ("Is there anything that you would like to add?", "Just that people should listen to bells "
-     "more.\nSomebody lay awake for every one of them."),
-    ("Thank you so much for coming.", "Thank you. It was a pleasure."),
-)  # fmt: skip
-
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -77,10 +49,10 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def unnamed(tmp_path: Path) -> Path:
+def unnamed(tmp_path: Path, interview: str) -> Path:
     """An interview without names, the answers broken at their sentences."""
     path = tmp_path / "talk.txt"
-    path.write_text("\n".join(line for pair in _TALK for line in pair) + "\n")
+    path.write_text(interview)
     return path
 
 

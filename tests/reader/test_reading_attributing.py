@@ -136,7 +136,7 @@ async def test_from_here_on_the_other_way_round(reader, library, keep):
         await r.press("r", "o")
         await until_said(r, "The other way round from here on")
     turns = read(library, id).turns
-    assert list(turns.speakers) == [0, 1] or list(turns.speakers) == [0, 0, 1]
+    assert list(turns.speakers) == [0, 1]
 
 
 async def test_a_name_is_changed_everywhere_and_taken_back(reader, library, named):
@@ -249,9 +249,9 @@ def test_nobody_is_a_speaker_too(library, named):
 
 async def test_what_was_taken_back_is_named_by_its_words(reader, library, named):
     async with reader(named) as r:
-        words = r.sentence[:12]
+        words = r.sentence[:8]
         await r.press("r", "2")
         await until_said(r, "changed")
         await r.press("U")
         await until_said(r, "undone.")
-        assert f"The speaker of “{words}" in r.said
+        assert f"Speaker of “{words}" in r.said

@@ -29,7 +29,7 @@ _MEETING = re.compile(
     r"|circle back|hand (?:it )?over to|follow up)\b"
 )
 _USUAL = 0.8
-_MEETING_FROM = 1.5
+_MEETING_FROM = 1.4
 _LEAST_EXPECTED = 0.755
 _LEAST_GAIN = 0.04
 """Seen on conversations of all kinds; the mean confidence, and what is won over giving every

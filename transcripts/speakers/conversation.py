@@ -14,7 +14,7 @@ from .weights import Weights, fitted
 if TYPE_CHECKING:
     from .profile import Profile
 
-LINES, SEAMS, FIRST = 1.1, 1.2, 0.85
+LINES, SEAMS, FIRST = 1.0, 1.35, 0.85
 """What the scores of lines and of seams weigh once the voices' own words are heard, and what
 both weigh before."""
 _FEW = 40

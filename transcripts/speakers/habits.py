@@ -1,7 +1,8 @@
 """The words of each voice in one conversation: what "we built" says of who speaks.
 
 A line whose speaker is fairly certain teaches the words of that speaker, and the words then
-tell of lines that were not; a line never teaches about itself.
+tell of lines that were not. A line teaches nothing about itself nor about those around it:
+what is talked of just now is on everybody's lips.
 """
 
 from array import array
@@ -13,15 +14,16 @@ import numpy.typing as npt
 
 from .chain import Numbers, logit
 
-WEIGHT = 0.4
+WEIGHT = 1.2
+"""What a word says, for each time the square root of the lines in which it stands: rare words
+are of one person's subject, common ones are everybody's."""
 PRIOR = 6.0
-"""Occurrences that a word would need to be believed by half."""
-LIMIT = 1.2
-"""How much one word may say, in log odds."""
-RARE, COMMON = 1.5, 0.6
-"""How many times as much words say that stand in two lines only, and those that are met
-oftener than `OFTEN`: the first are of one person's subject, the second everybody's."""
-OFTEN = 60
+"""Lines in which a word would need to stand to be believed by half."""
+LIMIT = 1.6
+"""How much one word may say, in log odds, before it is weighed."""
+NEAR, SHARE = 8, 40
+"""How many lines on either side a line does not teach about, and of how many lines of the
+conversation there is one of them at most: a short talk has no more words to hear than these."""
 
 
 class Habits:
@@ -29,32 +31,31 @@ class Habits:
 
     def __init__(self, lines: Sequence[Sequence[str]]) -> None:
         numbers: dict[str, int] = {}
-        rows, columns, counts = array("i"), array("i"), array("i")
-        for row, words in enumerate(lines):
-            tally: dict[str, int] = {}
-            for word in words:
-                tally[word] = tally.get(word, 0) + 1
-            for first, second in pairwise(words):
-                pair = f"{first} {second}"
-                tally[pair] = tally.get(pair, 0) + 1
-            for word, count in tally.items():
-                rows.append(row)
+        rows, columns = array("i"), array("i")
+        for number, words in enumerate(lines):
+            pairs = (f"{first} {second}" for first, second in pairwise(words))
+            for word in dict.fromkeys((*words, *pairs)):
+                rows.append(number)
                 columns.append(numbers.setdefault(word, len(numbers)))
-                counts.append(count)
         column = np.array(columns, dtype=np.intp)
         lines_with = np.bincount(column, minlength=len(numbers))
         kept = lines_with >= 2
-        met = lines_with[column]
-        often = met >= 2
+        often = kept[column]
+        row = np.array(rows, dtype=np.intp)[often]
+        met = lines_with[column][often]
+        column = (np.cumsum(kept) - 1)[column[often]]
+        order = np.lexsort((row, column))
         self._lines = len(lines)
         self._words = [word for word, number in numbers.items() if kept[number]]
-        column = (np.cumsum(kept) - 1)[column]
-        self._rows: npt.NDArray[np.intp] = np.array(rows, dtype=np.intp)[often]
-        self._columns: npt.NDArray[np.intp] = column[often]
-        self._counts: Numbers = np.array(counts, dtype=np.float64)[often]
-        totals = np.bincount(self._columns, self._counts)[self._columns]
-        says = np.where(met[often] == 2, RARE, 1.0) * np.where(totals > OFTEN, COMMON, 1.0)
-        self._says: Numbers = WEIGHT * says
+        self._rows: npt.NDArray[np.intp] = row[order]
+        self._columns: npt.NDArray[np.intp] = column[order]
+        self._says: Numbers = WEIGHT / np.sqrt(met[order])
+        near = min(NEAR, len(lines) // SHARE)
+        # Places in one order over all words; those of two words are never near each other.
+        place = self._columns * (len(lines) + near) + self._rows
+        self._begin = np.searchsorted(place, place - near)
+        self._end = np.searchsorted(place, place + near, side="right")
+        self._far: Numbers = (met[order] - (self._end - self._begin)).astype(float)
 
     def odds(self, first: Numbers) -> Numbers:
         """Log odds that the first voice speaks each line, from the words that the voices use
@@ -70,13 +71,12 @@ class Habits:
     def _each(self, first: Numbers) -> Numbers:
         if not len(self._rows):
             return np.zeros(0)
-        mine = self._counts * first[self._rows]
-        others = self._counts - mine
-        size = len(self._words)
-        a = np.bincount(self._columns, mine, minlength=size)
-        b = np.bincount(self._columns, others, minlength=size)
-        share = min(max(float(a.sum() / (a.sum() + b.sum())), 0.02), 0.98)
-        said = a[self._columns] - mine + PRIOR * share
-        not_said = b[self._columns] - others + PRIOR * (1 - share)
-        words = np.clip(np.log(said / not_said) - logit(share), -LIMIT, LIMIT)
-        return np.asarray(self._says * words)
+        mine = first[self._rows]
+        share = min(max(float(mine.mean()), 0.02), 0.98)
+        before = np.concatenate(([0.0], np.cumsum(mine)))
+        near = before[self._end] - before[self._begin]
+        said = np.bincount(self._columns, mine)[self._columns] - near
+        # What is left of sums of fractions may be just below none.
+        said = np.clip(said, 0.0, self._far)
+        odds = np.log((said + PRIOR * share) / (self._far - said + PRIOR * (1 - share)))
+        return np.asarray(self._says * np.clip(odds - logit(share), -LIMIT, LIMIT))

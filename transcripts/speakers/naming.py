@@ -49,6 +49,8 @@ _STATED, _TITLE, _MET, _ONE_OF_TWO, _MADE_KNOWN, _REGULAR = 100.0, 4.0, 2.5, 1.2
 """Points of a name that the source states; that a title calls a guest; that stands there and
 is met in the talk; that stands there beside another; that is said whole at the beginning; of
 who is the host of all other transcripts of the show."""
+_THANKED = 2.6
+"""Points of who is thanked or greeted by name at the end: by the other, of two."""
 _TITLE_LINE = 160
 """Characters of a line of a description that may be a title."""
 
@@ -154,12 +156,12 @@ def _said(lines: Sequence[str], first: Sequence[float], about: str) -> Iterable[
                 if match["name"] not in made_known:
                     made_known.add(match["name"])
                     yield from _reason(1, match["name"], _MADE_KNOWN * surely, text, match)
-        yield from _spoken_to(text, begin, host)
+        yield from _spoken_to(text, begin, host, closing=at >= count - _CLOSING)
 
 
-def _spoken_to(text: str, begin: str, host: float) -> Iterable[_Reason]:
+def _spoken_to(text: str, begin: str, host: float, *, closing: bool) -> Iterable[_Reason]:
     """Whoever is spoken to in a line is not who speaks it; each name counts once."""
-    spoken = [(1.5, "name", TO_LAST.search(begin))]
+    spoken = [(_THANKED if closing else 1.5, "name", TO_LAST.search(begin))]
     if YOU.search(begin):
         # Who answers seldom begins with a name, but often with a subject: "Vite, you know".
         spoken.append((1.5 if host > 0.5 else 0.8, "name", TO_FIRST.match(begin)))

@@ -112,3 +112,10 @@ def test_of_two_whom_the_source_names_the_other_is_the_other_voice() -> None:
 )
 def test_things_that_are_spoken_of_are_no_names(lines: list[str]) -> None:
     assert found(lines * 2, [0.95, 0.05] * 2) == {}
+
+
+def test_who_is_thanked_by_name_at_the_end_has_it_by_that_alone() -> None:
+    lines = ["So what did you build?", "A bridge, as Bob Roe says."] * 20
+    first = [0.97, 0.03] * 20
+    assert found([*lines, "Thank you, Bob."], [*first, 0.97]) == {1: "Bob"}
+    assert found(["Thank you, Bob.", *lines], [0.97, *first]) == {}

@@ -14,10 +14,11 @@ from transcripts.model import Degree
 from .costs import TOO_MANY, Cancelled, Limits, TooBroad, Weights
 from .documents import Edit
 from .evaluate import Evaluation
+from .folder import mark_damaged
 from .query import Node, Phrase, QueryProblem, leaves, parse
 from .segment import Card, Kept, Segment, open_segment
 from .snippets import Spans, spans, spans_as_shown
-from .storage import Storage, mark_damaged, read_contents, state
+from .storage import Storage, read_contents, state
 
 _log = getLogger(__name__)
 

@@ -16,9 +16,10 @@ from transcripts.model import Transcript
 
 from .codec import FlatCodec, TermPool
 from .documents import Document, as_heard, documents
+from .folder import mark_damaged, open_or_create
 from .schema import impacts, schema
 from .segment import Card, Segment, open_segment
-from .storage import mark_damaged, open_or_create, read_contents
+from .storage import read_contents
 from .words import positions
 
 BATCH = 2_500_000

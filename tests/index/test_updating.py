@@ -215,7 +215,7 @@ def test_an_index_of_another_version_is_built_again(
     tmp_path: Path, talk: Talk, index_of: IndexOf, monkeypatch: pytest.MonkeyPatch
 ):
     transcripts = [talk("a", [("Ann", "The tape.")])]
-    for module in ("index.storage", "index.schema"):
+    for module in ("index.folder", "index.storage", "index.schema"):
         monkeypatch.setattr(f"{module}.NAME", "tapelog0")
     index_of(tmp_path, transcripts)
     monkeypatch.undo()

@@ -33,11 +33,6 @@ def mark_end(text: str, at: int = 0) -> int | None:
     return end
 
 
-def has_dash(text: str, at: int = 0) -> bool:
-    """Whether the mark at `at` is a dash, which stands only where two share a caption."""
-    return text[at : at + 1] in _DASH or text[at : at + 9].lstrip(" \t")[:1] in _DASH
-
-
 def may_have_marks(text: str) -> bool:
     """Whether the text of a whole file, tags and all, is worth looking through for marks."""
     return any(sign in text for sign in _CHEVRONS) or _DASHED.search(text) is not None
@@ -47,7 +42,7 @@ def utterances(lines: list[str], named: Callable[[str], bool] | None = None) -> 
     """The lines of one caption as what each speaker in it says, a line each. `named` tells
     whether a line begins with somebody's name."""
     found: list[list[str]] = []
-    several = sum(has_dash(line) for line in lines) > 1
+    several = sum(_has_dash(line) for line in lines) > 1
     parted = True
     for line in lines:
         if line in _DASHES and len(lines) > 1:
@@ -60,11 +55,16 @@ def utterances(lines: list[str], named: Callable[[str], bool] | None = None) -> 
     return [part for said in found for part in _parts(" ".join(said))]
 
 
+def _has_dash(line: str) -> bool:
+    """Whether a line begins with a dash, which tells only where two share a caption."""
+    return line[:9].lstrip(" \t")[:1] in _DASH
+
+
 def _is_new(line: str, several: bool) -> bool:
     """Whether a line after the first is somebody else's. A lone dash before a small letter
     only sets off words; where `several` lines have a dash, any dash tells."""
     end = mark_end(line)
-    if not has_dash(line):
+    if not _has_dash(line):
         return end is not None
     if several:
         return not line.lstrip(" \t").startswith("--")

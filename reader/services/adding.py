@@ -205,7 +205,7 @@ class Adding:
         assert added.id is not None
         left_out = list(added.left_out)
         for beside in self._beside.companions(path):
-            item = Found(os.path.basename(beside), beside)  # noqa: PTH119
+            item = Found(os.path.basename(beside), beside, os.path.dirname(beside))  # noqa: PTH119, PTH120
             try:
                 brought = bring(item, None, self._input, lambda _: None, beside=True)
                 if not isinstance(brought.found, Companion):

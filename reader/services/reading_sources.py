@@ -144,7 +144,7 @@ def with_beside(reading: Reading, brought: Brought) -> Reading:
 
     parts = [Part(reading, brought.source.name)]
     for path in Beside().companions(brought.path) if brought.path else ():
-        item = Found(os.path.basename(path), path)  # noqa: PTH119
+        item = Found(os.path.basename(path), path, os.path.dirname(path))  # noqa: PTH119, PTH120
         try:
             found = bring(item, None, None, lambda _: None, beside=True).found
             if isinstance(found, Companion):

@@ -8,6 +8,7 @@ transcript is told by its content.
 import glob
 import os
 import stat
+import time
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
@@ -18,6 +19,9 @@ from .items import Found, Item, Refused, SourceError
 
 LARGEST = 50 * 1024 * 1024
 """Bytes of the largest file that is read."""
+
+PATIENCE = 5.0
+"""Seconds to wait for somebody who writes into a named pipe."""
 
 STANDARD_INPUT = "-"
 
@@ -102,10 +106,39 @@ def load(item: Found, standard_input: BinaryIO | None = None) -> bytes:
             raise SourceError("it is not a file")
         if status.st_size > LARGEST:
             raise _too_large()
+        if pipe:
+            return _read_pipe(item.path)
         with open(item.path, "rb") as file:  # noqa: PTH123
             return _read(file)
     except OSError as error:
         raise SourceError(_reason(error)) from error
+
+
+def _read_pipe(path: str) -> bytes:
+    """All that is written into a pipe, by whoever has it open; opening it in the plain way
+    would wait for ever where nobody has."""
+    # Without O_NONBLOCK (not Unix) there are no named pipes.
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        first = _first_byte(descriptor)
+        os.set_blocking(descriptor, True)
+        return first + _read(file)
+
+
+def _first_byte(descriptor: int) -> bytes:
+    """The first byte of a pipe, or none where a writer is there that has not written yet.
+    Raises SourceError where there is no writer for `PATIENCE`."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            first = os.read(descriptor, 1)
+        except BlockingIOError:
+            return b""
+        if first:
+            return first
+        if time.monotonic() >= end:
+            raise SourceError("it is a pipe, and nothing writes into it; start what writes first")
+        time.sleep(0.02)
 
 
 def _read(file: BinaryIO) -> bytes:

@@ -1,10 +1,12 @@
 import io
 import os
 from pathlib import Path
+from threading import Timer
+from time import sleep
 
 import pytest
 
-from transcripts.sources import LARGEST, Found, Refused, SourceError, expand, load
+from transcripts.sources import LARGEST, Found, Refused, SourceError, expand, files, load
 
 
 @pytest.fixture
@@ -82,6 +84,44 @@ def test_a_pipe_in_a_folder_is_not_waited_for(here: Path) -> None:
     assert isinstance(pipe, Found)
     with pytest.raises(SourceError, match="not a file"):
         load(pipe)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_into_which_nobody_writes_is_refused_after_a_while(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "PATIENCE", 0.1)
+    os.mkfifo(here / "pipe")
+    with pytest.raises(SourceError, match="nothing writes into it"):
+        load(Found("pipe", "pipe"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_read_to_its_end_though_its_writer_comes_late_and_takes_its_time(
+    here: Path,
+) -> None:
+    os.mkfifo(here / "pipe")
+
+    def write() -> None:
+        with (here / "pipe").open("wb", buffering=0) as pipe:
+            sleep(0.2)
+            pipe.write(b"Ann: ")
+            sleep(0.2)
+            pipe.write(bytes(100_000))
+
+    late = Timer(0.1, write)
+    late.start()
+    assert load(Found("pipe", "pipe")) == b"Ann: " + bytes(100_000)
+    late.join()
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="there are no descriptors as files here")
+def test_what_a_shell_gives_as_a_pipe_is_read(here: Path) -> None:
+    end, writer = os.pipe()
+    os.write(writer, b"Ann: hello")
+    os.close(writer)
+    assert load(Found("pipe", f"/dev/fd/{end}")) == b"Ann: hello"
+    os.close(end)
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")

@@ -6,7 +6,7 @@ from typing import Literal
 
 from transcripts.chapters.at_times import timed
 from transcripts.chapters.from_outline import with_outline
-from transcripts.model import BlocksBuilder, Companion, Reading
+from transcripts.model import BlocksBuilder, Companion, Reading, Report
 
 from . import speakers
 from .chapters import (
@@ -185,5 +185,8 @@ def _laid(draft: Draft, page: Reading, laid: Laid, name: str) -> Draft:
     if not laid.chapters:
         return draft
     many = len(laid.chapters)
-    draft = draft.told([f"{many} chapter{'s' * (many > 1)} of {name}"], laid.guessed, laid.left_out)
-    return draft.told(left_out=[f"{own} chapters that {name} has others for"] if own else ())
+    told = Report((f"{many} chapter{'s' * (many > 1)} of {name}",), laid.guessed, laid.left_out)
+    if own:
+        gone = next(iter(draft.laid.understood), f"{own} chapter{'s' * (own > 1)}")
+        draft = draft.without_told(draft.laid).told(left_out=[f"{gone}, for {name} has others"])
+    return replace(draft.told(*told), laid=told)

@@ -10,6 +10,9 @@ from transcripts.model import Companion, Details, Person, Reading, Report
 from transcripts.words import Words
 
 
+_NOTHING = Report()
+
+
 def _no_words() -> Words | None:
     return None
 
@@ -31,6 +34,8 @@ class Draft:
     blocks: Blocks
     details: Details
     report: Report
+    laid: Report = _NOTHING
+    """What of that is said of the chapters that another source gave; other ones end it."""
 
     def with_columns(
         self,
@@ -65,6 +70,14 @@ class Draft:
             (*said.left_out, *left_out),
         )
         return replace(self, report=report)
+
+    def without_told(self, gone: Report) -> Self:
+        """With nothing to say any more of what is `gone`."""
+        kept = (
+            tuple(line for line in lines if line not in out)
+            for lines, out in zip(self.report, gone, strict=True)
+        )
+        return replace(self, report=Report(*kept))
 
     def spoken_by(self, people: tuple[Person, ...]) -> Self:
         """With `people` as those whom the speakers of the blocks index."""

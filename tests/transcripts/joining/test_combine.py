@@ -168,6 +168,18 @@ def test_chapters_are_laid_over_a_timed_talk(captions: Reading, chapters: Make) 
     assert found.report.left_out == ("1 chapter beginning after the end of the talk",)
 
 
+def test_of_two_lists_of_chapters_the_one_that_is_used_is_said_to_be_understood(
+    captions: Reading, chapters: Make
+) -> None:
+    first = chapters((0.0, "Nets"), (20.0, "Winter"), (300.0, "Beyond"))
+    found = together(captions, first, chapters((5.0, "Father")))
+    assert [chapter.title for chapter in found.details.chapters] == ["Father"]
+    assert [line for line in found.report.understood if "chapter" in line] == ["1 chapter of c.txt"]
+    assert [line for line in found.report.left_out if "chapter" in line] == [
+        "2 chapters of b.txt, for c.txt has others"
+    ]
+
+
 def test_chapters_of_another_recording_are_refused(captions: Reading, chapters: Make) -> None:
     with pytest.raises(CannotJoin, match=r"^goes on until 1:00:00, but the talk ends at 0:30$"):
         together(captions, chapters((900.0, "Nets"), (3600.0, "Winter")))

@@ -9,7 +9,6 @@ from transcripts.columns import DESCRIPTION, NOBODY, SPEECH, Blocks
 from transcripts.model import Companion, Details, Person, Reading, Report
 from transcripts.words import Words
 
-
 _NOTHING = Report()
 
 

@@ -8,11 +8,13 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from reader.widgets.row_block import speaker_look
-from reader.widgets.rows import GAP, Piece, Row, row
+from reader.widgets.rows import GAP, Piece, Row, fit, hang, row
 from transcripts.attributed import givable
 from transcripts.changes import Who
 from transcripts.columns import NOBODY, SPEECH
 from transcripts.model import Transcript
+
+OTHERWISE = "Any other key leaves all as it is."
 
 _KEYS = "123456789abcdefghijkm"
 """Of speakers, in their order; the other letters are for what is no speaker."""
@@ -26,6 +28,8 @@ class Choice(NamedTuple):
     who: Who = None
     act: Literal["give", "new", "rest", "exchange"] = "give"
     note: str = ""
+    now: bool = False
+    """Whether it is so already."""
 
 
 def speaker_choices(transcript: Transcript, now: int) -> list[Choice]:
@@ -35,13 +39,13 @@ def speaker_choices(transcript: Transcript, now: int) -> list[Choice]:
     people = givable(transcript)
     for who, (key, (given, person)) in enumerate(zip(_KEYS, people, strict=False)):
         note = ", ".join(part for part in (person.role or "", "now" if who == now else "") if part)
-        found.append(Choice(key, person.called(who), given, note=note))
+        found.append(Choice(key, person.called(who), given, note=note, now=who == now))
     found.append(Choice("n", "somebody new", act="new"))
     if now != NOBODY:
         found.append(Choice("0", "nobody"))
-    found.append(Choice("s", "somebody else from this sentence on", act="rest"))
+    found.append(Choice("s", "somebody else from here on", act="rest"))
     if two_who_talk_most(transcript, NOBODY):
-        found.append(Choice("o", "from here on the other way round", act="exchange"))
+        found.append(Choice("o", "the other way round from here", act="exchange"))
     return found
 
 
@@ -72,10 +76,10 @@ def choice_rows(question: str, choices: list[Choice]) -> Callable[[int], list[Ro
             look = speaker_look(choice.who) if given and isinstance(choice.who, int) else "text"
             if given:
                 look += " bold"
-            pieces = [Piece(f"  {choice.key}  ", "accent"), Piece(choice.name, look)]
-            if choice.note:
-                pieces.append(Piece(f"  {choice.note}", "muted"))
-            found.append(Row(tuple(pieces)))
-        return [*found, GAP, row("Any other key leaves all as it is.", "faint")]
+            note = f"  {choice.note}" if choice.note else ""
+            name = fit(choice.name, width - 5 - len(note))
+            pieces = (Piece(f"  {choice.key}  ", "accent"), Piece(name, look), Piece(note, "muted"))
+            found.append(Row(pieces, lit=choice.now))
+        return [*found, GAP, *hang(OTHERWISE, width, indent=0, style="faint")]
 
     return rows

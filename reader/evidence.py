@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from reader.certainty import Doubt, certainty
 from reader.widgets.row_block import speaker_look
-from reader.widgets.rows import GAP, Piece, Row, hang, row
+from reader.widgets.rows import GAP, Piece, Row, hang, row, width_of
 from transcripts.hearing import Misheard, misheard
 from transcripts.model import Person, Transcript, degree
 from transcripts.quotes.places import place_label
@@ -34,7 +34,11 @@ def evidence_rows(
         label = [Piece(name, f"{speaker_look(speaker)} bold")]
         if person.role:
             label.append(Piece(f"  {person.role}", "muted"))
-        found = [Row((*label, Piece(f"  {_how_sure(transcript, start, end)}", "text"))), GAP]
+        sure = _how_sure(transcript, start, end)
+        found = [Row((*label, Piece(f"  {sure}", "text")))]
+        if width_of(found[0].left) > width:
+            found = [Row(tuple(label)), *hang(sure, width, indent=2, style="text")]
+        found.append(GAP)
         for reason in reasons:
             found += hang(f"· {reason}", width, indent=2, style="text")
         found += _of_name(person, width)
@@ -91,10 +95,8 @@ def doubt_rows(transcript: Transcript, doubts: Sequence[Doubt]) -> Callable[[int
     """The kept words that tell another speaker by now."""
 
     def rows(width: int) -> list[Row]:
-        found = [
-            row("Kept as they are, though by now the words tell another speaker", "strong"),
-            GAP,
-        ]
+        head = "Kept as they are, though by now the words tell another speaker"
+        found = [*hang(head, width, indent=0, style="strong"), GAP]
         for block, *both in doubts[:DOUBTS]:
             stays, told = (transcript.speaker_name(who) or "nobody" for who in both)
             text = " ".join(transcript.blocks[block - 1].text.split()[:8])

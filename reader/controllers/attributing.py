@@ -170,10 +170,9 @@ class Attributing:
 
     def _who(self, name: str) -> Who:
         """The speaker of that name or number; else somebody new."""
-        transcript = self._screen.opened.transcript
-        for choice in speaker_choices(transcript, NOBODY):
-            if choice.act == "give" and name.casefold() in (choice.name.casefold(), choice.key):
-                return choice.who
+        for who, (given, person) in enumerate(givable(self._screen.opened.transcript)):
+            if name.casefold() in (person.called(who).casefold(), str(who + 1)):
+                return given
         return name
 
     def _called(self, who: Who) -> str:

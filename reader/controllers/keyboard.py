@@ -21,6 +21,8 @@ LONG_COUNT = 5
 """Digits of a count at most."""
 PATIENCE = 0.2
 """Seconds after which the text takes keys that nothing else took."""
+ONWARD = frozenset(("space", "pagedown"))
+"""Keys that show what had no room."""
 GIVING_AWAY = frozenset(("close", "leave", "to_text", "choose", "edit"))
 """What panes do that gives the keys to something else: keys behind it are for that."""
 
@@ -164,6 +166,9 @@ class Keyboard:
         """Take a key for what is offered; any key takes what is explained away."""
         if self._choices is None:
             return False
+        if event.key in ONWARD and self._turned():
+            _stop(event)
+            return True
         choices, self._choices = self._choices, None
         self._screen.query("Panel").remove()
         if not choices and event.key not in ("q", "escape", "w"):
@@ -174,6 +179,12 @@ class Keyboard:
             self._screen.attempt(choices[event.character])
             self._screen.tell()
         return True
+
+    def _turned(self) -> bool:
+        """Whether what is shown has further pages, and shows the next one now."""
+        from reader.widgets.panel import Panel
+
+        return any(panel.turn() for panel in self._screen.query(Panel))
 
     # Keys that come early
 

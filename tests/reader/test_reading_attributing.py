@@ -255,3 +255,43 @@ async def test_what_was_taken_back_is_named_by_its_words(reader, library, named)
         await r.press("U")
         await until_said(r, "undone.")
         assert f"Speaker of “{words}" in r.said
+
+
+async def test_on_a_low_screen_every_choice_can_be_seen_and_made(reader, library, named):
+    async with reader(named, size=(40, 12)) as r:
+        await r.press("r")
+        await r.settle()
+        shown = "\n".join(r.picture())
+        for words in ("Who says this turn?", "  1  ", "  2  ", "  n  ", "  0  ", "  s  ", "  o  "):
+            assert words in shown
+        assert "now" in shown
+        await r.press("o")
+        await until_said(r, "The other way round")
+    assert library.corrections(named)
+
+
+async def test_many_choices_come_in_pages_and_the_first_holds_who_speaks_now(
+    reader, keep, reading_of
+):
+    lines = [(f"Councillor {name}", f"Motion of {name}.") for name in "ABCDEFGHIJKLMNOP"]
+    async with reader(keep(reading_of(lines)), size=(40, 12)) as r:
+        r.view.set_cursor(r.view.sentences.at(r.view.page.text.index("Motion of L.")))
+        await r.press("r")
+        await r.settle()
+        assert any("Councillor L  now" in row for row in r.picture())
+        await r.press("space")
+        await r.settle()
+        assert any("Councillor P" in row for row in r.picture())
+        await r.press("1")
+        await until_said(r, "This turn is Councillor A's.")
+
+
+@pytest.mark.parametrize("called", ["councillor 25", "25"])
+async def test_a_speaker_who_has_no_key_is_known_by_name_and_number(
+    reader, keep, reading_of, called
+):
+    lines = [(f"Councillor {number}", f"Motion {number}.") for number in range(1, 31)]
+    async with reader(keep(reading_of(lines))) as r:
+        await r.do(f"speaker {called}")
+        await until_said(r, "This turn is Councillor 25's.")
+        assert len(r.screen.opened.transcript.people) == 30

@@ -71,9 +71,14 @@ def command(
         into = services.find_entry(library, belongs).id if belongs is not None else None
         bar = Bar("Adding")
         how = How(encoding, into, apart, _asking(bar, as_json))
-        taken = _add_all(library, items, how, as_json, bar)
+        taken: list[tuple[Item, Added]] = []
         if not once:
-            remember_paths(library, paths, taken)
+            remember_paths(library, paths, ())  # though this be killed
+        try:
+            _add_all(library, items, how, as_json, bar, taken)
+        finally:
+            if not once:
+                remember_paths(library, paths, taken)
         if urls:
             from reader.services.choosing import Choice
 
@@ -115,9 +120,14 @@ def _asking(bar: Bar, as_json: bool) -> Ask:
 
 
 def _add_all(
-    library: Library, items: list[Item], how: How, as_json: bool, bar: Bar
-) -> list[tuple[Item, Added]]:
-    done: list[tuple[Item, Added]] = []
+    library: Library,
+    items: list[Item],
+    how: How,
+    as_json: bool,
+    bar: Bar,
+    done: list[tuple[Item, Added]],
+) -> None:
+    """Take in all `items`; what became of each is in `done` though it be stopped."""
     try:
         bar.show(0, len(items))
         for item, added in Adding(library, how).add_all(items):
@@ -137,7 +147,6 @@ def _add_all(
         raise click.exceptions.Exit(INTERRUPTED) from None
     finally:
         bar.clear()
-    return done
 
 
 def _sum_up(done: list[Added], empty: list[str]) -> None:

@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 
 from reader.commands.main import run
+from reader.commands.progress import Bar
 from reader.services import open_library
+from reader.services.adding import Adding
 from reader.services.fetching import Fetching
+from transcripts.library import remembered
 from transcripts.model import Place, Span
 
 TALK = "Ann: Good morning.\nBob: It is one, isn't it?\nAnn: So they say.\nBob: They do.\n"
@@ -468,3 +471,36 @@ def test_an_interrupted_addition_is_carried_on_by_the_next_update(
     assert ids(tapelog) == ["Episode 2"]
     assert tapelog("update")[1][0].startswith("Harbour Lights: 1 new")
     assert ids(tapelog) == ["Episode 1", "Episode 2"]
+
+
+def test_a_folder_whose_addition_was_stopped_is_carried_on_by_the_next_update(
+    tapelog: Tapelog, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def show(bar: Bar, done: int, total: int, name: str = "") -> None:
+        if done == 1:
+            raise KeyboardInterrupt
+
+    (home / "rain.txt").write_text("no talk")
+    with monkeypatch.context() as patched:
+        patched.setattr(Bar, "show", show)
+        assert tapelog("add", "talks", "--once")[0] == 130
+        assert tapelog("update", "--list")[0] == 1
+        assert tapelog("add", "talks")[0] == 130
+    assert len(tapelog("list")[1]) == 1
+    assert tapelog("update")[1][0].startswith(f"{home}: 1 new")
+    assert len(tapelog("list")[1]) == 2
+    assert tapelog("update")[1] == [f"{home}: nothing new"]
+
+
+def test_a_folder_is_remembered_before_its_files_are_read(
+    tapelog: Tapelog, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        with open_library() as library:
+            told.extend(remembered.sources(library.connection))
+        raise KeyboardInterrupt
+
+    told: list[remembered.Remembered] = []
+    monkeypatch.setattr(Adding, "add_all", killed)
+    assert tapelog("add", "talks")[0] == 130
+    assert [source.address for source in told] == [str(home)]

@@ -24,7 +24,11 @@ def main(arguments: list[str] | None = None) -> int:
         from reader.commands.main import run
 
         return run(arguments)
-    if len(arguments) > 1 and not os.path.exists(arguments[0]):  # noqa: PTH110
+    if arguments and not os.path.exists(arguments[0]):  # noqa: PTH110
+        from reader.commands.mistyped import mistyped
+
+        if slip := mistyped(arguments):
+            return _complain(slip)
         arguments = [" ".join(arguments)]  # words of a title need no quotes
     ref = arguments[0] if arguments else None
     if not _is_screen():
@@ -32,9 +36,14 @@ def main(arguments: list[str] | None = None) -> int:
     painted = _paint(ref)
     os.environ.setdefault("TEXTUAL_FPS", FRAMES)
     gc.disable()  # until the page stands: nothing made on the way there is garbage
-    from reader.opening import read
+    return _read(ref, painted, arguments[1:])
 
-    return read(ref, painted=painted, others=arguments[1:])
+
+def _complain(sentence: str) -> int:
+    from reader.commands.output import ERROR, complain
+
+    complain(sentence)
+    return ERROR
 
 
 def _is_screen() -> bool:
@@ -75,6 +84,38 @@ def _paint(ref: str | None) -> str | None:
             connection.close()
     except Exception:  # a first page is a courtesy: the reader itself reports what is wrong
         return None
+
+
+def _read(ref: str | None, painted: str | None, others: list[str]) -> int:
+    """Open the reader. `painted` is the id of the transcript whose first page stands
+    already."""
+    from reader.locations import library_path
+    from reader.opening import First, add_others, choose
+    from reader.problem import Problem
+    from transcripts.library import Library, LibraryError
+
+    try:
+        with Library(library_path()) as library:
+            first = First(painted) if painted else choose(library, ref)
+            if others:
+                add_others(library, others)
+            from reader.app import run_reader
+
+            return run_reader(library, first)
+    except (Problem, LibraryError) as problem:
+        if painted:
+            _leave_painted()
+        print(f"tapelog: {problem}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:  # while an address was fetched
+        if painted:
+            _leave_painted()
+        return 130
+
+
+def _leave_painted() -> None:
+    sys.stdout.write("\x1b[?1049l\x1b[?25h")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

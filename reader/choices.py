@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Literal, NamedTuple
 
+from reader.command_words import Names
 from reader.widgets.row_block import speaker_look
 from reader.widgets.rows import GAP, Piece, Row, fit, hang, row
 from transcripts.attributed import givable
@@ -47,6 +48,16 @@ def speaker_choices(transcript: Transcript, now: int) -> list[Choice]:
     if two_who_talk_most(transcript, NOBODY):
         found.append(Choice("o", "the other way round from here", act="exchange"))
     return found
+
+
+def names_of(transcript: Transcript) -> Names:
+    """What the people of a transcript are called, to be completed as they are typed."""
+    spoken = set(transcript.turns.speakers)
+    people = [person for _, person in givable(transcript)]
+    called = tuple(person.called(who) for who, person in enumerate(people))
+    heard = tuple(name for who, name in enumerate(called) if who in spoken)
+    stated = (person.name for person in people if person.name)
+    return Names(called, heard, tuple(name for name in stated if name not in heard))
 
 
 def two_who_talk_most(transcript: Transcript, turn: int) -> tuple[int, int] | None:

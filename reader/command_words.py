@@ -6,8 +6,11 @@ Knows nothing of Textual, and nothing of how an action is carried out.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from transcripts.speakers.roles import parted
 
 from .keymap import Action, Keymap
 from .themes import PALETTES
@@ -39,6 +42,20 @@ class Problem:
 
 
 Command = GoTo | Run | Problem
+
+
+class Names(NamedTuple):
+    """What the people of a transcript are called."""
+
+    all: tuple[str, ...] = ()
+    """Those whom words can be given to."""
+    heard: tuple[str, ...] = ()
+    """Those of them who speak."""
+    unused: tuple[str, ...] = ()
+    """Names under which nobody speaks, that a speaker could be given."""
+
+
+NOBODY_KNOWN = Names()
 
 _LINE = re.compile(r"(\d{1,9})$")
 _TIME = re.compile(r"(?:(\d{1,4}):)?(\d{1,4}):(\d{1,2})(?:[.,]\d+)?$")
@@ -120,13 +137,45 @@ def _listed(names: list[str]) -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} or {shown[-1]}"
 
 
-def completions(text: str, keymap: Keymap | None = None) -> list[str]:
-    """Whole commands that `text`, the beginning of one, could become, in alphabetical order."""
+def completions(
+    text: str,
+    keymap: Keymap | None = None,
+    names: Names = NOBODY_KNOWN,
+) -> list[str] | None:
+    """Whole commands that `text`, the beginning of one, could become, in alphabetical order;
+    None where nobody knows what may follow the command's name.
+
+    For a name that is whole already, the roles are offered before the name as it is."""
     name, blank, argument = text.lstrip().partition(" ")
-    if blank:
-        options = list(PALETTES) if name == "theme" else []
-        return [f"{name} {option}" for option in options if option.startswith(argument.lstrip())]
-    names = [action.name for action in (keymap or Keymap()).commands()]
-    return sorted(
-        option for option in [*names, "chapter", "line", "time"] if option.startswith(name)
-    )
+    known = [action.name for action in (keymap or Keymap()).commands()]
+    if not blank:
+        return sorted(
+            option for option in [*known, "chapter", "line", "time"] if option.startswith(name)
+        )
+    found = [name] if name in known else [action for action in known if action.startswith(name)]
+    options = _arguments(found[0], argument.strip(), names) if len(found) == 1 else None
+    return None if options is None else [f"{name} {option}" for option in options]
+
+
+def _arguments(action: str, typed: str, names: Names) -> list[str] | None:
+    """What may follow an action's name, where that is known."""
+    if action == "theme":
+        return [option for option in PALETTES if option.startswith(typed)]
+    if action == "rename":
+        return [name for name in _begun(typed, names.unused) if name != typed] or _roles(typed)
+    if action == "only":
+        return _begun(typed, names.heard)
+    return _begun(typed, names.all) if action in ("speaker", "split") else None
+
+
+def _begun(typed: str, names: Sequence[str]) -> list[str]:
+    """The names of which a word begins as typed."""
+    wanted = f" {typed}".casefold()
+    return sorted({name for name in names if wanted in f" {name}".casefold()})
+
+
+def _roles(typed: str) -> list[str]:
+    """A name with each role that may be told behind it, and without one."""
+    name, _role = parted(typed)
+    known = [f"{name} (guest)", f"{name} (host)", name] if name else []
+    return [*(one for one in known if one != typed), typed] if known else []

@@ -110,6 +110,10 @@ class Attributing:
             from transcripts.speakers.roles import parted
 
             new, role = parted(name)
+            others = {one for one in set(transcript.turns.speakers) if one not in (who, NOBODY)}
+            if new.casefold() in {transcript.people[one].called(one).casefold() for one in others}:
+                screen.say(f"{new} is somebody else here: r gives this turn to them.", "problem")
+                return
             old = transcript.speaker_name(who)
             stored, _ = givable(transcript)[who]
             assert stored is not None

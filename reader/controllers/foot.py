@@ -19,7 +19,6 @@ class Foot:
 
     def ask(self, prompt: str, value: str = "") -> None:
         """Open the line for a command (`:`) or for finding (`/`)."""
-        from reader.command_words import completions
         from reader.widgets.command_line import CommandLine
 
         screen = self._screen
@@ -31,11 +30,18 @@ class Foot:
             prompt,
             value=value,
             history=self._typed[prompt],
-            completer=(lambda text: completions(text, screen.keymap)) if prompt == ":" else None,
+            completer=self._completed if prompt == ":" else None,
         )
         self._line = line
         screen.keyboard.hold(opening=True)
         screen.run_worker(self._open(line), group="line")
+
+    def _completed(self, text: str) -> list[str] | None:
+        from reader.choices import names_of
+        from reader.command_words import completions
+
+        screen = self._screen
+        return completions(text, screen.keymap, names_of(screen.opened.transcript))
 
     async def _open(self, line: CommandLine) -> None:
         await self._screen.mount(line)  # it takes the focus

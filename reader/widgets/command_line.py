@@ -17,7 +17,8 @@ from reader.stylesheets import beside
 
 from .field import Field
 
-Completer = Callable[[str], Sequence[str]]
+Completer = Callable[[str], Sequence[str] | None]
+"""Gives whole lines for a beginning; None where it cannot know any."""
 HISTORY = 100
 
 
@@ -123,16 +124,17 @@ class CommandLine(Horizontal):
     def _complete(self, completer: Completer) -> None:
         """Put the next line that begins as typed in its place, and show the others."""
         if not self._offers:
-            self._offers = list(completer(self.text))
-            self._offer = -1
-        if not self._offers:
-            self._rest.update(Content("nothing begins so"))
-            return
+            offers = completer(self.text)
+            self._offers, self._offer = list(offers or ()), -1
+            if not offers:
+                none = "nothing to complete" if offers is None else "nothing begins so"
+                self._rest.update(Content(none))
+                return
         self._offer = (self._offer + 1) % len(self._offers)
         chosen = self._offers[self._offer]
         self._set(chosen)
         others = [offer for offer in self._offers if offer != chosen]
-        self._rest.update(Content("  ".join(others)))
+        self._rest.update(Content("  ".join(map(_told, others))))
 
     def on_field_abandoned(self, event: Field.Abandoned) -> None:
         event.stop()
@@ -146,3 +148,8 @@ class CommandLine(Horizontal):
         if back != self._back:
             self._back = back
             self._set(self._history[-back] if back else self._typed)
+
+
+def _told(offer: str) -> str:
+    """An offer without its first word, which stands in the line already."""
+    return offer.partition(" ")[2] or offer

@@ -2,8 +2,9 @@
 
 import pytest
 
-from reader.choices import OTHERWISE, choice_rows, speaker_choices
+from reader.choices import OTHERWISE, choice_rows, names_of, speaker_choices
 from reader.widgets.rows import width_of
+from transcripts.model import Person
 
 
 @pytest.fixture
@@ -30,3 +31,11 @@ def test_each_choice_has_a_key_of_its_own(council):
 def test_the_last_line_says_how_to_leave(council):
     rows = choice_rows("Who?", speaker_choices(council, 0))(76)
     assert rows[-1].text == OTHERWISE
+
+
+def test_a_name_is_unused_as_long_as_nobody_speaks_under_it(transcript_of):
+    talk = transcript_of([("Ada", "Yes."), (None, "No.")])
+    people = (*talk.people, Person("Bo"), Person(None))
+    names = names_of(talk._replace(details=talk.details._replace(people=people)))
+    assert names.all == ("Ada", "Bo", "Speaker 3")
+    assert (names.heard, names.unused) == (("Ada",), ("Bo",))

@@ -1,6 +1,6 @@
 import pytest
 
-from reader.command_words import GoTo, Problem, Run, completions, parse_command
+from reader.command_words import GoTo, Names, Problem, Run, completions, parse_command
 from reader.keymap import ACTIONS
 
 
@@ -80,3 +80,43 @@ def test_completions_are_whole_commands():
         "chapter-title",
     ]
     assert completions("xyz") == []
+
+
+PEOPLE = Names(
+    all=("Ada Quist", "Rui Tal", "Speaker 3", "Tamar Adan"),
+    heard=("Ada Quist", "Speaker 3", "Tamar Adan"),
+    unused=("Rui Tal",),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("speaker ", [f"speaker {name}" for name in PEOPLE.all]),
+        ("speaker ta", ["speaker Rui Tal", "speaker Tamar Adan"]),
+        ("only ta", ["only Tamar Adan"]),
+        ("split quist", ["split Ada Quist"]),
+        ("only zoe", []),
+        ("rename ", ["rename Rui Tal"]),
+        ("ren r", ["ren Rui Tal"]),
+        ("find her", None),
+        ("chapter 4", None),
+        ("x y", None),
+    ],
+)
+def test_names_of_speakers_are_completed(typed, offered):
+    assert completions(typed, names=PEOPLE) == offered
+
+
+@pytest.mark.parametrize("name", ["rename Ada Quist", "rename Rui Tal", "rename Zoe"])
+def test_a_name_to_be_given_is_completed_by_a_role(name):
+    assert completions(name, names=PEOPLE) == [f"{name} (guest)", f"{name} (host)", name]
+    for role, other in (("host", "guest"), ("guest", "host")):
+        assert completions(f"{name} ({role})", names=PEOPLE) == [
+            f"{name} ({other})", name, f"{name} ({role})",
+        ]  # fmt: skip
+
+
+def test_where_no_name_is_known_or_typed_there_is_no_role_to_tell():
+    assert completions("rename") == ["rename"]
+    assert completions("rename ") == []

@@ -295,3 +295,26 @@ async def test_a_speaker_who_has_no_key_is_known_by_name_and_number(
         await r.do(f"speaker {called}")
         await until_said(r, "This turn is Councillor 25's.")
         assert len(r.screen.opened.transcript.people) == 30
+
+
+async def test_tab_in_the_line_for_another_name_goes_through_the_roles(reader, library, keep):
+    id = keep(STATED, "tide.txt")
+    async with reader(id) as r:
+        await r.press("R")
+        await r.settle()
+        await r.press("tab")
+        assert "rename Ann Bell (guest)" in r.picture()[-1]
+        await r.press("tab")
+        assert "rename Ann Bell (host)" in r.picture()[-1]
+        await r.press("enter")
+        await until_said(r, "is Ann Bell, host now, everywhere")
+    assert read(library, id).people[0].role == "host"
+
+
+async def test_two_speakers_do_not_come_to_have_one_name(reader, library, keep):
+    id = keep(STATED, "tide.txt")
+    async with reader(id) as r:
+        await r.do("rename BEN COLE (guest)")
+        assert r.said == "BEN COLE is somebody else here: r gives this turn to them."
+        await r.do("rename Ann Bell (host)")
+        await until_said(r, "is Ann Bell, host now, everywhere")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -16,10 +17,15 @@ from textual.widgets import Input, Static
 from reader.stylesheets import beside
 
 from .field import Field
+from .rows import fit
 
 Completer = Callable[[str], Sequence[str] | None]
 """Gives whole lines for a beginning; None where it cannot know any."""
 HISTORY = 100
+LEAST = 20
+"""Cells for what is typed, as the style sheet has it."""
+AROUND = 3
+"""Cells of the prompt, and of the air before what else could be meant."""
 
 
 class CommandField(Field):
@@ -134,7 +140,8 @@ class CommandLine(Horizontal):
         chosen = self._offers[self._offer]
         self._set(chosen)
         others = [offer for offer in self._offers if offer != chosen]
-        self._rest.update(Content("  ".join(map(_told, others))))
+        room = self.size.width - max(LEAST, cell_len(chosen) + 1) - AROUND
+        self._rest.update(Content(fit("  ".join(map(_told, others)), room)))
 
     def on_field_abandoned(self, event: Field.Abandoned) -> None:
         event.stop()

@@ -56,3 +56,15 @@ async def test_arrows_go_through_what_was_typed_before_and_back_to_what_is_typed
         await pilot.press("down", "down", "down")
         assert line.text == "n"
         assert not app.heard(CommandLine.Submitted)
+
+
+async def test_what_else_could_be_meant_leaves_room_for_what_is_typed(stage):
+    names = ("rename Mark Zander (guest)", "rename Mark Zander (host)", "rename Mark Zander")
+    app = stage(CommandLine(":", completer=lambda text: names))
+    async with app.run_test(size=(40, 5)) as pilot:
+        await pilot.press("x", "tab")
+        await pilot.pause()
+        assert app.picture().splitlines()[-1] == " :rename Mark Zander (guest)   Mark Za…"
+        await pilot.press("tab", "tab")
+        await pilot.pause()
+        assert app.picture().splitlines()[-1].startswith(" :rename Mark Zander    Mark Zander (gu…")

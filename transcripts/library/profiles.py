@@ -15,9 +15,11 @@ from .ids import short_digest
 if TYPE_CHECKING:
     from transcripts.speakers.profile import Page, Profile
 
-FEWEST, MOST = 3, 10
+FEWEST, MOST = 3, 20
 """Transcripts of a show from which its profile is learned: the first ones, so that it does
 not change with every new one."""
+_LEARNING = 2
+"""Raised whenever profiles are learned differently, so that they are learned again."""
 _CORRECTIONS, _TOLD = 5, 0.5
 """Corrections of speakers, and the share of its text that a person spoke for, from which a
 transcript counts as known."""
@@ -45,7 +47,9 @@ def known(connection: sqlite3.Connection, id: str, show: str | None) -> Known | 
     ).fetchall()
     if len(rows) < FEWEST:
         return None
-    return Known(show, tuple(str(row[0]) for row in rows), short_digest(repr(rows).encode()))
+    return Known(
+        show, tuple(str(row[0]) for row in rows), short_digest(repr((_LEARNING, rows)).encode())
+    )
 
 
 def profile(

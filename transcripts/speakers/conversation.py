@@ -20,7 +20,7 @@ both weigh before."""
 _FEW = 40
 """Lines with which the voices' own words are half believed: short talks repeat few words."""
 _ROUNDS = 4
-_SOBER, _PROFILED = 0.6, 0.56
+_SOBER, _PROFILED = 0.6, 0.5
 """By how much the log odds that come out are taken back, so that of the lines with nine in ten
 nine in ten are right; the second with a show's profile, which makes them a little surer."""
 
@@ -38,11 +38,12 @@ class Conversation:
         self.keyed = weights.found(features.of_lines(self.lines), features.of_seams(self.lines))
         self.odds, self.seams = weights.scores(self.keyed)
         self._sober = _SOBER
+        said = [line.words for line in self.lines]
         if profile and profile.helps(weights):
             self._sober = _PROFILED
-            lines, seams = profile.added(self.keyed, weights)
+            lines, seams = profile.added(said, self.keyed, weights)
             self.odds, self.seams = self.odds + lines, self.seams + seams
-        self.habits = Habits([line.words for line in self.lines])
+        self.habits = Habits(said)
 
     def first_voice(self, fixed: Mapping[int, int], silent: Sequence[int] = ()) -> Numbers:
         """The probability that the first voice speaks each line. Lines in `fixed` (index

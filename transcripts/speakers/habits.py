@@ -7,12 +7,12 @@ what is talked of just now is on everybody's lips.
 
 from array import array
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from .chain import Numbers, logit
+from .vocabulary import terms
 
 WEIGHT = 1.2
 """What a word says, for each time the square root of the lines in which it stands: rare words
@@ -33,8 +33,7 @@ class Habits:
         numbers: dict[str, int] = {}
         rows, columns = array("i"), array("i")
         for number, words in enumerate(lines):
-            pairs = (f"{first} {second}" for first, second in pairwise(words))
-            for word in dict.fromkeys((*words, *pairs)):
+            for word in terms(words):
                 rows.append(number)
                 columns.append(numbers.setdefault(word, len(numbers)))
         column = np.array(columns, dtype=np.intp)

@@ -1,10 +1,11 @@
 """How the host of one show talks, learned from transcripts of the show whose speakers are
-known, for those whose speakers are not.
+known, for those whose speakers are not: which words are the host's, and which signs tell more
+or less there than elsewhere.
 
-A few steps down the slope of the same likelihood that the weights were fitted to, from the
-fitted weights on, held near them: what is left is a small change of some weights. Of one
-transcript half of it is believed, of many nearly all. (MAP adaptation of log-linear models:
-Chelba and Acero, "Adaptation of maximum entropy capitalizer", EMNLP 2004.)
+For the signs, a few steps down the slope of the same likelihood that the weights were fitted
+to, from the fitted weights on, held near them: what is left is a small change of some weights.
+Of one transcript half of it is believed, of many nearly all. (MAP adaptation of log-linear
+models: Chelba and Acero, "Adaptation of maximum entropy capitalizer", EMNLP 2004.)
 """
 
 import json
@@ -16,7 +17,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from . import features
+from . import features, vocabulary
 from .chain import Numbers
 from .fit.breaking import broken
 from .slopes import Example, Numbered, slopes
@@ -58,6 +59,7 @@ class Profile(NamedTuple):
     """The weights that it was learned beside: worth nothing for others."""
     lines: tuple[tuple[str, float], ...] = ()
     seams: tuple[tuple[str, tuple[float, ...]], ...] = ()
+    words: vocabulary.Vocabulary = ()
 
     def dump(self) -> bytes:
         """As UTF-8 JSON of at most about 150 kB."""
@@ -68,9 +70,11 @@ class Profile(NamedTuple):
         was won by it on shows where it was measured."""
         return self.pages >= FEWEST and self.of == weights.digest
 
-    def added(self, keyed: Keyed, weights: Weights) -> tuple[Numbers, Numbers]:
+    def added(
+        self, said: Sequence[Sequence[str]], keyed: Keyed, weights: Weights
+    ) -> tuple[Numbers, Numbers]:
         """What it adds to the scores of a conversation's lines (n,) and seams (n, 4), beside
-        the weights that it was learned beside."""
+        the weights that it was learned beside; `said` are the words of the lines."""
         lines, seams = np.zeros_like(weights.of_lines), np.zeros_like(weights.of_seams)
         for key, change in self.lines:
             if key in weights.lines:
@@ -78,18 +82,20 @@ class Profile(NamedTuple):
         for key, changes in self.seams:
             if key in weights.seams:
                 seams[weights.seams[key]] = changes
-        return replace(weights, of_lines=lines, of_seams=seams).scores(keyed)
+        odds, of_seams = replace(weights, of_lines=lines, of_seams=seams).scores(keyed)
+        return odds + vocabulary.heard(dict(self.words), said), of_seams
 
 
 def load(data: bytes) -> Profile:
     """The profile that `dump` gave; an empty one where the bytes hold none."""
     try:
-        pages, of, lines, seams = json.loads(data)
+        pages, of, lines, seams, words = json.loads(data)
         return Profile(
             int(pages),
             str(of),
             tuple((str(key), _change(change)) for key, change in lines[:_LINES]),
             tuple((str(key), _four(changes)) for key, changes in seams[:_SEAMS]),
+            tuple((str(word), _change(odds)) for word, odds in words[: vocabulary.MOST]),
         )
     except (ValueError, TypeError, KeyError, RecursionError):
         return Profile()
@@ -111,9 +117,10 @@ def learn(pages: Iterable[Page], weights: Weights | None = None) -> Profile:
     """What the pages of one show tell of how its host and guests talk, beside `weights` (or
     else those that come with the program). An empty profile where they tell nothing."""
     weights = weights or fitted()
-    examples = [e for page in islice(pages, _MOST_PAGES) if (e := _example(page, weights))]
-    if not examples:
+    known = [lesson for page in islice(pages, _MOST_PAGES) if (lesson := _lesson(page))]
+    if not known:
         return Profile()
+    examples = [_example(lesson, weights) for lesson in known]
     lines, seams = _moved(examples, weights)
     believed = len(examples) / (len(examples) + 1)
     met = _met([e.lines for e in examples], len(lines))
@@ -127,11 +134,19 @@ def learn(pages: Iterable[Page], weights: Weights | None = None) -> Profile:
         weights.digest,
         tuple((keys[at], float(lines[at])) for at in chosen.tolist() if lines[at]),
         tuple((seam_keys[at], tuple(seams[at].tolist())) for at in chosen_seams if seams[at].any()),
+        vocabulary.learned([([x.words for x in one.lines], one.voices) for one in known]),
     )
 
 
-def _example(page: Page, weights: Weights) -> Example | None:
-    """The page as numbers; None where it has not both voices."""
+class _Lesson(NamedTuple):
+    """The lines of a page that somebody of the two speaks, with who does."""
+
+    lines: list[features.Line]
+    voices: list[int]
+
+
+def _lesson(page: Page) -> _Lesson | None:
+    """What a page teaches; None where it has not both voices."""
     known = [(v, t) for t, v in zip(page.lines, page.voices, strict=True) if v in (0, 1)]
     known = known[:_MOST_LINES]
     changes = sum(a[0] != b[0] for a, b in pairwise(known))
@@ -141,11 +156,15 @@ def _example(page: Page, weights: Weights) -> Example | None:
         known = [(int(v), text) for v, text in broken(turns, "usual", random.Random(1))]
     if {voice for voice, _ in known} != {0, 1}:
         return None
-    lines = [features.line(text) for _, text in known]
+    return _Lesson([features.line(text) for _, text in known], [voice for voice, _ in known])
+
+
+def _example(lesson: _Lesson, weights: Weights) -> Example:
+    """A lesson as numbers."""
+    lines, voices = lesson
     keyed = weights.found(features.of_lines(lines), features.of_seams(lines))
     per_line, per_seam = (np.diff(k.ends, prepend=0).astype(np.int32) for k in keyed)
-    voices = np.array([voice for voice, _ in known])
-    return Example(keyed.lines.at, per_line, keyed.seams.at, per_seam, voices, 1.0)
+    return Example(keyed.lines.at, per_line, keyed.seams.at, per_seam, np.array(voices), 1.0)
 
 
 def _moved(examples: Sequence[Example], weights: Weights) -> tuple[Numbers, Numbers]:

@@ -93,10 +93,13 @@ def test_learning_is_bounded(talk: list[str], truth: list[int]) -> None:
         b"[]",
         b"{}",
         b"[" * 5000,
-        b'[1,"",[["q1",1e9]],[]]',
-        b'[1,"",[["q1",NaN]],[]]',
-        b'[1,"",[],[["q11",[1,2]]]]',
-        b'[1,"",3,4]',
+        b'[1,"",[["q1",1e9]],[],[]]',
+        b'[1,"",[["q1",NaN]],[],[]]',
+        b'[1,"",[],[["q11",[1,2]]],[]]',
+        b'[1,"",[],[],[["well",1e9]]]',
+        b'[1,"",[],[],[["well"]]]',
+        b'[1,"",[],[]]',
+        b'[1,"",3,4,5]',
     ],
 )
 def test_bytes_that_are_no_profile_are_an_empty_one(data: bytes) -> None:
@@ -113,5 +116,7 @@ def test_a_profile_of_one_or_two_transcripts_is_not_used(talk: list[str], truth:
 
 
 def test_keys_that_the_weights_have_not_are_left_out(talk: list[str]) -> None:
-    made = json.dumps([3, fitted().digest, [["no such key", 1.0]], [["nor this", [1, 0, 0, 0]]]])
+    made = json.dumps(
+        [3, fitted().digest, [["no such key", 1.0]], [["nor this", [1, 0, 0, 0]]], []]
+    )
     assert attribute(talk, profile=load(made.encode())).speakers == attribute(talk).speakers

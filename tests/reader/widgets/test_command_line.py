@@ -67,4 +67,4 @@ async def test_what_else_could_be_meant_leaves_room_for_what_is_typed(stage):
         assert app.picture().splitlines()[-1] == " :rename Mark Zander (guest)   Mark Za…"
         await pilot.press("tab", "tab")
         await pilot.pause()
-        assert app.picture().splitlines()[-1].startswith(" :rename Mark Zander    Mark Zander (gu…")
+        assert app.picture().splitlines()[-1].startswith(" :rename Mark Zander    Mark Zander (g…")

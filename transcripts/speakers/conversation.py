@@ -38,9 +38,10 @@ class Conversation:
         self.keyed = weights.found(features.of_lines(self.lines), features.of_seams(self.lines))
         self.odds, self.seams = weights.scores(self.keyed)
         self._sober = _SOBER
+        self.vocabulary: Mapping[str, float] = {}
         said = [line.words for line in self.lines]
         if profile and profile.helps(weights):
-            self._sober = _PROFILED
+            self._sober, self.vocabulary = _PROFILED, dict(profile.words)
             lines, seams = profile.added(said, self.keyed, weights)
             self.odds, self.seams = self.odds + lines, self.seams + seams
         self.habits = Habits(said)

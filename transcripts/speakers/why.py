@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .conversation import SEAMS
+from .vocabulary import WEIGHT, terms
 
 if TYPE_CHECKING:
     from .chain import Numbers
@@ -19,6 +20,7 @@ _SORTS = (
     (("line before", "question before", "line goes on", "line answers it"), 1),
     (("as they say elsewhere",), 2),
     (("those who ask", "those who answer"), 1),
+    (("the show's hosts", "the show's guests"), 1),
 )
 """Reasons of one sort by their last words, and how many of the sort are told."""
 
@@ -36,13 +38,22 @@ def reasons(talk: "Conversation", first: "Numbers", row: int, limit: int) -> tup
     for at in talk.keyed.lines.of_row(row):
         tell(_of_line(weights.keys[at], talk, row, sign > 0), float(weights.of_lines[at]))
     for word, weight in talk.habits.telling(first, row):
-        if len(word) > 3 and not _TOO_COMMON.issuperset(word.split()):
+        if _tells(word):
             tell(f"“{word}”, as they say elsewhere", weight)
+    whose = "hosts" if sign > 0 else "guests"
+    for word in terms(talk.lines[row].words):
+        if word in talk.vocabulary and _tells(word):
+            tell(f"“{word}”, a word of the show's {whose}", WEIGHT * talk.vocabulary[word])
     for seam, other in ((row, row - 1), (row + 1, row + 1)):
         if 0 < seam < len(first) and 0 <= other < len(first):
             weight = SEAMS * _pull(talk, seam, first[other], back=other < row)
             tell(_of_seam(talk, seam, sign * (first[other] - 0.5) > 0, other < row), weight)
     return _best(told, limit)
+
+
+def _tells(word: str) -> bool:
+    """Whether a word or pair of words says anything to a person."""
+    return len(word) > 3 and not _TOO_COMMON.issuperset(word.split())
 
 
 def _best(told: dict[str, float], limit: int) -> tuple[str, ...]:

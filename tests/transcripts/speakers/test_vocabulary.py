@@ -1,5 +1,6 @@
 """The words that the host of a show says oftener than others."""
 
+from transcripts.speakers.attribution import evidence
 from transcripts.speakers.profile import Page, learn
 from transcripts.speakers.vocabulary import MOST, heard, learned, terms
 
@@ -56,3 +57,5 @@ def test_a_profile_has_words_that_the_fitted_weights_have_not(
     ]
     profile = learn([Page(lines, truth)] * 3)
     assert dict(profile.words)["zanzibar"] > 0
+    told = evidence(["Zanzibar it is.", *talk], 0, profile=profile)
+    assert any("zanzibar" in reason and reason.endswith("the show's hosts") for reason in told)

@@ -99,6 +99,13 @@ def margin(page: Page, geometry: Geometry, element: int, line: int) -> str:
     return f"{(blank + name).ljust(geometry.bar - _extra(name))}{bar_of(page, element)} "
 
 
+def margin_above(geometry: Geometry, place: str) -> str:
+    """What stands left in the blank line above a turn: its time or line, which ends where
+    names do, or begins where the text does if names have no room."""
+    room = geometry.left + geometry.gutter
+    return f"{place:>{room}}" if geometry.gutter else " " * geometry.text + place
+
+
 def _extra(text: str) -> int:
     """Cells that `text` takes beyond one for each of its characters."""
     return text_width(text) - len(text)

@@ -284,7 +284,8 @@ def note_above(page: Page, element: int) -> str:
 
 def gutter_label(page: Page, element: int) -> str:
     """What the gutter prints beside the first line of an element: a question mark behind
-    the name where it is not sure whose words they are."""
+    the name where it is not sure whose words they are. A chapter's number has a full stop:
+    a line's number, which may stand below it, has none."""
     kind, speaker = page.kinds[element], page.speakers[element]
     opens = not element or page.kinds[element - 1] != kind
     if not page.heads[element] and not (kind == OUTLINE and opens):
@@ -292,7 +293,7 @@ def gutter_label(page: Page, element: int) -> str:
     if speaker != NOBODY:
         return page.names[speaker] + ("?" if page.degrees[element] == UNSURE else "")
     if kind == HEADING:
-        return str(page.chapters[element] + 1)
+        return f"{page.chapters[element] + 1}."
     return KIND_LABELS.get(kind, "") if opens else ""
 
 

@@ -17,8 +17,8 @@ from transcripts.library.pages import cached_page
 
 from .first_page import unpack
 from .frame import Frame
-from .layout import INDENT, Geometry, Window, as_measure, margin
-from .page import FIRST_KEY, SURE, Page, note_above, place_of
+from .layout import INDENT, Geometry, Window, as_measure, margin, margin_above
+from .page import FIRST_KEY, HEADING, SURE, Page, note_above, place_of
 from .themes import Palette, palette_for
 
 ENTER = "\x1b[?1049h\x1b[?25l"
@@ -122,8 +122,8 @@ def paint(
 
 def _above(page: Page, element: int, geometry: Geometry, places: bool) -> str:
     """What stands in the blank line above an element: its place, the note on a heading."""
-    place = place_of(page, element) if places and geometry.gutter else ""
-    label = f"{place:>{geometry.left + geometry.gutter}}" if place else ""
+    place = place_of(page, element) if places else ""
+    label = margin_above(geometry, place) if place else ""
     note = note_above(page, element)
     return f"{label:{geometry.text}}{note}" if note else label
 
@@ -143,6 +143,8 @@ def _row(
         colour = palette.speakers[speaker % len(palette.speakers)]
     elif kind in (SUMMARY, POINT):
         colour = palette.summary
+    elif kind == HEADING:
+        colour = palette.accent
     indent = INDENT.get(kind, 0)
     dot = ("• " if line == 0 else "  ") if indent else ""
     bold = speaker != NOBODY and page.degrees[element] == SURE

@@ -15,7 +15,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from reader.layout import INDENT, Geometry, Layout, margin, text_width
+from reader.layout import INDENT, Geometry, Layout, margin, margin_above, text_width
 from reader.page import (
     BYLINE,
     DESCRIPTION,
@@ -28,6 +28,7 @@ from reader.page import (
     SUMMARY,
     SURE,
     TITLE,
+    Page,
     note_above,
     place_of,
 )
@@ -163,15 +164,15 @@ def paint_row(layout: Layout, geometry: Geometry, look: Look, over: Overlays, ro
             blank = [*_blank_row(geometry, look, label, geometry.text), Segment(note, look.note)]
         return _strip(blank, width)
     kind = page.kinds[element]
-    style = _voice(kind, page.speakers[element], page.degrees[element], look)
+    base = look.kinds.get(kind, look.base)
+    if note_above(page, element):
+        base = look.made
+    style = base if kind == HEADING else _voice(page, element, look)
     segments = [Segment(margin(page, geometry, element, line), style)]
     if kind == ELISION and over.places and element + 1 < len(page):
         # It stands in place of the blank line that has the place of the turn below.
         segments = _blank_row(geometry, look, place_of(page, element + 1), geometry.text)
     start, end = layout.lines(element)[line]
-    base = look.kinds.get(kind, look.base)
-    if note_above(page, element):
-        base = look.made
     if indent := INDENT.get(kind, 0):
         segments.append(Segment("• " if line == 0 else " " * indent, base))
     segments.extend(_words(page.text, start, end, base, look, over))
@@ -186,18 +187,19 @@ def _strip(segments: list[Segment], width: int) -> Strip:
 
 
 def _blank_row(geometry: Geometry, look: Look, label: str, width: int) -> list[Segment]:
-    if not label or not geometry.gutter:
+    if not label:
         return [Segment(" " * width, look.base)]
-    text = f"{label:>{geometry.left + geometry.gutter}}"
+    text = margin_above(geometry, label)
     return [Segment(text, look.faint), Segment(" " * (width - len(text)), look.base)]
 
 
-def _voice(kind: int, speaker: int, degree: int, look: Look) -> Style:
+def _voice(page: Page, element: int, look: Look) -> Style:
     """The style of name and bar: bold for a speaker who is sure."""
+    kind, speaker = page.kinds[element], page.speakers[element]
     if kind in FURNITURE:
-        return look.faint if kind == HEADING else look.base
+        return look.base
     if speaker != NOBODY:
-        styles = look.speakers if degree == SURE else look.doubtful
+        styles = look.speakers if page.degrees[element] == SURE else look.doubtful
         return styles[speaker % len(styles)]
     return look.kinds[SUMMARY] if kind in (SUMMARY, POINT) else look.neutral
 

@@ -75,7 +75,7 @@ def test_elements_come_in_reading_order(page):
 def test_the_gutter_names_each_stretch_once(page):
     labels = [gutter_label(page, element) for element in range(len(page))]
     assert [label for label in labels if label] == [
-        *("About", "Outline", "1", "Quist", "Tal", "2", "Summary")
+        *("About", "Outline", "1.", "Quist", "Tal", "2.", "Summary")
     ]
 
 

@@ -143,6 +143,7 @@ async def test_chapters_made_here_say_so(reader, keep, reading_of, talk, painted
     for size in ((80, 24), (40, 20)):
         rows = await shown_then(reader, id, size)
         assert sum(row.strip().endswith("made here") for row in rows) >= 2
+        assert ("4" in {row.strip() for row in rows}) == (places == "on")
         assert painted(id, *size) == rows
 
 

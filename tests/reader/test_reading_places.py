@@ -128,3 +128,24 @@ async def test_times_or_lines_stand_in_the_margin_when_asked_for(reader, river, 
         await r.press("a")
         assert r.said == "Times hidden."
         assert not any(row.strip() == "0:10" for row in r.text_rows())
+
+
+async def test_a_chapters_number_is_not_taken_for_that_of_the_line_below_it(
+    reader, keep, reading_of, talk
+):
+    lines = [(None, text) for _, text in talk(40)]
+    chapters = (Chapter("One", 1), Chapter("Two", 20))
+    async with reader(keep(reading_of(lines, chapters=chapters))) as r:
+        await r.press("L", "a")
+        rows = r.text_rows()
+        heading = next(y for y, row in enumerate(rows) if "Two" in row)
+        assert rows[heading].split() == ["2.", "Two"]
+        assert rows[heading + 1].strip() == "20"
+
+
+async def test_places_are_shown_where_names_have_no_room(reader, keep, reading_of):
+    timed = keep(reading_of([("Ada", "Hello."), ("Rui", "Yes.")], times=True), "timed.vtt")
+    async with reader(timed, (40, 12)) as r:
+        await r.press("a")
+        x, y = r.cell("0:10")
+        assert r.cell("Yes.") == (x, y + 1)

@@ -1,13 +1,11 @@
-"""Opening the reader: which transcript, or which list of them, goes on the screen first."""
+"""Which transcript, or which list of them, goes on the screen first."""
 
 from __future__ import annotations
 
-import sys
 from typing import NamedTuple
 
-from reader.locations import library_path
 from reader.problem import Problem
-from transcripts.library import Library, LibraryError
+from transcripts.library import Library
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,33 +21,6 @@ class First(NamedTuple):
     """Where to go in it, as after `:`; empty for where the reader stopped."""
     event: str = ""
     """What happened, for the status line."""
-
-
-def read(ref: str | None, *, painted: str | None, others: list[str]) -> int:
-    """Open the reader and give the exit code of `tapelog`. `painted` is the id of the
-    transcript whose first page stands already."""
-    try:
-        with Library(library_path()) as library:
-            first = First(painted) if painted else choose(library, ref)
-            if others:
-                _add_others(library, others)
-            from reader.app import run_reader
-
-            return run_reader(library, first)
-    except (Problem, LibraryError) as problem:
-        if painted:
-            _leave_painted()
-        print(f"tapelog: {problem}", file=sys.stderr)
-        return 2
-    except KeyboardInterrupt:  # while an address was fetched
-        if painted:
-            _leave_painted()
-        return 130
-
-
-def _leave_painted() -> None:
-    sys.stdout.write("\x1b[?1049l\x1b[?25h")
-    sys.stdout.flush()
 
 
 def choose(library: Library, ref: str | None) -> First:
@@ -132,7 +103,8 @@ def add_sample(library: Library) -> str:
     return library.keep(Source(SAMPLE_NAME, digest(data)), data, read_format(data, SAMPLE_NAME)).id
 
 
-def _add_others(library: Library, others: list[str]) -> None:
+def add_others(library: Library, others: list[str]) -> None:
+    """Take in what was named beside what is shown first."""
     from reader.services.adding import add_paths
 
     for _ in add_paths(library, others):

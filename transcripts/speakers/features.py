@@ -120,71 +120,91 @@ def _kind(word: str) -> str:
 
 def of_lines(lines: Sequence[Line]) -> Iterator[list[str]]:
     """The keys of each line."""
-    count = len(lines)
     since = _distances(lines)
     until = _distances(lines[::-1])[::-1]
     rates = [(_rate(x.i, x.words), _rate(x.you, x.words)) for x in lines]
-    around = [
-        (
-            f"q{x.asks:d}",
-            f"n{x.size}",
-            f"b{x.back:d}",
-            f"qy{x.asks:d}{x.you > 0:d}",
-            f"I{i}",
-            f"y{y}",
-            f"F{_kind(x.words[0]) if x.words else ''}",
-        )
-        for x, (i, y) in zip(lines, rates, strict=True)
-    ]
+    told = [_to_neighbours(x, i, you) for x, (i, you) in zip(lines, rates, strict=True)]
     for at, x in enumerate(lines):
         i, you = rates[at]
-        words, size, asks = x.words, x.size, x.asks
-        first = words[0] if words else ""
-        second = words[1] if len(words) > 1 else ""
-        keys = [
-            "any",
-            f"n{size}",
-            f"q{asks:d}",
-            f"qs{asks:d}{x.questions}",
-            f"qyI{asks:d}{x.you > 0:d}{x.i > 0:d}",
-            f"I{i}",
-            f"y{you}",
-            f"we{_rate(x.we, words)}",
-            f"Iy{min(x.i, 3)}{min(x.you, 3)}",
-            f"b{x.back:d}{size if x.back else ''}",
-            f"f={first}",
-            f"f2={first} {second}",
-            f"l={words[-1] if words else ''}",
-            f"Fn{_kind(first)}{min(size, 6)}",
-            f"qn{asks:d}{size}",
-            f"s{asks:d}={x.last_start}",
-            f"sn{x.sentences}",
-            f"!{x.excited:d}",
-            f"In{i}{size}",
-            f"yn{you}{size}",
-            f"?<{since[at]}",
-            f"?>{until[at]}",
-            f"?<n{since[at]}{size // 2}",
-            *(f"w={word}" for word in set(words)),
-        ]
-        for step in (-2, -1, 1, 2):
-            if 0 <= at + step < count:
-                keys += [f"{step}{key}" for key in around[at + step]]
-                if step in (-1, 1):
-                    other = lines[at + step]
-                    keys.append(f"{step}nn{min(other.size // 2, 5)}{min(size // 2, 5)}")
-                    keys.append(f"{step}qq{other.asks:d}{asks:d}{min(size // 2, 5)}")
-            else:
-                keys.append(f"{step}none")
-        if at < 3:
-            keys.append(f"first{at}")
-        if at < 0.02 * count:
-            keys.append("early")
-        if at >= count - 3:
-            keys.append(f"last{count - at}")
-        if at > 0.98 * count:
-            keys.append("late")
+        keys = _of_itself(x, i, you)
+        keys += (f"?<{since[at]}", f"?>{until[at]}", f"?<n{since[at]}{x.size // 2}")
+        keys += [f"w={word}" for word in set(x.words)]
+        keys += _of_neighbours(lines, told, at)
+        keys += _of_place(at, len(lines))
         yield keys
+
+
+def _of_itself(x: Line, i: int, you: int) -> list[str]:
+    """How long a line is, whether it asks, of whom it speaks, how it begins and ends. `i` and
+    `you` are the rates of these words in it."""
+    words, size, asks = x.words, x.size, x.asks
+    first = words[0] if words else ""
+    second = words[1] if len(words) > 1 else ""
+    return [
+        "any",
+        f"n{size}",
+        f"q{asks:d}",
+        f"qs{asks:d}{x.questions}",
+        f"qyI{asks:d}{x.you > 0:d}{x.i > 0:d}",
+        f"I{i}",
+        f"y{you}",
+        f"we{_rate(x.we, words)}",
+        f"Iy{min(x.i, 3)}{min(x.you, 3)}",
+        f"b{x.back:d}{size if x.back else ''}",
+        f"f={first}",
+        f"f2={first} {second}",
+        f"l={words[-1] if words else ''}",
+        f"Fn{_kind(first)}{min(size, 6)}",
+        f"qn{asks:d}{size}",
+        f"s{asks:d}={x.last_start}",
+        f"sn{x.sentences}",
+        f"!{x.excited:d}",
+        f"In{i}{size}",
+        f"yn{you}{size}",
+    ]
+
+
+def _to_neighbours(x: Line, i: int, you: int) -> tuple[str, ...]:
+    """What a line tells of the two before and the two after it."""
+    return (
+        f"q{x.asks:d}",
+        f"n{x.size}",
+        f"b{x.back:d}",
+        f"qy{x.asks:d}{x.you > 0:d}",
+        f"I{i}",
+        f"y{you}",
+        f"F{_kind(x.words[0]) if x.words else ''}",
+    )
+
+
+def _of_neighbours(lines: Sequence[Line], told: Sequence[tuple[str, ...]], at: int) -> list[str]:
+    """What the lines around a line tell of it; `told` is that of each."""
+    asks, size = lines[at].asks, lines[at].size
+    keys: list[str] = []
+    for step in (-2, -1, 1, 2):
+        if 0 <= at + step < len(lines):
+            keys += [f"{step}{key}" for key in told[at + step]]
+            if step in (-1, 1):
+                other = lines[at + step]
+                keys.append(f"{step}nn{min(other.size // 2, 5)}{min(size // 2, 5)}")
+                keys.append(f"{step}qq{other.asks:d}{asks:d}{min(size // 2, 5)}")
+        else:
+            keys.append(f"{step}none")
+    return keys
+
+
+def _of_place(at: int, count: int) -> list[str]:
+    """Whether a line is among the first or last of so many."""
+    keys = []
+    if at < 3:
+        keys.append(f"first{at}")
+    if at < 0.02 * count:
+        keys.append("early")
+    if at >= count - 3:
+        keys.append(f"last{count - at}")
+    if at > 0.98 * count:
+        keys.append("late")
+    return keys
 
 
 def _distances(lines: Sequence[Line]) -> list[int]:
@@ -202,47 +222,50 @@ def of_seams(lines: Sequence[Line]) -> Iterator[list[str]]:
         yield ["start"]
     for at in range(1, len(lines)):
         p, x = lines[at - 1], lines[at]
-        last = p.words[-1] if p.words else ""
-        before = p.words[-2] if len(p.words) > 1 else ""
-        first = x.words[0] if x.words else ""
-        second = x.words[1] if len(x.words) > 1 else ""
-        runs_on = last in _RUNS_ON and p.end in ".,x-"
-        a, b = _kind(last), _kind(first)
-        keys = [
-            "any",
-            f"e{p.end}",
-            f"q{p.asks:d}{x.asks:d}",
-            f"small{x.small:d}",
-            f"l={last}",
-            f"f={first}",
-            f"f2={first} {second}",
-            f"l2={before} {last}",
-            f"LF{a} {b}",
-            f"eLF{p.end}{a} {b}",
-            f"nn{p.size} {x.size}",
-            f"en{p.end}{x.size}",
-            f"em{p.end}{p.size}",
-            f"b{p.back:d}{x.back:d}",
-            f"on{runs_on:d}{x.small:d}",
-            f"qF{p.asks:d}{b}",
-            f"qyI{p.asks:d}{p.you > 0:d}{x.i > 0:d}{x.you > 0:d}",
-            f"lf={last} {first}",
-            f"bn{x.back:d}{p.size}",
-            f"pb{p.back:d}{x.size}",
-            f"ef{p.end}={first}",
-            f"sn{p.last_size}{p.end}",
-            f"Iy{p.i > 0:d}{p.you > 0:d}{x.i > 0:d}{x.you > 0:d}",
-            f"same{_shared(p, x)}{x.size // 3}",
-        ]
+        keys = _of_pair(p, x)
         if at + 1 < len(lines):
             after = lines[at + 1]
-            keys += [
-                f"nq{after.asks:d}{x.asks:d}",
-                f"3n{p.size // 2}{x.size // 2}{after.size // 2}",
-            ]
+            keys.append(f"nq{after.asks:d}{x.asks:d}")
+            keys.append(f"3n{p.size // 2}{x.size // 2}{after.size // 2}")
         if at > 1:
             keys.append(f"pq{lines[at - 2].asks:d}{p.asks:d}")
         yield keys
+
+
+def _of_pair(p: Line, x: Line) -> list[str]:
+    """How a line `p` ends and how `x` goes on from it."""
+    last = p.words[-1] if p.words else ""
+    before = p.words[-2] if len(p.words) > 1 else ""
+    first = x.words[0] if x.words else ""
+    second = x.words[1] if len(x.words) > 1 else ""
+    runs_on = last in _RUNS_ON and p.end in ".,x-"
+    a, b = _kind(last), _kind(first)
+    return [
+        "any",
+        f"e{p.end}",
+        f"q{p.asks:d}{x.asks:d}",
+        f"small{x.small:d}",
+        f"l={last}",
+        f"f={first}",
+        f"f2={first} {second}",
+        f"l2={before} {last}",
+        f"LF{a} {b}",
+        f"eLF{p.end}{a} {b}",
+        f"nn{p.size} {x.size}",
+        f"en{p.end}{x.size}",
+        f"em{p.end}{p.size}",
+        f"b{p.back:d}{x.back:d}",
+        f"on{runs_on:d}{x.small:d}",
+        f"qF{p.asks:d}{b}",
+        f"qyI{p.asks:d}{p.you > 0:d}{x.i > 0:d}{x.you > 0:d}",
+        f"lf={last} {first}",
+        f"bn{x.back:d}{p.size}",
+        f"pb{p.back:d}{x.size}",
+        f"ef{p.end}={first}",
+        f"sn{p.last_size}{p.end}",
+        f"Iy{p.i > 0:d}{p.you > 0:d}{x.i > 0:d}{x.you > 0:d}",
+        f"same{_shared(p, x)}{x.size // 3}",
+    ]
 
 
 def _shared(p: Line, x: Line) -> int:

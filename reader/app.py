@@ -96,7 +96,9 @@ class TapelogApp(App[int]):
             position = opened.page.page_offset(offset)
             opened = opened._replace(cursor=position, top=position, above=5)
         if self._reading is None:
-            self.push_screen(self._screen_of(opened))
+            screen = self._screen_of(opened)
+            self.push_screen(screen)
+            self.call_after_refresh(self._tell_read_only, screen)
         else:
             self._reading.show(opened)
         self.desk.began(opened)
@@ -112,6 +114,11 @@ class TapelogApp(App[int]):
             screen.foot.command(self._first.offset)
         if self._first.event:
             screen.say(self._first.event)
+        self._tell_read_only(screen)
+
+    def _tell_read_only(self, screen: ReadingScreen) -> None:
+        if self.desk.library.read_only:
+            screen.say("This library may only be read: nothing is kept in it.", "problem")
 
     def on_reading_screen_transcript_wanted(self, event: ReadingScreen.TranscriptWanted) -> None:
         self._read(event.id, event.offset)

@@ -110,10 +110,14 @@ def _library() -> Iterator[Finding]:
     assert library is not None
     with library:
         damage = library.connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        count = len(library.entries())
+        count, read_only = len(library.entries()), library.read_only
     mode = path.stat().st_mode & 0o077
     if damage != "ok":
         yield Finding(False, "library", f"{path} is damaged ({damage}); put a copy in its place")
+    elif read_only:
+        yield Finding(
+            False, "library", f"{path} may only be read; nothing that is marked can be kept in it"
+        )
     elif mode:
         yield Finding(False, "library", f"others may read {path}; chmod 600 it")
     else:

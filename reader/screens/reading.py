@@ -164,7 +164,8 @@ class ReadingScreen(ListeningScreen):
             unkept = self.desk.save_place(whole, now, read_to, layout)
             if unkept and self.is_running and not self._unkept:
                 self._unkept = True
-                self.say(f"Your place is not kept: {unkept}.", "problem")
+                if not self.desk.library.read_only:  # that was said when it was opened
+                    self.say(f"Your place is not kept: {unkept}.", "problem")
 
     # Jumps
 

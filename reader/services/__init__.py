@@ -5,6 +5,7 @@ is needed.
 """
 
 import os
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from time import sleep
@@ -17,7 +18,7 @@ from transcripts.library.connection import LibraryError
 from transcripts.library.store import Library
 from transcripts.library.transcripts import Entry, build
 from transcripts.model import Companion, Transcript
-from transcripts.sources import Found, SourceError, expand
+from transcripts.sources import Found, Item, SourceError, expand
 from transcripts.sources.addresses import is_address
 from transcripts.text import make_safe
 
@@ -93,14 +94,24 @@ def open_ref(library: Library, ref: str, *, tell: "Tell | None" = None) -> Opene
     """What `ref` means, kept in the library if it is a file or an address. Raises Problem.
 
     An id or a file goes before words of a title. Several matches are given to choose from.
-    `tell` hears what comes from an address.
+    `tell` hears what comes from an address. Where the library may not be written, only what
+    is in it is opened.
     """
+    try:
+        return _open_ref(library, ref, tell)
+    except sqlite3.Error as error:
+        raise Problem(f"{make_safe(ref)} cannot be kept in the library ({error})") from error
+
+
+def _open_ref(library: Library, ref: str, tell: "Tell | None") -> Opened:
     if is_address(ref):
         return _open_address(library, ref, tell)
     if os.path.isdir(ref):  # noqa: PTH112
         raise Problem(f"{make_safe(ref)} is a folder; tapelog add takes it into the library")
     if ref == "-" or os.path.lexists(ref):
         (item,) = expand([ref])
+        if library.read_only:
+            return Opened(_there_already(library, item))
         added = add(library, item)
         if added.id is None:
             raise Problem(f"{added.source}: {added.error}")
@@ -109,6 +120,22 @@ def open_ref(library: Library, ref: str, *, tell: "Tell | None" = None) -> Opene
     if len(found) > 1:
         return Opened(several=tuple(found))
     return Opened(library.transcript(find_entry(library, ref).id))
+
+
+def _there_already(library: Library, item: Item) -> Transcript:
+    """The transcript that has the bytes of a file, for a library that may not be written."""
+    assert isinstance(item, Found)
+    try:
+        known = library.known(bring(item, None, None, library.known).source.sha256)
+    except SourceError as error:
+        raise Problem(f"{item.name}: {error}") from error
+    found = library.transcript(known) if known else None
+    if found is None:
+        raise Problem(
+            f"{item.name} is not in the library, and that may only be read; "
+            "tapelog show prints a file without keeping it"
+        )
+    return found
 
 
 def _open_address(library: Library, url: str, tell: "Tell | None") -> Opened:
@@ -197,7 +224,11 @@ def fresh_search(
 
 
 def _index_now(library: Library, progress: Callable[[int, int], None]) -> "Progress":
-    running = ensure_index(library.path)
+    try:
+        running = ensure_index(library.path)
+    except OSError as error:
+        folder = locations.index_dir()
+        raise Problem(f"the search index cannot be made at {folder}: {error.strerror}") from error
     try:
         for report in running.progress():
             progress(report.done, report.total)

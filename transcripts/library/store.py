@@ -43,7 +43,8 @@ class Library(Inferring):
 
     One thread at a time may use it; another thread opens its own. Places and spans that
     go in and out together with a `Transcript` are those of its shown text.
-    Raises LibraryError if the file cannot be used.
+    Raises LibraryError if the file cannot be used; where it may only be read, all that
+    writes raises sqlite3.OperationalError.
     """
 
     def __init__(self, path: Path) -> None:
@@ -64,6 +65,13 @@ class Library(Inferring):
 
     def close(self) -> None:
         self.connection.close()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether it may not be written: whatever would keep something raises an error."""
+        from .reading import is_for_reading
+
+        return is_for_reading(self.connection)
 
     # Transcripts
 

@@ -8,6 +8,7 @@ import sys
 import sysconfig
 import tomllib
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -22,15 +23,40 @@ MODULES = [(room, path) for room, folder in ROOMS.items() for path in sorted(fol
 TAPELOG = Path(sys.executable).with_name("tapelog")
 
 
-def imported(room: str, path: Path) -> Iterator[str]:
+def dotted(path: Path, room: str) -> str:
+    """A module's whole name."""
+    parts = (room, *path.relative_to(ROOMS[room]).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+NAMES = {dotted(path, room): (room, path) for room, path in MODULES}
+
+
+def nodes(tree: ast.AST, types: bool) -> Iterator[ast.AST]:
+    """Everything in a syntax tree, functions' insides too; without `types`, not what is
+    there for the type checker only."""
+    left = [tree]
+    while left:
+        node = left.pop()
+        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
+            left += (*(node.body if types else ()), *node.orelse)
+        else:
+            yield node
+            left += ast.iter_child_nodes(node)
+
+
+def imported(room: str, path: Path, *, types: bool = True) -> Iterator[str]:
     """Every module that a file imports, anywhere in it, by its whole name."""
     package = (room, *path.relative_to(ROOMS[room]).parts[:-1])
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(ast.parse(path.read_text(encoding="utf-8")), types):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names)
         elif isinstance(node, ast.ImportFrom):
             above = package[: len(package) - node.level + 1] if node.level else ()
-            yield ".".join([*above, *([node.module] if node.module else [])])
+            whole = ".".join([*above, *([node.module] if node.module else [])])
+            for name in node.names:
+                inside = f"{whole}.{name.name}"
+                yield inside if inside in NAMES else whole
         elif (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute | ast.Name)
@@ -55,6 +81,26 @@ def importers(*wanted: str) -> set[str]:
 def test_nothing_imports_upward():
     assert importers("index") <= {"index", "reader"}
     assert importers("reader") <= {"reader"}
+
+
+def graph(*, types: bool) -> dict[str, set[str]]:
+    """What each module imports of our own."""
+    return {
+        name: {*imported(*where, types=types)} & NAMES.keys() - {name}
+        for name, where in NAMES.items()
+    }
+
+
+def test_no_modules_import_each_other_in_a_circle_not_even_late():
+    TopologicalSorter(graph(types=False)).prepare()  # raises CycleError, which names them
+
+
+def test_for_types_only_the_controllers_name_the_screen_that_holds_them():
+    known = graph(types=True)
+    for name, wanted in known.items():
+        if name.startswith("reader.controllers."):
+            wanted.discard("reader.screens.reading")
+    TopologicalSorter(known).prepare()
 
 
 def test_only_search_knows_whoosh_and_only_the_reader_knows_textual():

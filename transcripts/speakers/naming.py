@@ -5,18 +5,20 @@ Only what is said with a reason is believed: "I'm your host, …", "my guest tod
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from transcripts.model import Person
 
+from .capitals import Capitals
 from .naming_rules import (
     GUEST,
     GUEST_IN_DESCRIPTION,
     HOST,
     HOST_IN_DESCRIPTION,
+    HOST_THANKED,
     I_AM,
     IN_PASSING,
     PREPOSED,
@@ -24,6 +26,7 @@ from .naming_rules import (
     TO_LAST,
     WHOLE_NAME,
     YOU,
+    Rules,
     cleaned,
 )
 from .remembered import ShowMemory
@@ -32,16 +35,11 @@ from .titles import Called, names_in_file_name, names_in_title
 Voice = Literal[0, 1]
 """0 asks, 1 answers."""
 
-_SMALL_WORD = re.compile(r"(?<![^\s(\"“])[a-z]{2,20}\b")
-_CAPITAL_WORD = re.compile(r"\b[A-Z][a-z]{1,20}\b")
-_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][^\W_]{1,20}\b")
-_THING = re.compile(
-    r"\b(?:in|into|on|of|using|uses?|used|the|an?|this|our|my|your|their) ([A-Z][^\W_]{1,20})\b"
-)
 _OPENING, _CLOSING = 14, 12
 """Lines at the beginning and the end, where people are made known and thanked."""
 _INTRODUCES = 0.7
-"""How likely it is at least that who makes a guest known is the voice that asks."""
+"""How likely it is at least that who makes a guest known is the voice that asks, and who gives
+thanks for being there is the other."""
 _NEEDED = 2.0
 _AHEAD = 1.5
 """How many times the points of the next name a name needs."""
@@ -84,48 +82,16 @@ def names(
     voice that asks speaks each line; `about` is what a description or title says; `people`
     are named by the source without saying which words are theirs; `show` is what other
     transcripts of the show tell of its host."""
-    known = _Known(lines, about)
+    capitals = Capitals(lines, about)
     called = [*_titles(about), *names_in_file_name(file_name)]
-    reasons = [r for r in _said(lines, first, about) if known.is_name(r.name)]
-    reasons += _of_titles(called, known)
+    reasons = [r for r in _said(lines, first, about) if capitals.is_name(r.name)]
+    reasons += _of_titles(called, capitals)
     reasons += _of_people(people)
     if show:
         reasons = [*_without_hosts(reasons, show), *_of_show(show)]
     points = _tallied(reasons, [p.name for p in people if p.name])
     found = _chosen(points, reasons)
     return found + _the_other(found, people, called, show)
-
-
-class _Known:
-    """Which words with a capital are names: not those that oftener stand without one
-    ("World"), nor those that stand only where a sentence begins ("Obviously,"), nor those
-    that are used as things are ("in Vite")."""
-
-    def __init__(self, lines: Sequence[str], about: str) -> None:
-        text = " ".join(line[:4000] for line in lines)
-        small = Counter(_SMALL_WORD.findall(text))
-        capital = Counter(word.lower() for word in _CAPITAL_WORD.findall(text))
-        self._capital = capital
-        self._common = {word for word, count in small.items() if count >= capital[word]}
-        self._inside = {word for part in (text, about) for word in _INSIDE.findall(part)}
-        things = Counter(word.lower() for word in _THING.findall(text))
-        self._things = {w for w, n in things.items() if n >= 2 and n >= 0.3 * capital[w]}
-
-    def is_name(self, name: str) -> bool:
-        words = [word for word in name.split() if word[:1].isupper()]
-        common = sum(word.lower() in self._common for word in words)
-        if 2 * common > len(words) or any(word.lower() in self._things for word in words[:1]):
-            return False
-        return len(words) > 1 or name in self._inside
-
-    def is_met(self, name: str) -> bool:
-        """Whether the talk has a title's name, or the first or last part of it, as a name."""
-        words = name.split()
-        if words[-1].lower() in self._common or not self.is_name(name):
-            return False
-        return any(
-            self._capital[word.lower()] and self.is_name(word) for word in (words[0], words[-1])
-        )
 
 
 def _said(lines: Sequence[str], first: Sequence[float], about: str) -> Iterable[_Reason]:
@@ -140,13 +106,7 @@ def _said(lines: Sequence[str], first: Sequence[float], about: str) -> Iterable[
         host = first[at]
         begin = text[:1500]
         if at < _OPENING or at >= count - _CLOSING:
-            for weight, rule in GUEST:
-                for match in rule.finditer(begin):
-                    points = weight * max(host, _INTRODUCES)
-                    yield from _reason(1, match["name"], points, text, match)
-            for weight, rule in HOST:
-                for match in rule.finditer(begin):
-                    yield from _reason(0, match["name"], weight * max(host, 0.5), text, match)
+            yield from _made_known(text, begin, host)
         surely = abs(2 * host - 1)
         if at < _OPENING:
             for match in I_AM.finditer(begin):
@@ -157,6 +117,19 @@ def _said(lines: Sequence[str], first: Sequence[float], about: str) -> Iterable[
                     made_known.add(match["name"])
                     yield from _reason(1, match["name"], _MADE_KNOWN * surely, text, match)
         yield from _spoken_to(text, begin, host, closing=at >= count - _CLOSING)
+
+
+def _made_known(text: str, begin: str, host: float) -> Iterable[_Reason]:
+    """Whom a line at the beginning or the end makes known, or thanks for being there."""
+    kinds: tuple[tuple[Rules, Voice, float], ...] = (
+        (GUEST, 1, max(host, _INTRODUCES)),
+        (HOST, 0, max(host, 0.5)),
+        (HOST_THANKED, 0, max(1 - host, _INTRODUCES)),
+    )
+    for rules, voice, likely in kinds:
+        for weight, rule in rules:
+            for match in rule.finditer(begin):
+                yield from _reason(voice, match["name"], weight * likely, text, match)
 
 
 def _spoken_to(text: str, begin: str, host: float, *, closing: bool) -> Iterable[_Reason]:
@@ -195,11 +168,11 @@ def _titles(about: str) -> Iterable[Called]:
             yield from names_in_title(line)
 
 
-def _of_titles(called: Iterable[Called], known: _Known) -> Iterable[_Reason]:
+def _of_titles(called: Iterable[Called], capitals: Capitals) -> Iterable[_Reason]:
     """Each name of a title once: the talk is usually with whom its title names."""
     given: set[str] = set()
     for one in sorted(called, key=lambda one: not one.sure):
-        if one.name in given or not (one.sure or known.is_met(one.name)):
+        if one.name in given or not (one.sure or capitals.is_met(one.name)):
             continue
         given.add(one.name)
         words = f"called “{one.words}”"

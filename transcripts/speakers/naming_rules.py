@@ -9,9 +9,7 @@ _NAME = rf"(?P<name>{WHOLE})"
 _NOW = r"(?:(?:here|today|tonight|now|again|also|once again|this week),? ){0,2}"
 _TALK = r"(?:talk|talked|talking|spoke|speak|speaking|chat|chatting|sit down|sitting down|sat down)"
 _THANKS = r"(?:[Tt]hanks|[Tt]hank you)(?: so much| very much)? for"
-_COMING = (
-    r"(?:being|joining|coming|taking|doing|sitting|spending|giving|making|sharing|having|talking)"
-)
+_COMING = r"(?:being|joining|coming|taking|doing|sitting|spending|giving|making|sharing|talking)"
 _GLAD = r"(?:I['’]m |we['’]re |so |very ){0,3}(?:glad|happy|excited|good|great)"
 _WORK = (
     r"(?:CEO|CTO|COO|CFO|[Cc]hief [A-Z]\w{1,20} [Oo]fficer|[Ff]ounder|[Cc]o-?[Ff]ounder"
@@ -21,7 +19,11 @@ _WORK = (
 )
 
 
-def _rules(*rules: tuple[float, str]) -> tuple[tuple[float, re.Pattern[str]], ...]:
+Rules = tuple[tuple[float, re.Pattern[str]], ...]
+"""Points with what is said."""
+
+
+def _rules(*rules: tuple[float, str]) -> Rules:
     return tuple((points, re.compile(rule)) for points, rule in rules)
 
 
@@ -32,6 +34,11 @@ HOST = _rules(
     (4, rf"\b{_NAME} (?:sits|sat) down with\b"),
 )
 """Points and what is said of the voice that asks."""
+HOST_THANKED = _rules(
+    (3, rf"\b{_NAME},? {_THANKS} (?:having|inviting) (?:me|us)\b"),
+    (3, rf"\b{_THANKS} (?:having|inviting) (?:me|us)[^.?!,]{{0,30}}, {_NAME}(?=[.!?,])"),
+)
+"""Points and what the voice that answers says to the one that asks."""
 HOST_IN_DESCRIPTION = (
     *HOST,
     *_rules(
@@ -81,9 +88,10 @@ TO_FIRST = re.compile(
     rf"(?:^(?:So|And|Well|But|Now|Okay|Alright|Hey|Hi|Hello),? |^){_NAME}, (?=[a-z]|I\b)"
 )
 TO_LAST = re.compile(
-    r"\b(?:[Tt]hank you(?: so much| very much)?|[Tt]hanks(?: so much| a lot)?|[Hh]ey|[Hh]i"
-    rf"|[Hh]ello|[Yy]eah|[Yy]es|[Ss]ure|[Ww]ell|[Gg]reat),? {_NAME}(?=[.!?,])"
+    r"\b(?:(?:[Tt]hank you(?: so much| very much)?|[Tt]hanks(?: so much| a lot)?|[Hh]ey|[Hh]i"
+    rf"|[Hh]ello),?|(?:[Yy]eah|[Yy]es|[Ss]ure|[Ww]ell|[Gg]reat),) {_NAME}(?=[.!?,])"
 )
+"""Where no comma stands, a word of praise belongs to the name: "the Great Wall."."""
 WHOLE_NAME = re.compile(rf"(?P<name>{_WORD}[ ](?:{_SMALL}[ ])?{_WORD})(?!\w)")
 """Two words that may be a whole name."""
 IN_PASSING = re.compile(
@@ -114,7 +122,10 @@ _NOT_NAMES = frozenset(
         "After Before Once Finally CEO CTO Chief Host Guest Founder Um Uh African American "
         "Canadian Indian British German French Australian European Italian Spanish Chinese "
         "Japanese Dutch Irish Russian Mexican Anyway Anyways Honestly Literally Basically "
-        "Obviously Listeners Audience Team Buddy Ladies Gentlemen Friends",
+        "Obviously Listeners Audience Team Buddy Ladies Gentlemen Friends However Therefore "
+        "Otherwise Meanwhile Instead Although Though While Since Until Unless Perhaps Hopefully "
+        "Technically Personally Certainly Clearly Ultimately Eventually Luckily Firstly Secondly "
+        "Still Yet Thus Hence Moreover Furthermore Besides Whatever Whenever Whether",
     )
 )
 

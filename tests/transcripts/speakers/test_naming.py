@@ -119,3 +119,14 @@ def test_who_is_thanked_by_name_at_the_end_has_it_by_that_alone() -> None:
     first = [0.97, 0.03] * 20
     assert found([*lines, "Thank you, Bob."], [*first, 0.97]) == {1: "Bob"}
     assert found(["Thank you, Bob.", *lines], [0.97, *first]) == {}
+
+
+@pytest.mark.parametrize("line", ["Thanks for having me, Ann.", "Ann, thank you for having me on."])
+def test_who_is_thanked_for_having_somebody_is_the_host(line: str) -> None:
+    lines = ["So we begin.", line, "As Ann says, it rains."]
+    assert found(lines, [0.9, 0.1, 0.1]) == {0: "Ann"}
+
+
+def test_praise_that_belongs_to_a_name_speaks_to_nobody() -> None:
+    lines = ["What is it?", "You know the Great Firewall. Behind the Great Firewall, it is."] * 3
+    assert found(lines, [0.95, 0.05] * 3) == {}

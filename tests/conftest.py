@@ -57,25 +57,11 @@ class Site:
 
 
 @pytest.fixture
-def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+def serve(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Answering], str]]:
+    """serve(answer): a server that answers every request so, until the test ends; its root."""
     for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.lower(), raising=False)
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            made.asked.append((self.path, headers))
-            answer = made.pages.get(self.path)
-            if answer is None:
-                self.send_error(404)
-            else:
-                answer(self)
-
-        def log_message(self, *_: object) -> None:
-            pass
 
     class Server(ThreadingHTTPServer):
         daemon_threads = True
@@ -84,15 +70,47 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
         def handle_error(self, *_: object) -> None:
             pass  # whoever asked has hung up, as tests do
 
-    server = Server(("127.0.0.1", 0), Handler)
-    made = Site(f"http://127.0.0.1:{server.server_address[1]}")
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
+    running: list[tuple[Server, threading.Thread]] = []
+
+    def start(answer: Answering) -> str:
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                answer(self)
+
+            do_POST = do_GET
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        server = Server(("127.0.0.1", 0), Handler)
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+        thread.start()
+        running.append((server, thread))
+        return f"http://127.0.0.1:{server.server_address[1]}"
+
+    yield start
+    for server, thread in running:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture
+def site(serve: Callable[[Answering], str]) -> Iterator[Site]:
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        made.asked.append((request.path, headers))
+        page = made.pages.get(request.path) if request.command == "GET" else None
+        if page is None:
+            request.send_error(404)
+        else:
+            page(request)
+
+    made = Site(serve(answer))
     yield made
     made.stopped.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 INTERVIEW = (

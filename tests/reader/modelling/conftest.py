@@ -5,7 +5,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import Any
 
 import pytest
@@ -76,46 +76,22 @@ def reply(request: BaseHTTPRequestHandler, what: object, status: int = 200, **he
 
 
 @pytest.fixture
-def model(monkeypatch: pytest.MonkeyPatch, tmp_path) -> Iterator[Model]:
-    for name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
-        monkeypatch.delenv(name, raising=False)
-        monkeypatch.delenv(name.lower(), raising=False)
+def model(serve: Callable[[Callable[[BaseHTTPRequestHandler], None]], str]) -> Iterator[Model]:
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        body = json.loads(request.rfile.read(int(request.headers["content-length"])))
+        headers = {name.lower(): value for name, value in request.headers.items()}
+        made.asked.append((request.path, headers, body))
+        if made.answers:
+            made.answers.pop(0)(request, body)
+        else:
+            message = {"role": "assistant", "content": good(body["messages"][0]["content"])}
+            usage = dict.fromkeys(("prompt_tokens", "completion_tokens", "total_tokens"), 9)
+            choice = {"index": 0, "message": message, "finish_reason": "stop"}
+            reply(request, {"id": "1", "model": "m", "choices": [choice], "usage": usage})
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            made.asked.append((self.path, headers, body))
-            if made.answers:
-                made.answers.pop(0)(self, body)
-            else:
-                text = good(body["messages"][0]["content"])
-                message = {"role": "assistant", "content": text}
-                usage = dict.fromkeys(("prompt_tokens", "completion_tokens", "total_tokens"), 9)
-                choice = {"index": 0, "message": message, "finish_reason": "stop"}
-                reply(self, {"id": "1", "model": "m", "choices": [choice], "usage": usage})
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-        block_on_close = False
-
-        def handle_error(self, *_: object) -> None:
-            pass  # whoever asked has hung up, as tests do
-
-    server = Server(("127.0.0.1", 0), Handler)
-    made = Model(f"http://127.0.0.1:{server.server_address[1]}")
-    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-    thread.start()
+    made = Model(serve(answer))
     yield made
     made.stopped.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
 
 
 @pytest.fixture(autouse=True)

@@ -1,17 +1,14 @@
-"""Keys to actions: counts, letters on sentences, and keys that come too early.
-
-Over a slow line many keys arrive at once, some of them before the field they are meant
-for is there, or after it was left. They are kept, in their order, until what should have
-them has the focus.
-"""
+"""Keys to actions: counts, letters on sentences, and choices by one key."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.widget import Widget
+
+from reader.controllers.typed_ahead import TypedAhead, stop
 
 if TYPE_CHECKING:
     from reader.screens.reading import ReadingScreen
@@ -19,41 +16,31 @@ if TYPE_CHECKING:
 
 LONG_COUNT = 5
 """Digits of a count at most."""
-PATIENCE = 0.2
-"""Seconds after which the text takes keys that nothing else took."""
 ONWARD = frozenset(("space", "pagedown"))
 """Keys that show what had no room."""
 GIVING_AWAY = frozenset(("close", "leave", "to_text", "choose", "edit"))
 """What panes do that gives the keys to something else: keys behind it are for that."""
 
 
-@runtime_checkable
-class TakesText(Protocol):
-    """A field to type in, which knows the keys that came by it."""
-
-    def saw(self, event: events.Key) -> bool: ...
-
-
-class Keyboard:
+class Keyboard(TypedAhead):
     """Decides what a key that reached the reading screen means."""
 
     def __init__(self, screen: ReadingScreen) -> None:
-        self._screen = screen
+        super().__init__(screen, screen.view)
+        self._reading = screen
         self._count = ""
         self._letters: dict[int, str] = {}
         self._typed = ""
-        self._held: list[events.Key] | None = None
-        self._opening = False
         self._choices: dict[str, Callable[[], None]] | None = None
         """What the next key may choose; empty where something is only explained."""
 
     def press(self, event: events.Key) -> None:
         """Carry out what a key means here, unless it is for what has the focus."""
-        if self._early(event) or self._lettered(event) or self._chosen(event):
+        if self.early(event) or self._lettered(event) or self._chosen(event):
             return
         if not self._ours(event):
             return
-        screen = self._screen
+        screen = self._reading
         on_text = screen.focused is screen.view
         if on_text and self._digit(event):
             return
@@ -64,7 +51,7 @@ class Keyboard:
             action = screen.keymap["back"]
         count, self._count = int(self._count or 0), ""
         if action is not None:
-            _stop(event)
+            stop(event)
             screen.act(action.name, count)
 
     def _digit(self, event: events.Key) -> bool:
@@ -73,26 +60,22 @@ class Keyboard:
         if not (digit.isascii() and digit.isdigit()) or (digit == "0" and not self._count):
             return False
         self._count = (self._count + digit)[:LONG_COUNT]
-        _stop(event)
+        stop(event)
         return True
 
     def _ours(self, event: events.Key) -> bool:
         """Whether a key is for the screen: a pane that has the focus keeps those it knows."""
-        screen = self._screen
+        screen = self._reading
         focused = screen.focused
         if focused is None or focused is screen.view:
             return True
-        if isinstance(focused, TakesText) and not focused.saw(event):
-            # It was on its way here before the field had the keys, as what follows it is.
-            _stop(event)
-            self._send(event)
+        if self.missed(event):
             return False
         node: Widget | None = focused
         while isinstance(node, Widget) and node is not screen:
             bound = node._bindings.key_to_bindings.get(event.key)
             if bound and bound[0].action in GIVING_AWAY:
-                self.hold()
-                screen.set_timer(PATIENCE, self._let_go)
+                self.hold_a_moment()
             if bound or hasattr(node, f"key_{event.key}"):
                 return False
             node = node.parent if isinstance(node.parent, Widget) else None
@@ -103,14 +86,14 @@ class Keyboard:
     def show_letters(self, letters: dict[int, str]) -> None:
         """Show letters on sentences, by their positions: the next keys choose one."""
         self._letters, self._typed = letters, ""
-        self._screen.view.set_hints(letters)
-        self._screen.say("A letter makes its sentence the current one.", "place")
+        self._reading.view.set_hints(letters)
+        self._reading.say("A letter makes its sentence the current one.", "place")
 
     def _lettered(self, event: events.Key) -> bool:
         """Take a key for the letters, where they are shown; any other key ends them."""
         if not self._letters:
             return False
-        _stop(event)
+        stop(event)
         typed = self._typed + (event.character or "")
         left = {p: label for p, label in self._letters.items() if label.startswith(typed)}
         chosen = next((p for p, label in left.items() if label == typed), None)
@@ -118,18 +101,18 @@ class Keyboard:
             self._typed = typed
             return True
         self._letters = {}
-        view = self._screen.view
+        view = self._reading.view
         view.set_hints({})
         if event.is_printable and chosen is not None:
             view.set_cursor(view.sentences.at(chosen))
-        self._screen.unsay()
+        self._reading.unsay()
         return True
 
     def forget_letters(self) -> None:
         """The page was set anew: letters stand nowhere."""
         if self._letters:
             self._letters = {}
-            self._screen.view.set_hints({})
+            self._reading.view.set_hints({})
 
     # Choices by one key
 
@@ -146,7 +129,7 @@ class Keyboard:
     def _show(self, rows: Builder) -> None:
         from reader.widgets.panel import Panel
 
-        screen = self._screen
+        screen = self._reading
         screen.query(Panel).remove()
         panel = Panel(rows)
         screen.mount(panel)
@@ -154,7 +137,7 @@ class Keyboard:
 
     def _uncover(self, panel: Widget) -> None:
         """Scroll until the current sentence stands above the panel."""
-        view = self._screen.view
+        view = self._reading.view
         if view.page_layout is None or view.top_row >= view.last_top:
             return
         row = view.page_layout.row_of(view.cursor[0]) - view.top_row
@@ -167,72 +150,21 @@ class Keyboard:
         if self._choices is None:
             return False
         if event.key in ONWARD and self._turned():
-            _stop(event)
+            stop(event)
             return True
         choices, self._choices = self._choices, None
-        self._screen.query("Panel").remove()
+        self._reading.query("Panel").remove()
         if not choices and event.key not in ("q", "escape", "w"):
             return False
-        _stop(event)
+        stop(event)
         if event.character in choices:
-            self._screen.unsay()
-            self._screen.attempt(choices[event.character])
-            self._screen.tell()
+            self._reading.unsay()
+            self._reading.attempt(choices[event.character])
+            self._reading.tell()
         return True
 
     def _turned(self) -> bool:
         """Whether what is shown has further pages, and shows the next one now."""
         from reader.widgets.panel import Panel
 
-        return any(panel.turn() for panel in self._screen.query(Panel))
-
-    # Keys that come early
-
-    def hold(self, *, opening: bool = False) -> None:
-        """Keep keys until `release`; `opening`, where something that will have them is
-        still being made."""
-        self._opening = self._opening or opening
-        self._held = self._held if self._held is not None else []
-
-    def release(self) -> None:
-        """Send the kept keys to where the focus is now."""
-        held, self._held = self._held or [], None
-        self._opening = False
-        for event in held:
-            self._send(event)
-
-    def focus_moved(self) -> None:
-        """Something has the keys."""
-        if not self._opening:
-            self.release()
-
-    def _early(self, event: events.Key) -> bool:
-        screen = self._screen
-        if self._held is None and screen.focused is None:
-            # A field was left, and what takes the keys now does not have them yet.
-            self.hold()
-            screen.set_timer(PATIENCE, self._take)
-        if self._held is None:
-            return False
-        _stop(event)
-        self._held.append(event)
-        return True
-
-    def _take(self) -> None:
-        if self._screen.focused is None and not self._opening:
-            self._screen.view.focus()
-
-    def _let_go(self) -> None:
-        if self._held is not None and not self._opening:
-            self.release()
-
-    def _send(self, event: events.Key) -> None:
-        app = self._screen.app
-        again = events.Key(event.key, event.character)
-        again.set_sender(app)  # one sent by the screen would stop at the screen on its way up
-        app.post_message(again)
-
-
-def _stop(event: events.Key) -> None:
-    event.stop()
-    event.prevent_default()
+        return any(panel.turn() for panel in self._reading.query(Panel))

@@ -51,7 +51,7 @@ class Panes:
         self._screen.keyboard.hold(opening=True)
         self._screen.run_worker(put(), group="pane", exclusive=True)
 
-    def give_keys(self, focus: Callable[[], None]) -> None:
+    def give_keys(self, focus: Callable[[], object]) -> None:
         """Let something new have the keys, those too that came before it had its size."""
         screen = self._screen
         focus()
@@ -91,15 +91,16 @@ class Panes:
             order.append(self._pane)
         now = next((i for i, w in enumerate(order) if w.has_focus or w.has_focus_within), 0)
         following = order[(now + 1) % len(order)]
+        focus: Callable[[], object] = screen.view.focus
         if following is screen.side.sidebar:
-            screen.side.made.focus_list()
+            focus = screen.side.made.focus_list
         elif following is self.search_pane and self.search_pane is not None:
             pane = self.search_pane
-            pane.focus_list() if pane.hits else pane.focus_field()
+            focus = pane.focus_list if pane.hits else pane.focus_field
         elif following is self.bookmark_pane and self.bookmark_pane is not None:
-            self.bookmark_pane.focus_list()
-        else:
-            screen.view.focus()
+            focus = self.bookmark_pane.focus_list
+        screen.keyboard.hold(opening=True)  # keys behind this one are for that part
+        self.give_keys(focus)
 
     # Search
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -14,6 +15,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from reader.controllers.typed_ahead import TypedAhead, stop
 from reader.screens.library_rows import EntryLike, how_far, library_rows, matches
 from reader.stylesheets import beside
 from reader.widgets.field import Field
@@ -55,6 +57,7 @@ class LibraryScreen(Screen[str | None]):
         self._field = Field(placeholder="title, show, person")
         self._list = RowList(self._rows)
         self._foot = RowBlock(self._foot_rows, classes="library--foot")
+        self._ahead = TypedAhead(self, self._list)
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="library--page"):
@@ -111,6 +114,22 @@ class LibraryScreen(Screen[str | None]):
         self._foot.show(self._foot_rows)
         line = self.query_one(".library--filter")
         line.display = self._field.has_focus or bool(self._field.value)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Carry out what a key of the list does, unless it came too early for what it is for.
+        At once: by way of the bindings it would be after keys that came behind it."""
+        if self._ahead.early(event) or self._ahead.missed(event):
+            return
+        if self.focused is self._list:
+            for part in (self._list, self):
+                bound = part._bindings.key_to_bindings.get(event.key)
+                if bound:
+                    stop(event)
+                    await part.run_action(bound[0].action)
+                    return
+
+    def on_descendant_focus(self) -> None:
+        self._ahead.focus_moved()
 
     def action_filter(self) -> None:
         self.query_one(".library--filter").display = True

@@ -4,6 +4,7 @@ import pytest
 
 from reader.screens.reading import ReadingScreen
 from reader.widgets.note_form import NoteForm
+from transcripts.model import Chapter
 
 
 @pytest.fixture
@@ -101,3 +102,40 @@ async def test_an_empty_line_closed_by_backspace(reader, river):
     async with reader(river) as r:
         await r.burst("/", "<Backspace>", "j", ":", "<Backspace>", "j")
         assert r.view.top_row == 2
+
+
+async def test_keys_behind_the_one_for_the_next_pane_are_for_that_pane(
+    reader, keep, reading_of, talk
+):
+    chapters = tuple(Chapter(f"Part {n}", n) for n in (1, 20, 40, 60))
+    id = keep(reading_of(talk(90), chapters=chapters))
+    async with reader(id, size=(120, 40)) as r:
+        await r.burst("<Tab>", "jj", "<Enter>", "j")
+        assert r.screen.side.made.current == 2
+        assert r.screen.focused is r.view
+        await r.burst("<Tab>", "<Tab>", "g")
+        assert r.view.top_row == 0
+
+
+@pytest.fixture
+def shelf(keep, reading_of, talk, library):
+    """The titles of some transcripts, in the order in which the library lists them."""
+    for title in ("Silt", "Sand", "Mud", "Gravel"):
+        keep(reading_of(talk(3), title=title))
+    return [entry.title for entry in library.entries()]
+
+
+@pytest.mark.parametrize(
+    ("keys", "number"),
+    [
+        (("/", "{2}", "<Enter>", "<Enter>"), 2),
+        (("/", "{3}", "<Tab>", "jkgG", "<Enter>"), 3),
+        (("/", "sq", "<Backspace>", "<Backspace>", "<Backspace>", "gj", "<Enter>"), 1),
+        (("jj", "/", "{0}", "<Enter>", "G", "<Enter>"), 0),
+        (("jjk", "/", "<Enter>", "<Enter>"), 1),
+    ],
+)
+async def test_what_is_typed_in_the_library_reaches_its_filter(reader, shelf, keys, number):
+    async with reader() as r:
+        await r.burst(*(key.format(*shelf) for key in keys))
+        assert r.screen.opened.transcript.details.title == shelf[number]

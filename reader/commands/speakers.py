@@ -44,10 +44,11 @@ def command(
     UTF-8; blank rows and rows beginning with # say nothing; FILE may be - for standard output
     or input.
 
-    --import gives the lines that differ to the speakers in FILE, all of them or none; U in
-    the reader takes that back. A new name is a new person's, or where all lines of a speaker
-    have it, that speaker's. Lines that FILE leaves out are worked out again in the light of
-    the others; those it has stay as it has them.
+    --import gives the lines to the speakers in FILE, all of them or none; U in the reader
+    takes that back. Every line that FILE gives to somebody counts as said by you from then
+    on, also where nothing differs: leave out those that you have not checked, and they are
+    worked out again in the light of the others. A new name is a new person's, or where all
+    lines of a speaker have it, that speaker's.
     """
     asked = [bool(each or as_json), why is not None, bool(rename), to is not None]
     if sum([*asked, given is not None]) > 1:

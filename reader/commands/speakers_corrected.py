@@ -33,14 +33,26 @@ def take_in(library: Library, transcript: Transcript, name: str) -> int:
         raise Problem(f"{shown} cannot be taken for labels: {error}") from error
     taken = taking.take(library, transcript, labels)
     if not taken.given and not taken.renamed:
-        say("Nothing differs: every line is whose the labels say.")
+        say(f"Nothing differs: {_confirmed(taken.confirmed)}.")
         return FOUND
     for old, new in taken.renamed:
         say(f"{old} is {new} now.")
     if taken.new:
         say(f"New in it: {', '.join(taken.new)}.")
-    say(f"{counted(taken.given, 'line')} given, {taken.changed} more changed in their light.")
+    confirmed = f", {taken.confirmed} confirmed" if taken.confirmed else ""
+    given = counted(taken.given, "line")
+    say(f"{given} given{confirmed}, {taken.changed} more changed in their light.")
     if taken.reason is not None:
         say(f"Nobody else is named, and who speaks is not worked out: {taken.reason}.")
     say_all(doubts_said(list(taken.doubts)))
     return FOUND
+
+
+def _confirmed(lines: int) -> str:
+    if not lines:
+        return "every line is whose the labels say"
+    one = lines == 1
+    return (
+        f"{counted(lines, 'line')} {'is' if one else 'are'} confirmed, and "
+        f"count{'s' * one} as said by you"
+    )

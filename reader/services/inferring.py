@@ -1,7 +1,6 @@
 """A transcript with what its source does not say worked out: who speaks, and chapters."""
 
 import sqlite3
-from collections.abc import Collection
 from contextlib import suppress
 
 from transcripts.library.chapters import LONG_TALK, made_of
@@ -22,12 +21,11 @@ def whole(library: Library, id: str) -> Transcript | None:
     return found
 
 
-def work_out(library: Library, id: str, staying: Collection[int] = ()) -> WorkedOut | None:
+def work_out(library: Library, id: str) -> WorkedOut | None:
     """Work out who speaks in a transcript, if its source does not say so and it is not done
-    yet. Blocks of `staying` (numbers) stay whose they are. Where another process is writing,
-    all stays as it is for now."""
+    yet. Where another process is writing, all stays as it is for now."""
     with suppress(sqlite3.OperationalError):
-        return library.work_out(id, staying)
+        return library.work_out(id)
     return None
 
 

@@ -32,13 +32,15 @@ class Taken(NamedTuple):
 
     given: int = 0
     """Lines that were given to other speakers than before."""
+    confirmed: int = 0
+    """Lines that are whose they were worked out to be: a person has said so by now."""
     changed: int = 0
     """Other lines that are another's in their light."""
     renamed: tuple[tuple[str, str], ...] = ()
     """Speakers all of whose lines have a new name, with that name."""
     new: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    """Lines that stay as the file has them."""
+    """Confirmed lines of which the words tell otherwise in the light of those given."""
     reason: str | None = None
     """Why nobody else is attributed, as a clause."""
 
@@ -67,18 +69,19 @@ def take(library: Library, transcript: Transcript, labels: list[Label]) -> Taken
     changes = taking.changes()
     if not changes:
         return Taken()
+    doubts = taking.doubts(library) if taking.given and taking.confirmed else ()
     library.correct_all(transcript, changes)
-    worked = work_out(library, transcript.id, taking.blocks)
+    worked = work_out(library, transcript.id)
     after = library.transcript(transcript.id)
     if after is None:
-        return Taken(taking.given)
-    found = Voices(after)
+        return Taken(taking.given, taking.confirmed)
     return Taken(
         taking.given,
-        taking.others_changed(found),
+        taking.confirmed,
+        taking.others_changed(Voices(after)),
         tuple((taking.cast.called(who), name) for name, who in taking.names.items()),
         taking.new,
-        tuple(doubt for doubt in found.doubts if doubt.line in taking.lines),
+        doubts,
         worked.reason if worked is not None else None,
     )
 
@@ -92,12 +95,10 @@ class _Taking:
             self._shown[line.block].append(line)
         self._order = {block: at for at, block in enumerate(self._shown)}
         self._parts = self._placed(labels)
-        self.blocks = frozenset(self._parts)
-        self.lines = frozenset(found.numbers[block] for block in self._parts)
         self.names = self._names()
-        self._given: list[list[_Part]] = [
-            parts for parts in map(self._named, self._parts.values()) if self._differs(parts)
-        ]
+        named = [self._named(parts) for parts in self._parts.values()]
+        self._given = [parts for parts in named if self._differs(parts)]
+        self._said = [parts for parts in named if self._differs(parts) or self._confirms(parts)]
         said = {part.who for parts in self._given for part in parts}
         self.new = tuple(sorted(who for who in said if isinstance(who, str)))
         if len(self.new) > MOST_NEW:
@@ -106,6 +107,10 @@ class _Taking:
     @property
     def given(self) -> int:
         return len(self._given)
+
+    @property
+    def confirmed(self) -> int:
+        return len(self._said) - len(self._given)
 
     def _placed(self, labels: list[Label]) -> dict[int, list[_Part]]:
         """What the labels say of each block, all of whose characters are somebody's then."""
@@ -181,14 +186,44 @@ class _Taking:
             for line in self._shown[part.block]
         )
 
+    def _confirms(self, parts: list[_Part]) -> bool:
+        """Whether `parts`, which differ in nothing, say what was only worked out. Nobody is no
+        speaker to confirm: who is not told of may still be found."""
+        worked_out = any(line.degree is not None for line in self._shown[parts[0].block])
+        return worked_out and all(part.who != NOBODY for part in parts)
+
+    def doubts(self, library: Library) -> tuple[Doubt, ...]:
+        """The lines that are confirmed, of which the words tell otherwise in the light of
+        those that are given."""
+        given = {parts[0].block for parts in self._given}
+        confirmed = {parts[0].block: parts[0].who for parts in self._said}
+        staying = confirmed.keys() - given
+        told = library.told_otherwise(
+            self.found.transcript, self._corrections(self._given), staying
+        )
+        return tuple(
+            Doubt(self.found.numbers[block], self._called(confirmed[block]), self._called(who))
+            for block, who in told
+            if block in staying and who != confirmed[block]
+        )
+
+    def _called(self, who: Target) -> str:
+        """What a speaker is called once the labels are taken in."""
+        new = {speaker: name for name, speaker in self.names.items()}
+        return new.get(who) or self.found.name(who) or "nobody" if isinstance(who, int) else who
+
     def changes(self) -> list[tuple[Change, Span | None]]:
-        """The corrections that give the lines; neighbours of one speaker are one."""
+        """The corrections that give and confirm the lines; neighbours of one speaker are
+        one."""
+        return self._corrections(self._said)
+
+    def _corrections(self, lines: list[list[_Part]]) -> list[tuple[Change, Span | None]]:
         renames: list[tuple[Change, Span | None]] = []
         for name, speaker in self.names.items():
             who = self.cast.whos[speaker]
             assert who is not None
             renames.append((Rename(who, name), None))
-        said = [(Speaks(self._as_kept(who)), span) for who, span in self._runs()]
+        said = [(Speaks(self._as_kept(who)), span) for who, span in self._runs(lines)]
         return [*renames, *said]
 
     def _as_kept(self, who: Target) -> Who:
@@ -199,9 +234,9 @@ class _Taking:
             return who
         return None if who == NOBODY else self.cast.whos[who]
 
-    def _runs(self) -> Iterator[tuple[Target, Span]]:
+    def _runs(self, lines: list[list[_Part]]) -> Iterator[tuple[Target, Span]]:
         run: list[_Part] = []
-        for part in (part for parts in self._given for part in parts):
+        for part in (part for parts in lines for part in parts):
             if run and (part.who != run[-1].who or not self._follows(run[-1], part)):
                 yield run[0].who, _span(run)
                 run = []

@@ -7,7 +7,9 @@ from typing import Any
 
 from transcripts import corrections
 from transcripts.corrections import Change, Correction
-from transcripts.quotes.anchors import Anchor
+from transcripts.model import Span, Transcript
+from transcripts.quotes.anchors import Anchor, make_in
+from transcripts.shown import source_span
 
 from .ids import short_digest
 
@@ -29,6 +31,13 @@ _NAMES = {kind: name for name, kind in _KINDS.items()}
 def name_of(correction: Correction) -> str:
     """What kind of change a correction is, as it is kept."""
     return _NAMES[type(correction.change)]
+
+
+def anchor(transcript: Transcript, span: Span | None) -> Anchor | None:
+    """What holds a span of the shown text of `transcript` fast in its source."""
+    if span is None:
+        return None
+    return make_in(transcript.version.reading.blocks, source_span(transcript.blocks, span))
 
 
 def dump_anchor(anchor: Anchor) -> str:

@@ -1,10 +1,11 @@
 """What a library can work out of its transcripts: who speaks, and where chapters begin."""
 
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING
 
-from transcripts.model import Chapter
+from transcripts.changes import Change, Correction
+from transcripts.model import Chapter, Span, Transcript
 
 if TYPE_CHECKING:
     from .speakers import WorkedOut
@@ -22,13 +23,29 @@ class Inferring:
 
         return speakers.missing(self.connection)
 
-    def work_out(self, id: str, staying: Collection[int] = ()) -> "WorkedOut | None":
+    def work_out(self, id: str) -> "WorkedOut | None":
         """Work out who speaks in the light of the corrections, and keep it; None where there
-        is nothing to work out. Blocks of `staying` (numbers) stay whose they are.
+        is nothing to work out.
         Slow for long transcripts: a second for 10,000 lines."""
         from . import speakers
 
-        return speakers.work_out(self.connection, id, staying)
+        return speakers.work_out(self.connection, id)
+
+    def told_otherwise(
+        self,
+        transcript: Transcript,
+        changes: Iterable[tuple[Change, Span | None]],
+        staying: Collection[int],
+    ) -> tuple[tuple[int, int], ...]:
+        """Blocks of `staying` (numbers) with the speaker that their words would tell after
+        some corrections, where that is another than now. Nothing is kept."""
+        from . import corrections, speakers
+
+        more = [
+            Correction(0, change, corrections.anchor(transcript, span), 0.0)
+            for change, span in changes
+        ]
+        return speakers.told_otherwise(self.connection, transcript.id, more, staying)
 
     def why(self, id: str, block: int) -> tuple[str, ...]:
         """What the speaker of a block rests on, as short words; nothing where the source

@@ -46,13 +46,10 @@ def missing(connection: sqlite3.Connection) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
-def work_out(
-    connection: sqlite3.Connection, id: str, staying: Collection[int] = ()
-) -> WorkedOut | None:
+def work_out(connection: sqlite3.Connection, id: str) -> WorkedOut | None:
     """Work out who speaks in the light of the corrections, and keep it. None where the
     source says so itself, or where nothing changed since the last time. Bookmarked blocks
-    and those of `staying` (numbers) stay whose they are, and are in doubt where their words
-    tell otherwise."""
+    stay whose they are, and are in doubt where their words tell otherwise."""
     version = versions.current(connection, id)
     if version is None or not says_nobody(version.reading.blocks):
         return None
@@ -65,13 +62,31 @@ def work_out(
         return None
     from transcripts.speakers.inferring import infer
 
-    kept = _kept(connection, id).union(staying)
+    kept = _kept(connection, id)
     profile = profiles.profile(connection, known, show)
     found = infer(version, layer, before, kept, show, profile)
     with transaction(connection):
         inferences.save(connection, version.id, stamp, found)
         carrying.recount(connection, id)
     return WorkedOut(_changed(version, layer, before, found), found.doubts, found.reason)
+
+
+def told_otherwise(
+    connection: sqlite3.Connection, id: str, more: list[Correction], staying: Collection[int]
+) -> tuple[tuple[int, int], ...]:
+    """Blocks of `staying` (numbers) with the speaker that their words would tell in the light
+    of `more` corrections, where that is another than now. Nothing is kept."""
+    version = versions.current(connection, id)
+    if version is None or not says_nobody(version.reading.blocks):
+        return ()
+    from transcripts.speakers.inferring import infer
+
+    layer = [*corrections.load(connection, id), *more]
+    name = version.reading.details.show
+    show, known = shows.memory(connection, id, name), profiles.known(connection, id, name)
+    profile = profiles.profile(connection, known, show)
+    before = inferences.load(connection, version.id)
+    return infer(version, layer, before, staying, show, profile).doubts
 
 
 def why(connection: sqlite3.Connection, id: str, block: int) -> tuple[str, ...]:

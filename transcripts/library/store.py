@@ -305,18 +305,11 @@ class Library(Inferring):
         self, transcript: Transcript, changes: Iterable[tuple[Change, Span | None]]
     ) -> list[Correction]:
         """Write corrections that belong together, all or none: they are undone together."""
-        anchored = [(change, self._anchor(transcript, span)) for change, span in changes]
+        anchored = [(change, corrections.anchor(transcript, span)) for change, span in changes]
         with transaction(self.connection):
             made = corrections.add_all(self.connection, transcript.id, anchored)
             carrying.recount(self.connection, transcript.id)
         return made
-
-    @staticmethod
-    def _anchor(transcript: Transcript, span: Span | None) -> anchors.Anchor | None:
-        if span is None:
-            return None
-        at = source_span(transcript.blocks, span)
-        return anchors.make_in(transcript.version.reading.blocks, at)
 
     def corrections(self, id: str, *, undone: bool = False) -> list[Correction]:
         return corrections.load(self.connection, id, undone=undone)

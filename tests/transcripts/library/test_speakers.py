@@ -161,20 +161,21 @@ def test_whom_a_line_of_an_unattributed_talk_is_given_to_speaks_it(library):
     assert [after.speaker_name(who) for who in whose(after)[:3]] == ["Ann", "Bob", "Cy"]
 
 
-def test_blocks_that_are_to_stay_do_and_are_in_doubt_where_words_tell_otherwise(
-    library, put, interview
-):
+def test_what_words_would_tell_otherwise_is_told_and_nothing_is_kept(library, put, interview):
     id = put(interview)
     library.work_out(id)
     before = shown(library, id)
-    count = len(before.blocks)
-    library.correct_all(
-        before, [(Speaks(1 - who), line(before, n)) for n, who in enumerate(whose(before)[:12], 1)]
-    )
-    outcome = library.work_out(id, range(13, count + 1))
-    assert outcome is not None
-    assert whose(shown(library, id))[12:] == whose(before)[12:]
-    assert {block for block, _ in outcome.doubts} <= set(range(13, count + 1))
+    rest = range(13, len(before.blocks) + 1)
+    changes = [(Speaks(1 - who), line(before, n)) for n, who in enumerate(whose(before)[:12], 1)]
+    told = library.told_otherwise(before, changes, rest)
+    assert {block for block, _ in told} <= set(rest)
+    assert library.corrections(id) == []
+    assert whose(shown(library, id)) == whose(before)
+    library.correct_all(before, changes)
+    library.work_out(id)
+    after = whose(shown(library, id))
+    moved = {n for n in rest if after[n - 1] != whose(before)[n - 1]}
+    assert {block for block, _ in told} == moved
 
 
 def test_undoing_a_correction_gives_back_what_was_worked_out_at_first(library, put, interview):

@@ -18,7 +18,6 @@ class Certainty(NamedTuple):
     unsure: int = 0
     told: int = 0
     """Of which a person said who speaks."""
-    nobody: int = 0
 
     def counted(self) -> str:
         """ "178 lines sure, 52 likely, 30 unsure"; what there is none of is left out."""
@@ -40,17 +39,12 @@ def certainty(transcript: Transcript) -> Certainty | None:
     blocks = transcript.blocks
     told = {number for a, b in transcript.told for number, _, _ in pieces(blocks, a, b)}
     counts: dict[Degree, int] = {"sure": 0, "likely": 0, "unsure": 0}
-    nobody = 0
     for number, (kind, who, chance) in enumerate(
         zip(blocks.kinds, found.speakers, found.confidences, strict=True), 1
     ):
-        if kind != SPEECH or number in told:
-            continue
-        if who == NOBODY:
-            nobody += 1
-        else:
+        if kind == SPEECH and who != NOBODY and number not in told:
             counts[degree(chance)] += 1
-    return Certainty(**counts, told=len(told), nobody=nobody)
+    return Certainty(**counts, told=len(told))
 
 
 class Doubt(NamedTuple):

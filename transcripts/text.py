@@ -59,9 +59,9 @@ _STOP = re.compile(
 _WORD_BEFORE = re.compile(r"([^\s(\[\"'\u201c\u2018]+)$")
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def counted(number: int, one: str) -> str:
     """A number with its noun: "1 chapter", "1,204 chapters"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {one if number == 1 else one + 's'}"
 
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:

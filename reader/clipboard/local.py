@@ -13,7 +13,7 @@ PATIENCE = 2.0
 _REMOTE = ("SSH_CONNECTION", "SSH_TTY", "SSH_CLIENT")
 
 
-def here(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
+def here(environment: Mapping[str, str]) -> bool:
     """Whether the person sits at this machine's own desktop.
 
     Never over SSH, even with a display: a forwarded one is a clipboard of the server's.
@@ -22,7 +22,7 @@ def here(environment: Mapping[str, str], platform: str = sys.platform) -> bool:
         return False
     if "web_driver" in environment.get("TEXTUAL_DRIVER", ""):
         return False
-    if platform in ("darwin", "win32"):
+    if sys.platform in ("darwin", "win32"):
         return True
     return bool(environment.get("WAYLAND_DISPLAY") or environment.get("DISPLAY"))
 

@@ -48,16 +48,10 @@ class Added:
     """What names it to a command: its path as it was given, its address, or "-"."""
 
 
-def add(
-    library: Library,
-    item: Item,
-    *,
-    encoding: str | None = None,
-    standard_input: BinaryIO | None = None,
-) -> Added:
+def add(library: Library, item: Item, *, standard_input: BinaryIO | None = None) -> Added:
     """Take one source into the library. Never raises for a source that cannot be read:
     `error` says why."""
-    return Adding(library, How(encoding), standard_input).add(item)
+    return Adding(library, standard_input=standard_input).add(item)
 
 
 def add_paths(library: Library, given: Iterable[str]) -> Iterator[Added]:

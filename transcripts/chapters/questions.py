@@ -32,8 +32,6 @@ class Question(NamedTuple):
     answer_end: int
     asker: int
     """Index of who asks; NOBODY where that is not known."""
-    answerers: tuple[int, ...]
-    """Who is known to speak in the answer, without the asker, in order of first words."""
     label: str
     """The question's own words, shortened at its ends and never changed."""
     turn: int
@@ -168,13 +166,8 @@ def _answered(
             end = begin + len(text[begin : following.start].rstrip())
         if one.strength == WEAK and words_in(text[begin:end]) < _ANSWER:
             continue
-        who = dict.fromkeys(
-            s
-            for turn in range(answer[0], answer[-1] + 1)
-            if turns.kinds[turn] == SPEECH and (s := turns.speakers[turn]) not in (asker, NOBODY)
-        )
         label = core(text[one.asking.start : one.asking.end], LABEL)
-        yield Question(one.start, one.end, begin, end, asker, tuple(who), label, one.turn)
+        yield Question(one.start, one.end, begin, end, asker, label, one.turn)
 
 
 def _answer(
@@ -238,7 +231,7 @@ def _of_anybody(transcript: Transcript) -> Iterator[Question]:
             label = core(text[best.start : best.end], LABEL)
             where = transcript.turns.at(group[0].start)
             yield Question(
-                group[0].start, group[-1].end, begin, finish, NOBODY, (), label, max(where, turn)
+                group[0].start, group[-1].end, begin, finish, NOBODY, label, max(where, turn)
             )
 
 

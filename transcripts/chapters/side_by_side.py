@@ -1,26 +1,19 @@
 """The chapters and the outline of one talk, in the order in which they begin."""
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from transcripts.model import Transcript
 
 from .starts import chapter_time
 
-Relation = Literal["exact", "between", "none", "entry"]
-
 
 class Row(NamedTuple):
-    """A chapter, an entry of the outline, or both where they begin together.
-
-    "exact": the chapter's time is known; "between": it begins somewhere between two times;
-    "none": nothing tells when; "entry": an entry with which no chapter is known to begin.
-    """
+    """A chapter, an entry of the outline, or both where they are known to begin together."""
 
     chapter: int | None
     """Its index in the transcript's chapters."""
     entry: int | None
     """Its index in the outline."""
-    relation: Relation
 
 
 def laid_side_by_side(transcript: Transcript) -> list[Row]:
@@ -34,7 +27,7 @@ def laid_side_by_side(transcript: Transcript) -> list[Row]:
     def up_to(time: float) -> None:
         nonlocal entry
         while entry < len(outline) and outline[entry].start <= time:
-            rows.append(Row(None, entry, "entry"))
+            rows.append(Row(None, entry))
             entry += 1
 
     for number, chapter in enumerate(transcript.details.chapters):
@@ -42,12 +35,11 @@ def laid_side_by_side(transcript: Transcript) -> list[Row]:
         if start is not None:
             up_to(start - 1.0)
             together = entry < len(outline) and outline[entry].start < start + 1.0
-            rows.append(Row(number, entry if together else None, "exact"))
+            rows.append(Row(number, entry if together else None))
             entry += together
-        elif between is not None:
-            up_to((between[0] + between[1]) / 2)
-            rows.append(Row(number, None, "between"))
         else:
-            rows.append(Row(number, None, "none"))
+            if between is not None:
+                up_to((between[0] + between[1]) / 2)
+            rows.append(Row(number, None))
     up_to(float("inf"))
     return rows

@@ -68,6 +68,8 @@ def sketch_of(reading: Reading) -> Sketch:
 
 _SKETCHED = 800_000
 """Characters of a talk that are sketched: twelve hours of it and more."""
+_CATCHES_UP = 1.0
+"""Seconds of a start that go into sketching what was kept without."""
 
 
 @lru_cache(maxsize=1)
@@ -78,16 +80,16 @@ def _sketch_of_talk(blocks: Blocks) -> Sketch:
     return sketch(spoken(blocks, _SKETCHED).words, rest=blocks.text[_SKETCHED:])
 
 
-def catch_up(connection: sqlite3.Connection, seconds: float = 1.0) -> bool:
+def catch_up(connection: sqlite3.Connection) -> bool:
     """Sketch the sources that were kept before there were sketches, the newest first, for
-    so many seconds. Gives whether all are done: nobody waits for a large library."""
+    a while. Gives whether all are done: nobody waits for a large library."""
     rows = connection.execute(
         "SELECT id FROM versions WHERE size > 0 AND id NOT IN (SELECT version FROM sketches) "
         "ORDER BY id DESC"
     ).fetchall()
     if not rows:
         return True
-    until = monotonic() + seconds
+    until = monotonic() + _CATCHES_UP
     with transaction(connection):
         for (number,) in rows:
             kept = versions.load(connection, number)

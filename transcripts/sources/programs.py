@@ -20,9 +20,8 @@ _ERRORS = 64 * 1024
 
 
 class Ran(NamedTuple):
-    """A program that has ended: its exit code, its output, and what it complained of."""
+    """A program that has ended: its output, and what it complained of."""
 
-    code: int
     output: bytes
     errors: str
 
@@ -55,7 +54,7 @@ def run(command: Sequence[str], folder: Path, seconds: float) -> Ran:
             why = make_safe(error.strerror or str(error))
             raise SourceError(f"{make_safe(command[0])} does not start ({why})") from error
         try:
-            code = process.wait(seconds)
+            process.wait(seconds)
         except BaseException as error:
             _end(process)
             if not isinstance(error, subprocess.TimeoutExpired):
@@ -67,7 +66,7 @@ def run(command: Sequence[str], folder: Path, seconds: float) -> Ran:
     with errors.open("rb") as file:
         file.seek(max(0, errors.stat().st_size - _ERRORS))
         complaints = file.read().decode("utf-8", "replace")
-    return Ran(code, output.read_bytes(), complaints)
+    return Ran(output.read_bytes(), complaints)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

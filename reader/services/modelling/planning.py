@@ -62,9 +62,7 @@ def plan(
     model: str,
     *,
     address: str | None = None,
-    plain_http: bool = False,
     size: int | None = None,
-    answers: Answers | None = None,
 ) -> Plan:
     """What asking `model` for the chapters of a talk means.
 
@@ -90,9 +88,9 @@ def plan(
             "are; send larger parts if the model can take them"
         )
     given = address or named_address()
-    url = endpoint(given, plain_http=plain_http) if given else None
+    url = endpoint(given) if given else None
     prompts = tuple(prompt(transcript, lines, part) for part in ranges)
-    kept = kept_answers() if answers is None else answers
+    kept = kept_answers()
     missing = [
         asked
         for part, asked in zip(ranges, prompts, strict=True)

@@ -29,10 +29,10 @@ DATA = SidebarData(
     ),
     outline=(SidebarOutline("Start", 0.0), SidebarOutline("Silt and sand", 4351.0)),
     lists=(
-        Beside(0, 0, "exact"),
-        Beside(1, None, "none"),
-        Beside(2, None, "exact"),
-        Beside(None, 1, "entry"),
+        Beside(0, 0),
+        Beside(1, None),
+        Beside(2, None),
+        Beside(None, 1),
     ),
     count_shares=lambda: (
         Share("Rui Tal", 1, 40, 0.75, 8012, 0.49),

@@ -174,7 +174,7 @@ def test_long_titles_are_cut_between_the_entries_but_for_the_current_one():
         "Rivers",
         chapters=chapters,
         outline=(SidebarOutline("Start", 0.0),),
-        lists=(Beside(None, 0, "entry"), Beside(0, None, "none"), Beside(1, None, "none")),
+        lists=(Beside(None, 0), Beside(0, None), Beside(1, None)),
     )
     assert sum(row.item == 1 for row in list_rows(data, 34)) <= 4
     assert len(current_beside(data, 1, 34)) > 4

@@ -127,26 +127,26 @@ def test_both_lists_stand_side_by_side_each_in_its_order():
     rows = laid_side_by_side(transcript)
     assert [row.chapter for row in rows if row.chapter is not None] == [0, 1, 2, 3, 4]
     assert [row.entry for row in rows if row.entry is not None] == [0, 1, 2, 3, 4, 5]
-    assert Row(3, 4, "exact") in rows
+    assert Row(3, 4) in rows
 
 
 def test_chapters_whose_times_nobody_knows_follow_the_one_before():
     chapters = (Chapter("A", 2, within=(0.0, 0.0)), Chapter("B", 2), Chapter("C", 2))
     assert laid_side_by_side(_noted(chapters)) == [
-        Row(0, 0, "exact"),
-        Row(1, None, "none"),
-        Row(2, None, "none"),
-        Row(None, 1, "entry"),
+        Row(0, 0),
+        Row(1, None),
+        Row(2, None),
+        Row(None, 1),
     ]
 
 
 def test_a_range_stands_behind_the_entries_up_to_its_middle():
     chapters = (Chapter("A", 2, within=(0.0, 90.0)), Chapter("B", 2, within=(60.0, 600.0)))
     assert laid_side_by_side(_noted(chapters)) == [
-        Row(None, 0, "entry"),
-        Row(0, None, "between"),
-        Row(None, 1, "entry"),
-        Row(1, None, "between"),
+        Row(None, 0),
+        Row(0, None),
+        Row(None, 1),
+        Row(1, None),
     ]
 
 

@@ -14,7 +14,6 @@ class Part:
     """The stretches of one chapter, and what its words tell of it."""
 
     units: Sequence[Unit]
-    counts: Counter[str]
     weights: dict[str, float]
     """From 0 to 1, for the stem of each topical word said in it."""
 
@@ -34,7 +33,7 @@ def parts(units: Sequence[Unit], begins: Sequence[int]) -> list[Part]:
         whole.update(count)
         within.update(count.keys())
     return [
-        Part(one, count, _weights(count, whole, within, len(split)))
+        Part(one, _weights(count, whole, within, len(split)))
         for one, count in zip(split, counts, strict=True)
     ]
 

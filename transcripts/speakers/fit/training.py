@@ -45,7 +45,7 @@ def _numbered(rows: Iterable[list[str]], known: dict[str, int]) -> tuple[Numbere
 
 
 def fit(
-    examples: Sequence[Example], keys: Keys, *, penalty: float = _PENALTY, rounds: int = _ROUNDS
+    examples: Sequence[Example], keys: Keys, *, rounds: int = _ROUNDS
 ) -> tuple[dict[str, float], dict[str, list[float]]]:
     """Weights of the keys of lines (log odds of voice 0) and of seams (four pairs each)."""
     words = np.array([key[:2] == "w=" for key in keys.lines])
@@ -54,7 +54,7 @@ def fit(
     often = _documents([e.seams for e in examples], len(keys.seams))
     seams = _renumbered(often >= _RARE_SEAM)
     ready = [_only(e, lines, seams) for e in examples]
-    a, b = _descend(ready, int(lines.max()) + 1, int(seams.max()) + 1, penalty, rounds)
+    a, b = _descend(ready, int(lines.max()) + 1, int(seams.max()) + 1, rounds)
     return (
         {key: float(a[at]) for key, at in zip(keys.lines, lines, strict=False) if at >= 0},
         {key: b[at].tolist() for key, at in zip(keys.seams, seams, strict=False) if at >= 0},
@@ -87,7 +87,7 @@ def _only(e: Example, lines: Numbered, seams: Numbered) -> Example:
 
 
 def _descend(
-    examples: Sequence[Example], lines: int, seams: int, penalty: float, rounds: int
+    examples: Sequence[Example], lines: int, seams: int, rounds: int
 ) -> tuple[Numbers, Numbers]:
     chance = random.Random(1)
     tables = [np.zeros(lines), np.zeros((seams, 4))]
@@ -102,7 +102,7 @@ def _descend(
             step += 1
             total = sum(len(e.voices) for e in batch)
             for at, slope in enumerate(slopes(batch, tables[0], tables[1])):
-                slope = slope / total + penalty * tables[at]
+                slope = slope / total + _PENALTY * tables[at]
                 means[at] += 0.1 * (slope - means[at])
                 squares[at] += 0.01 * (slope * slope - squares[at])
                 size = np.sqrt(squares[at] / (1 - 0.99**step)) + 1e-7

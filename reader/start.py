@@ -89,6 +89,8 @@ def _paint(ref: str | None) -> str | None:
 def _read(ref: str | None, painted: str | None, others: list[str]) -> int:
     """Open the reader. `painted` is the id of the transcript whose first page stands
     already."""
+    import sqlite3
+
     from reader.locations import library_path
     from reader.opening import First, add_others, choose
     from reader.problem import Problem
@@ -102,11 +104,12 @@ def _read(ref: str | None, painted: str | None, others: list[str]) -> int:
             from reader.app import run_reader
 
             return run_reader(library, first)
-    except (Problem, LibraryError) as problem:
+    except (Problem, LibraryError, sqlite3.Error) as problem:
         if painted:
             _leave_painted()
-        print(f"tapelog: {problem}", file=sys.stderr)
-        return 2
+        unkept = isinstance(problem, sqlite3.Error)
+        said = f"the library cannot be written ({problem})" if unkept else str(problem)
+        return _complain(said)
     except KeyboardInterrupt:  # while an address was fetched
         if painted:
             _leave_painted()

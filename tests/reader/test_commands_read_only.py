@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader import start
 from reader.commands.main import run
 from reader.services import Problem, open_library, open_ref
 
@@ -101,3 +102,13 @@ def test_the_reader_opens_a_file_that_is_kept_and_refuses_another(tapelog: Tapel
             assert opened.transcript.name == "fog.txt"
         with pytest.raises(Problem, match=r"new\.txt is not in the library, and that may only be"):
             open_ref(library, "new.txt")
+
+
+def test_what_opening_the_reader_cannot_keep_is_one_line(
+    tapelog: Tapelog, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("new.txt").write_text(TALK.replace("morning", "night"))
+    assert start._read("fog", None, ["new.txt"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("tapelog: the library cannot be written (")
+    assert said.count("\n") == 1

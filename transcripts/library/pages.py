@@ -23,8 +23,9 @@ KEPT_PAGES = 8
 
 def open_quickly(path: str) -> sqlite3.Connection | None:
     """A connection for reading the library at `path`, or None where there is none that
-    could be read as it is (missing, damaged, of another schema)."""
-    if not os.path.exists(path):  # noqa: PTH110  (pathlib is not loaded yet)
+    could be read as it is (missing, damaged, of another schema, not to be written)."""
+    # SQLite makes files beside one that it may only read, and leaves them there.
+    if not os.access(path, os.W_OK):
         return None
     try:
         connection = sqlite3.connect(path, timeout=0.05, isolation_level=None)

@@ -54,8 +54,7 @@ def work_out(connection: sqlite3.Connection, id: str) -> WorkedOut | None:
     if version is None or not says_nobody(version.reading.blocks):
         return None
     layer = corrections.load(connection, id)
-    name = version.reading.details.show
-    show, known = shows.memory(connection, id, name), profiles.known(connection, id, name)
+    show, known = _of_the_show(connection, id, version)
     stamp = _stamp(layer, show, known)
     before = inferences.load(connection, version.id)
     if before is not None and inferences.stamp_of(connection, version.id) == stamp:
@@ -82,8 +81,7 @@ def told_otherwise(
     from transcripts.speakers.inferring import infer
 
     layer = [*corrections.load(connection, id), *more]
-    name = version.reading.details.show
-    show, known = shows.memory(connection, id, name), profiles.known(connection, id, name)
+    show, known = _of_the_show(connection, id, version)
     profile = profiles.profile(connection, known, show)
     before = inferences.load(connection, version.id)
     return infer(version, layer, before, staying, show, profile).doubts
@@ -97,10 +95,17 @@ def why(connection: sqlite3.Connection, id: str, block: int) -> tuple[str, ...]:
     from transcripts.speakers.inferring import reasons
 
     layer = corrections.load(connection, id)
-    name = version.reading.details.show
-    show, known = shows.memory(connection, id, name), profiles.known(connection, id, name)
+    show, known = _of_the_show(connection, id, version)
     profile = profiles.profile(connection, known, show)
     return reasons(version, layer, inferences.load(connection, version.id), block, profile)
+
+
+def _of_the_show(
+    connection: sqlite3.Connection, id: str, version: Version
+) -> tuple[ShowMemory | None, Known | None]:
+    """What other transcripts of its show tell of its people."""
+    name = version.reading.details.show
+    return shows.memory(connection, id, name), profiles.known(connection, id, name)
 
 
 def _stamp(layer: list[Correction], show: ShowMemory | None, known: Known | None) -> str:

@@ -82,11 +82,8 @@ def set_page(transcript: Transcript, names: tuple[str, ...]) -> Page:
         blocks.offsets[chapter.block - 1]: index
         for index, chapter in reversed(list(enumerate(details.chapters)))
     }
-    items = set(list_items(blocks))
-    items.update(blocks.offset(entry.span.start) for entry in details.outline)
-    outline = {
-        blocks.offset(entry.span.start): blocks.offset(entry.span.end) for entry in details.outline
-    }
+    outline = {blocks.offset(entry.span.start) for entry in details.outline}
+    items = outline.union(list_items(blocks))
     chapter, before = -1, -1
     number = 0  # of the block, moved along with the paragraphs
     offsets = blocks.offsets
@@ -96,25 +93,7 @@ def set_page(transcript: Transcript, names: tuple[str, ...]) -> Page:
             number += 1
         kind = OUTLINE if start in outline else turns.kinds[turn]
         if start in heading_at:
-            chapter = heading_at[start]
-            while chapter < len(details.chapters):
-                heading = _heading(details.chapters[chapter])
-                setter.put(
-                    HEADING,
-                    start,
-                    text=heading,
-                    gap=2,
-                    head=True,
-                    degree=LIKELY if made[chapter] else SURE,
-                    chapter=chapter,
-                )
-                if (
-                    chapter + 1 < len(details.chapters)
-                    and details.chapters[chapter + 1].block == details.chapters[chapter].block
-                ):
-                    chapter += 1
-                else:
-                    break
+            chapter = _put_headings(setter, details.chapters, heading_at[start], start, made)
         setter.put(
             kind,
             start,
@@ -130,6 +109,32 @@ def set_page(transcript: Transcript, names: tuple[str, ...]) -> Page:
         )
         before = kind
     return setter.finish(transcript.text)
+
+
+def _put_headings(
+    setter: _Setter,
+    chapters: tuple[Chapter, ...],
+    first: int,
+    start: int,
+    made: list[str | None],
+) -> int:
+    """Set the headings of the chapters, from `first` on, that begin in one block; gives the
+    last of them."""
+    chapter = first
+    while True:
+        setter.put(
+            HEADING,
+            start,
+            text=_heading(chapters[chapter]),
+            gap=2,
+            head=True,
+            degree=LIKELY if made[chapter] else SURE,
+            chapter=chapter,
+        )
+        following = chapters[chapter + 1 : chapter + 2]
+        if not following or following[0].block != chapters[first].block:
+            return chapter
+        chapter += 1
 
 
 _DEGREES: dict[Degree, int] = {"sure": SURE, "likely": LIKELY, "unsure": UNSURE}

@@ -27,6 +27,7 @@ from reader.themes import PLAIN, Palette, palette_named
 
 if TYPE_CHECKING:
     from reader.opening import First
+    from reader.screens.library import LibraryScreen
     from reader.widgets.search_pane import SearchPane
     from transcripts.library import Library
 
@@ -163,13 +164,22 @@ class TapelogApp(App[int]):
 
         current = self._reading.opened.transcript.id if self._reading else None
         entries = self.desk.library.find(words) if words else self.desk.library.entries()
-        self.push_screen(LibraryScreen(entries, current=current), self._chosen)
+        library = LibraryScreen(entries, current=current)
+        self.push_screen(library, lambda id: self._chosen(library, id))
 
-    def _chosen(self, id: str | None) -> None:
+    def _chosen(self, library: LibraryScreen, id: str | None) -> None:
         if id is None:
             self.leave()
-        elif self._reading is None or id != self._reading.opened.transcript.id:
+            return
+        if self._reading is None or id != self._reading.opened.transcript.id:
             self._read(id)
+        self.call_later(self._arrive, library)
+
+    def _arrive(self, library: LibraryScreen) -> None:
+        """The transcript chosen in the library stands: keys behind that are for it."""
+        if library.searching and self._reading:
+            self._reading.panes.open_search()
+        library.ahead.release()
 
     def on_library_screen_search_asked(self, event: Message) -> None:
         """Search from the library: over the transcript read last."""
@@ -181,12 +191,10 @@ class TapelogApp(App[int]):
             entries = self.desk.library.entries()
             id = last or (entries[0].id if entries else None)
             if id is not None:
+                screen.searching = True
                 screen.leave(id)
-                self.call_after_refresh(self._open_search)
-
-    def _open_search(self) -> None:
-        if self._reading:
-            self._reading.panes.open_search()
+            else:
+                screen.ahead.release()
 
     def on_library_screen_help_asked(self, event: Message) -> None:
         self._help("library")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.widget import Widget
 
-from reader.controllers.typed_ahead import TypedAhead, stop
+from reader.controllers.typed_ahead import GIVING_AWAY, TypedAhead, stop
 
 if TYPE_CHECKING:
     from reader.screens.reading import ReadingScreen
@@ -18,8 +18,6 @@ LONG_COUNT = 5
 """Digits of a count at most."""
 ONWARD = frozenset(("space", "pagedown"))
 """Keys that show what had no room."""
-GIVING_AWAY = frozenset(("close", "leave", "to_text", "choose", "edit"))
-"""What panes do that gives the keys to something else: keys behind it are for that."""
 
 
 class Keyboard(TypedAhead):

@@ -15,6 +15,8 @@ from textual.widget import Widget
 
 PATIENCE = 0.2
 """Seconds after which the usual part takes keys that nothing else took."""
+GIVING_AWAY = frozenset(("close", "leave", "to_text", "choose", "edit"))
+"""What panes do that gives the keys to something else: keys behind it are for that."""
 
 
 @runtime_checkable

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from reader.controllers.typed_ahead import TypedAhead, stop
+from reader.controllers.typed_ahead import GIVING_AWAY, TypedAhead, stop
 from reader.screens.library_rows import EntryLike, how_far, library_rows, matches
 from reader.stylesheets import beside
 from reader.widgets.field import Field
@@ -57,7 +57,9 @@ class LibraryScreen(Screen[str | None]):
         self._field = Field(placeholder="title, show, person")
         self._list = RowList(self._rows)
         self._foot = RowBlock(self._foot_rows, classes="library--foot")
-        self._ahead = TypedAhead(self, self._list)
+        self.ahead = TypedAhead(self, self._list)
+        self.searching = False
+        """Whether it is left for a search."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="library--page"):
@@ -118,18 +120,20 @@ class LibraryScreen(Screen[str | None]):
     async def on_key(self, event: events.Key) -> None:
         """Carry out what a key of the list does, unless it came too early for what it is for.
         At once: by way of the bindings it would be after keys that came behind it."""
-        if self._ahead.early(event) or self._ahead.missed(event):
+        if self.ahead.early(event) or self.ahead.missed(event):
             return
         if self.focused is self._list:
             for part in (self._list, self):
                 bound = part._bindings.key_to_bindings.get(event.key)
                 if bound:
                     stop(event)
+                    if bound[0].action in GIVING_AWAY and self._list.cursor is not None:
+                        self.ahead.hold_a_moment()
                     await part.run_action(bound[0].action)
                     return
 
     def on_descendant_focus(self) -> None:
-        self._ahead.focus_moved()
+        self.ahead.focus_moved()
 
     def action_filter(self) -> None:
         self.query_one(".library--filter").display = True
@@ -161,6 +165,7 @@ class LibraryScreen(Screen[str | None]):
             self._current = self._shown[event.item].id
 
     def action_search(self) -> None:
+        self.ahead.hold(opening=True)
         self.post_message(self.SearchAsked())
 
     def action_help(self) -> None:
@@ -170,9 +175,11 @@ class LibraryScreen(Screen[str | None]):
         self.leave(None)
 
     def leave(self, id: str | None) -> None:
-        """Leave for the transcript `id`, or None; once, for keys may come faster than that."""
+        """Leave for the transcript `id`, or None; once, for keys may come faster than that.
+        Those that come behind it are kept for what is read."""
         if not self._left:
             self._left = True
+            self.ahead.hold(opening=True)
             self.dismiss(id)
 
 

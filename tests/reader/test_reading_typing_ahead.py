@@ -139,3 +139,20 @@ async def test_what_is_typed_in_the_library_reaches_its_filter(reader, shelf, ke
     async with reader() as r:
         await r.burst(*(key.format(*shelf) for key in keys))
         assert r.screen.opened.transcript.details.title == shelf[number]
+
+
+async def test_what_is_typed_behind_the_choice_of_a_transcript_is_for_its_text(reader, river):
+    async with reader() as r:
+        await r.burst("<Enter>", "jjj", "m")
+        assert r.view.top_row == 3
+        assert len(r.screen.marks.bookmarks) == 1
+
+
+async def test_a_search_asked_for_in_the_library_gets_its_words(reader, river, shelf):
+    async with reader(river) as r:
+        await r.press("q")
+        await r.burst("s", "silt jq")
+        pane = r.screen.panes.search_pane
+        assert pane is not None
+        assert pane.query_text == "silt jq"
+        assert r.view.top_row == 0

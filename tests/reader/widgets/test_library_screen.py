@@ -98,7 +98,7 @@ async def test_an_empty_library_says_how_to_fill_it(stage):
 async def test_search_and_help_are_asked_for(stage):
     app = stage(screen=LibraryScreen(ENTRIES))
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("s", "?")
+        await pilot.press("?", "s")
         assert app.heard(LibraryScreen.SearchAsked)
         assert app.heard(LibraryScreen.HelpAsked)
 

@@ -24,7 +24,6 @@ class LinkedTranscript:
     type: str = ""
     """As stated, in small letters and without parameters; not to be believed."""
     language: str | None = None
-    rel: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +207,6 @@ def _transcripts(entry: Entry, base: str) -> tuple[LinkedTranscript, ...]:
                     url,
                     attributes.get("type", "").partition(";")[0].strip().lower(),
                     line(attributes.get("language"), 40) or None,
-                    attributes.get("rel", "").strip().lower(),
                 ),
             )
     return tuple(found.values())

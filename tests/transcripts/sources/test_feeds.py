@@ -65,10 +65,10 @@ def test_an_episode_has_all_that_its_feed_states() -> None:
     assert episode.duration == 3723
     assert episode.people == (Person("Ann Quist", "host"), Person("Bob Reed", "guest"))
     assert episode.chapters_url == "https://fog.example/c/2.json"
-    assert [(t.url, t.type, t.language, t.rel) for t in episode.transcripts] == [
-        ("https://fog.example/t/2.html", "text/html", None, ""),
-        ("https://fog.example/t/2.srt", "application/srt", None, "captions"),
-        ("https://fog.example/t/2%20de.vtt", "text/vtt", "de", ""),
+    assert [(t.url, t.type, t.language) for t in episode.transcripts] == [
+        ("https://fog.example/t/2.html", "text/html", None),
+        ("https://fog.example/t/2.srt", "application/srt", None),
+        ("https://fog.example/t/2%20de.vtt", "text/vtt", "de"),
     ]
 
 

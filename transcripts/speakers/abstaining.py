@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .addressing import people_heard
+
 if TYPE_CHECKING:
     from .chain import Numbers
     from .conversation import Conversation
@@ -61,6 +63,9 @@ def without_decoding(lines: Sequence[str]) -> str | None:
 
 def after_decoding(talk: "Conversation", first: "Numbers") -> str | None:
     """Why two voices do not explain the lines well enough, as a clause; else None."""
+    people = people_heard(talk.texts)
+    if people > 2:
+        return f"{people} people talk here by name, and words tell only two apart"
     lines = talk.lines
     words = sum(len(line.words) for line in lines)
     expected = sum(max(share, 1 - share) for share in first.tolist()) / len(lines)

@@ -32,6 +32,7 @@ class Conversation:
     def __init__(
         self, texts: Sequence[str], weights: Weights, profile: "Profile | None" = None
     ) -> None:
+        self.texts = texts
         self.lines = [features.line(text) for text in texts]
         self.weights = weights
         # Of keys there are sixty to a line: only their numbers are kept.

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from transcripts.model import Person
 
+from .addressing import LOOKED_AT, Manner, addressed
 from .capitals import Capitals
 from .naming_rules import (
     GUEST,
@@ -20,12 +21,7 @@ from .naming_rules import (
     HOST_IN_DESCRIPTION,
     HOST_THANKED,
     I_AM,
-    IN_PASSING,
-    PREPOSED,
-    TO_FIRST,
-    TO_LAST,
     WHOLE_NAME,
-    YOU,
     Rules,
     cleaned,
 )
@@ -48,7 +44,9 @@ _STATED, _TITLE, _MET, _ONE_OF_TWO, _MADE_KNOWN, _REGULAR = 100.0, 4.0, 2.5, 1.2
 is met in the talk; that stands there beside another; that is said whole at the beginning; of
 who is the host of all other transcripts of the show."""
 _THANKED = 2.6
-"""Points of who is thanked or greeted by name at the end: by the other, of two."""
+"""Points of a name to which somebody says thanks or hello at the end: only the other is there."""
+_CONFIRMED = 0.8
+"""Points that the talk itself must give to what may be a name in a file's name."""
 _TITLE_LINE = 160
 """Characters of a line of a description that may be a title."""
 
@@ -85,7 +83,7 @@ def names(
     capitals = Capitals(lines, about)
     called = [*_titles(about), *names_in_file_name(file_name)]
     reasons = [r for r in _said(lines, first, about) if capitals.is_name(r.name)]
-    reasons += _of_titles(called, capitals)
+    reasons += _of_titles(called, capitals, reasons)
     reasons += _of_people(people)
     if show:
         reasons = [*_without_hosts(reasons, show), *_of_show(show)]
@@ -104,7 +102,7 @@ def _said(lines: Sequence[str], first: Sequence[float], about: str) -> Iterable[
     made_known: set[str] = set()
     for at, text in enumerate(lines):
         host = first[at]
-        begin = text[:1500]
+        begin = text[:LOOKED_AT]
         if at < _OPENING or at >= count - _CLOSING:
             yield from _made_known(text, begin, host)
         surely = abs(2 * host - 1)
@@ -116,7 +114,7 @@ def _said(lines: Sequence[str], first: Sequence[float], about: str) -> Iterable[
                 if match["name"] not in made_known:
                     made_known.add(match["name"])
                     yield from _reason(1, match["name"], _MADE_KNOWN * surely, text, match)
-        yield from _spoken_to(text, begin, host, closing=at >= count - _CLOSING)
+        yield from _spoken_to(text, host, closing=at >= count - _CLOSING)
 
 
 def _made_known(text: str, begin: str, host: float) -> Iterable[_Reason]:
@@ -132,22 +130,17 @@ def _made_known(text: str, begin: str, host: float) -> Iterable[_Reason]:
                 yield from _reason(voice, match["name"], weight * likely, text, match)
 
 
-def _spoken_to(text: str, begin: str, host: float, *, closing: bool) -> Iterable[_Reason]:
-    """Whoever is spoken to in a line is not who speaks it; each name counts once."""
-    spoken = [(_THANKED if closing else 1.5, "name", TO_LAST.search(begin))]
-    if YOU.search(begin):
+def _spoken_to(text: str, host: float, *, closing: bool) -> Iterable[_Reason]:
+    """Whoever is spoken to in a line is not who speaks it."""
+    points: dict[Manner, float] = {
+        "last": _THANKED if closing else 1.5,
         # Who answers seldom begins with a name, but often with a subject: "Vite, you know".
-        spoken.append((1.5 if host > 0.5 else 0.8, "name", TO_FIRST.match(begin)))
-    for match in IN_PASSING.finditer(begin):
-        spoken.append((0.8, "first" if match["first"] else "last", match))
-    heard: set[str] = set()
-    for points, group, found in spoken:
-        if not found or PREPOSED.match(found[group]):
-            continue
-        if (name := cleaned(found[group])) and name not in heard:
-            heard.add(name)
-            voice, surely = _voice(host > 0.5), abs(2 * host - 1)
-            yield from _reason(voice, name, points * surely, text, found)
+        "first": 1.5 if host > 0.5 else 0.8,
+        "in passing": 0.8,
+    }
+    voice, surely = _voice(host > 0.5), abs(2 * host - 1)
+    for name, manner, match in addressed(text):
+        yield from _reason(voice, name, points[manner] * surely, text, match)
 
 
 def _reason(
@@ -168,11 +161,16 @@ def _titles(about: str) -> Iterable[Called]:
             yield from names_in_title(line)
 
 
-def _of_titles(called: Iterable[Called], capitals: Capitals) -> Iterable[_Reason]:
-    """Each name of a title once: the talk is usually with whom its title names."""
+def _of_titles(
+    called: Iterable[Called], capitals: Capitals, said: Sequence[_Reason]
+) -> Iterable[_Reason]:
+    """Each name of a title once: the talk is usually with whom its title names. What is only
+    guessed to be a name needs a reason in the talk, too."""
     given: set[str] = set()
     for one in sorted(called, key=lambda one: not one.sure):
         if one.name in given or not (one.sure or capitals.is_met(one.name)):
+            continue
+        if one.guessed and _told(one.name, said) < _CONFIRMED:
             continue
         given.add(one.name)
         words = f"called “{one.words}”"
@@ -181,6 +179,14 @@ def _of_titles(called: Iterable[Called], capitals: Capitals) -> Iterable[_Reason
             yield _Reason(1, one.name, _ONE_OF_TWO, words)
         else:
             yield _Reason(1, one.name, _TITLE if one.sure else _MET, words)
+
+
+def _told(name: str, reasons: Iterable[_Reason]) -> float:
+    """The points of names that begin alike as those of the second voice, less those as the
+    first's: of "ann-lee-bob-roe" the talk says "Bob", not "Lee"."""
+    begin = name.split()[0]
+    alike = [reason for reason in reasons if reason.name.split()[0] == begin]
+    return sum(r.points * (2 * r.voice - 1) for r in alike)
 
 
 def _of_people(people: Iterable[Person]) -> Iterable[_Reason]:

@@ -133,7 +133,7 @@ _NOT_NAMES = frozenset(
 def cleaned(found: str) -> str | None:
     """The words of a match that can be a name: none that begin sentences or are no names."""
     words = found.split()
-    while words and words[0] in _NOT_NAMES:
+    while words and re.split("['’]", words[0])[0] in _NOT_NAMES:
         words = words[1:]
     for at, word in enumerate(words):
         if word in _NOT_NAMES or word.isupper():

@@ -55,6 +55,8 @@ class Called(NamedTuple):
     """Whether the title says that this is somebody who talks."""
     words: str
     other: str | None = None
+    guessed: bool = False
+    """Whether these are any two words of a file name, which may name the show or the subject."""
 
 
 def names_in_title(title: str) -> Iterator[Called]:
@@ -96,10 +98,11 @@ def names_in_file_name(name: str) -> Iterator[Called]:
         yield from (c._replace(words=name[:90]) for c in names_in_title(" ".join(words)))
     for first, second in pairwise(words):
         if _could_be(first) and _could_be(second) and first.lower() != second.lower():
-            yield Called(f"{first.capitalize()} {second.capitalize()}", False, name[:90])
+            whole = f"{first.capitalize()} {second.capitalize()}"
+            yield Called(whole, False, name[:90], guessed=True)
     for before, word in pairwise(words):
         if before.lower() in _BEFORE and _could_be(word):
-            yield Called(word.capitalize(), False, name[:90])
+            yield Called(word.capitalize(), False, name[:90], guessed=True)
 
 
 def _could_be(word: str) -> bool:

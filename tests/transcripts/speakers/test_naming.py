@@ -69,7 +69,12 @@ def test_what_a_name_rests_on_is_quoted() -> None:
 
 @pytest.mark.parametrize(
     ("words", "name"),
-    [("And Bob Roe", "Bob Roe"), ("Bloomberg’s Emily Chang", "Emily Chang"), ("The", None)],
+    [
+        ("And Bob Roe", "Bob Roe"),
+        ("You're Bob Roe", "Bob Roe"),
+        ("Bloomberg’s Emily Chang", "Emily Chang"),
+        ("The", None),
+    ],
 )
 def test_words_around_a_name_are_no_part_of_it(words: str, name: str | None) -> None:
     assert cleaned(words) == name
@@ -130,3 +135,16 @@ def test_who_is_thanked_for_having_somebody_is_the_host(line: str) -> None:
 def test_praise_that_belongs_to_a_name_speaks_to_nobody() -> None:
     lines = ["What is it?", "You know the Great Firewall. Behind the Great Firewall, it is."] * 3
     assert found(lines, [0.95, 0.05] * 3) == {}
+
+
+def test_two_words_of_a_file_name_that_the_talk_never_speaks_to_are_no_guest() -> None:
+    lines = ["Welcome to another Spotlight, where we meet people.", "I like Spotlight."] * 6
+    first = [0.95, 0.05] * 6
+    for file_name in ("harbour-spotlight-7.txt", "spotlight-harbour.txt"):
+        assert names(lines, first, "", (), file_name=file_name) == []
+
+
+def test_of_two_people_in_a_file_name_the_guest_is_whom_the_talk_speaks_to() -> None:
+    lines = ["So, Bob, what do you build?", "Bridges, Ann."] * 3
+    found = names(lines, [0.95, 0.05] * 3, "", (), file_name="show-ann-lee-bob-roe.txt")
+    assert {f.voice: f.name for f in found}[1] == "Bob Roe"

@@ -100,7 +100,9 @@ class Attributing:
         screen, turn = self._screen, self._here.turn()
         transcript = screen.opened.transcript
         who = NOBODY if turn is None else transcript.turns.speakers[turn]
-        if who == NOBODY:
+        if turn is None:
+            screen.say("Nobody speaks here.", "problem")
+        elif who == NOBODY:
             screen.say("Nobody is named here: r says who speaks.", "problem")
         elif not name:
             person = transcript.people[who]

@@ -4,7 +4,7 @@ import pytest
 
 from reader.controllers.inferring import outcome
 from transcripts.changes import Speaks
-from transcripts.columns import NOBODY
+from transcripts.columns import NOBODY, SUMMARY
 from transcripts.library import Library
 from transcripts.model import Place as At
 from transcripts.model import Span, Transcript
@@ -318,3 +318,10 @@ async def test_two_speakers_do_not_come_to_have_one_name(reader, library, keep):
         assert r.said == "BEN COLE is somebody else here: r gives this turn to them."
         await r.do("rename Ann Bell (host)")
         await until_said(r, "is Ann Bell, host now, everywhere")
+
+
+@pytest.mark.parametrize("key", ["r", "R", "w"])
+async def test_nobody_speaks_in_a_summary(reader, keep, reading_of, key):
+    async with reader(keep(reading_of([(None, "They talk of tides.", SUMMARY)]))) as r:
+        await r.press(key)
+        assert r.said == "Nobody speaks here."

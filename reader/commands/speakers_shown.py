@@ -48,14 +48,19 @@ def _summary(found: Voices) -> Iterator[str]:
     inferred = found.attribution == "inferred"
     if inferred:
         yield "Worked out from the words; the source does not say who speaks."
+    every = counted(len(found.numbers), "line")
+    only_told = found.attribution == "person"
+    if only_told or found.attributed < len(found.numbers):
+        are, those = ("is", "that") if found.attributed == 1 else ("are", "those")
+        by = ", as you said" if only_told else ""
+        yield f"Of {every} {found.attributed} {are} somebody's{by}; the shares are of {those}."
     yield "words  turns"
     for speaker, words, turns in found.shares:
         yield f" {words:4.0%}   {turns:4.0%}  {_called(found, speaker)}"
-    every = counted(len(found.numbers), "line")
     if inferred and (sure := certainty(found.transcript)):
         told = f", {sure.told} as you said" if sure.told else ""
         yield f"Of {every} {sure.sure} sure, {sure.likely} likely, {sure.unsure} unsure{told}."
-    elif said := len({line.block for line in found.lines if line.told}):
+    elif not only_told and (said := len({line.block for line in found.lines if line.told})):
         yield f"Of {every} {said} as you said."
     if found.reason is not None:
         yield f"Nobody else is named, and who speaks is not worked out: {found.reason}."
@@ -124,7 +129,7 @@ def say_json_of(transcript: Transcript) -> int:
         {
             "attribution": found.attribution,
             "reason": found.reason,
-            "people": [_person(found, number) for number in range(len(found.people))],
+            "people": [_person(found, number) for number in found.known],
             "lines": [_line(found, line) for line in found.lines],
             "doubts": [{"line": doubt.line, "speaker": doubt.told} for doubt in found.doubts],
         }
@@ -139,6 +144,8 @@ def _person(found: Voices, number: int) -> dict[str, Any]:
         "role": person.role,
         "inferred": person.inferred,
         "evidence": person.evidence,
+        # Said by whoever reads, and neither by the source nor worked out.
+        "told": number in found.told,
         "words": found.words[number],
         "turns": found.turns[number],
     }

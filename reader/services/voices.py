@@ -11,6 +11,8 @@ from transcripts.columns import NOBODY, SPEECH, Blocks, pieces
 from transcripts.library.store import Library
 from transcripts.model import Degree, Person, Transcript, degree
 
+Attribution = Literal["source", "inferred", "person", "none"]
+
 
 class Line(NamedTuple):
     """An utterance, or the part of one that one speaker says."""
@@ -54,8 +56,12 @@ class Voices:
         return self.transcript.people
 
     @property
-    def attribution(self) -> Literal["source", "inferred", "none"]:
-        return self.transcript.attribution
+    def attribution(self) -> Attribution:
+        """Who says who speaks; "person" where the source names nobody and words cannot tell,
+        so that only what a person said stands."""
+        found, stated = self.transcript.inference, self.transcript.attribution
+        only_told = stated == "source" and found is not None and found.reason is not None
+        return "person" if only_told else stated
 
     @property
     def reason(self) -> str | None:
@@ -129,6 +135,32 @@ class Voices:
         return Counter(
             who for who, kind in zip(turns.speakers, turns.kinds, strict=True) if kind == SPEECH
         )
+
+    @property
+    def known(self) -> list[int]:
+        """Whoever speaks or has a name: nobody else is more than a number."""
+        return [who for who, one in enumerate(self.people) if one.name or self.words[who]]
+
+    @cached_property
+    def told(self) -> frozenset[int]:
+        """Those whom a person added or named, or to whom a person gave all of their lines."""
+        found = self.transcript.inference
+        before = (
+            found.people if found is not None else self.transcript.version.reading.details.people
+        )
+        named = {
+            who
+            for who, one in enumerate(self.people)
+            if one.name and (who >= len(before) or one.name != before[who].name)
+        }
+        said = {line.speaker for line in self.lines if line.told}
+        otherwise = {line.speaker for line in self.lines if not line.told}
+        return frozenset(named | said - otherwise)
+
+    @property
+    def attributed(self) -> int:
+        """How many lines are somebody's, wholly or in part."""
+        return len({line.block for line in self.lines if line.speaker != NOBODY})
 
     @property
     def shares(self) -> list[tuple[int, float, float]]:

@@ -479,6 +479,51 @@ def test_nobody_attributed_can_be_labelled_by_hand(tmp_path: Path, exported, imp
     assert "Nobody else is named" in capsys.readouterr().out
 
 
+def test_what_only_a_person_said_is_not_what_the_source_says(tmp_path: Path, imported, capsys):
+    path = tmp_path / "notes.srt"
+    path.write_text(
+        "1\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n"
+        "2\n00:00:03,000 --> 00:00:04,000\nGood morning.\n"
+    )
+    assert run(["add", str(path)]) == 0
+    assert imported(path, "2\tAnn\n")[0] == 0
+    assert run(["speakers", str(path), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["attribution"] == "person"
+    assert [(p["name"], p["inferred"], p["told"]) for p in said["people"]] == [("Ann", False, True)]
+    assert run(["speakers", str(path)]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "Of 2 lines 1 is somebody's, as you said; the shares are of that."
+    assert said[2].split() == ["100%", "100%", "Ann"]
+    assert sum("as you said" in line for line in said) == 1
+
+
+def test_whom_a_person_added_is_told_apart_from_whom_the_source_names(
+    stated: Path, imported, capsys
+):
+    assert imported(stated, "3\tDan\n")[0] == 0
+    assert run(["speakers", str(stated), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["attribution"] == "source"
+    assert {p["name"]: p["told"] for p in said["people"]} == {
+        "Ann Bell": False,
+        "Ben Cole": False,
+        "Dan": True,
+    }
+
+
+def test_a_name_that_a_person_gave_is_told(kept: Path, capsys):
+    assert run(["speakers", str(kept), "--rename", "1=Ann Bell"]) == 0
+    capsys.readouterr()
+    assert run(["speakers", str(kept), "--json"]) == 0
+    said = json.loads(capsys.readouterr().out)
+    assert said["attribution"] == "inferred"
+    assert [(p["name"], p["told"]) for p in said["people"]] == [
+        ("Ann Bell", True),
+        ("Speaker 2", False),
+    ]
+
+
 def test_a_written_file_is_written_over_only_by_force(stated: Path, tmp_path: Path, capsys):
     path = tmp_path / "labels.tsv"
     assert run(["speakers", str(stated), "--export", str(path)]) == 0

@@ -146,7 +146,9 @@ def _name(
 ) -> None:
     """Counts names that the lines say, that are shown, and that are right then."""
     heard = {word for text in page.texts for word in WORD.findall(text)}
-    found = {f.voice: f.name for f in names(page.texts, first, "", (), show=show)}
+    file_name = f"{page.name.rpartition('/')[2]}.txt"
+    given = names(page.texts, first, "", (), file_name=file_name, show=show)
+    found = {f.voice: f.name for f in given}
     for voice, who, people in ((0, "host", [page.host]), (1, "guest", page.guests)):
         people = [person for person in people if " " in person and "Speaker" not in person]
         parts = {part for person in people for part in person.split() if len(part) > 2}
@@ -188,7 +190,8 @@ def profiled(measured: list[Page], fits: Fits) -> None:
 def abstained(all_pages: list[Page], fits: Fits) -> None:
     kinds: dict[str, list[bool]] = defaultdict(list)
     flat: list[bool] = []
-    named: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    solo: list[bool] = []
+    named: dict[str, list[tuple[float, float, int, int]]] = defaultdict(list)
     for page in all_pages:
         reason = abstaining.without_decoding(page.texts)
         if not reason:
@@ -196,34 +199,47 @@ def abstained(all_pages: list[Page], fits: Fits) -> None:
             first = talk.first_voice({})
             reason = abstaining.after_decoding(talk, first)
             if not reason:
-                named[page.kind].append(_best_names(page, (first < 0.5).astype(int)))
+                named[page.kind].append(_best_names(page, first))
         kinds[page.kind].append(bool(reason))
+        alone = [text for text, voice in zip(page.texts, page.truth, strict=True) if voice == 1]
+        if page.kind == "one host, one guest" and not abstaining.without_decoding(alone):
+            talk = Conversation(alone, fits.without(page.show, page.host))
+            solo.append(bool(abstaining.after_decoding(talk, talk.first_voice({}))))
         captions = ["".join(c for c in t.lower() if c not in ".,?!;:") for t in page.texts]
         flat.append(bool(abstaining.without_decoding(captions)))
-    for kind, rows in [*kinds.items(), ("without punctuation", flat)]:
-        print(f"nothing attributed, {kind:22} {np.mean(rows):.2f} of {len(rows)}")
+    apart = [("the guests' lines alone", solo), ("without punctuation", flat)]
+    for kind, rows in [*kinds.items(), *apart]:
+        print(f"nothing attributed, {kind:23} {np.mean(rows):.2f} of {len(rows)}")
 
-    for kind, pairs in named.items():
-        ours, one = np.mean(pairs, axis=0)
-        print(f"each voice the person it fits best, {kind:20} {ours:.3f} (all to one: {one:.3f})")
+    for kind, found in named.items():
+        ours, one = (np.mean(each) for each in list(zip(*found, strict=True))[:2])
+        sure = sum(row[2] for row in found) / max(sum(row[3] for row in found), 1)
+        print(
+            f"each voice the person it fits best, {kind:20} {ours:.3f} (all to one: {one:.3f}); "
+            f"{sure:.3f} of the sure lines"
+        )
 
 
-def _best_names(page: Page, voices: npt.NDArray[np.int64]) -> tuple[float, float]:
+def _best_names(page: Page, first: npt.NDArray[np.float64]) -> tuple[float, float, int, int]:
     """Share of lines right if each voice is called by the one person whose lines it has most
-    of, and if all lines are given to the one who has most."""
+    of, and if all lines are given to the one who has most; then how many of the sure lines are
+    right by those names, and how many are sure."""
+    voices = (first < 0.5).astype(int)
     said = np.array(page.labels)
     people = sorted(set(page.labels) - set(NOT_PEOPLE))
     counted = page.counted
     counts = [[int((counted & (voices == v) & (said == p)).sum()) for p in people] for v in (0, 1)]
-    best = max(
-        counts[0][a] + counts[1][b]
+    best, a, b = max(
+        (counts[0][a] + counts[1][b], a, b)
         for a in range(len(people))
         for b in range(len(people))
         if a != b or len(people) == 1
     )
     most = max(counts[0][a] + counts[1][a] for a in range(len(people)))
     total = max(int(counted.sum()), 1)
-    return best / total, most / total
+    sure = counted & (np.maximum(first, 1 - first) >= 0.9)
+    right = sure & (np.where(voices == 0, people[a], people[b]) == said)
+    return best / total, most / total, int(right.sum()), int(sure.sum())
 
 
 def speed(measured: list[Page]) -> None:

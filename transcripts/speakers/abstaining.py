@@ -37,6 +37,10 @@ _LEAST_GAIN = 0.04
 """Seen on conversations of all kinds; the mean confidence, and what is won over giving every
 line to one voice."""
 
+_ASKED, _ASKED_YOU = 1.1, 0.6
+"""Lines that end with a question, and those of them that have "you" in them, for a thousand
+words: where one person speaks there are seldom as many, where two do there were always more."""
+
 
 def without_decoding(lines: Sequence[str]) -> str | None:
     """Why lines are not worth looking at, as a clause; None where they are."""
@@ -66,22 +70,29 @@ def after_decoding(talk: "Conversation", first: "Numbers") -> str | None:
     people = people_heard(talk.texts)
     if people > 2:
         return f"{people} people talk here by name, and words tell only two apart"
-    lines = talk.lines
-    words = sum(len(line.words) for line in lines)
-    expected = sum(max(share, 1 - share) for share in first.tolist()) / len(lines)
-    we, you = sum(line.we for line in lines), sum(line.you for line in lines)
-    cues = sum(len(_MEETING.findall(" ".join(line.words))) for line in lines)
-    # In meetings and calls people speak of what "we" do, and to nobody in particular.
-    meeting = (
-        we / (you + 0.002 * words)
-        + 0.35 * min(1000 * cues / max(words, 1), 6)
-        + 5 * (_USUAL - expected)
-    )
-    if meeting > _MEETING_FROM:
+    expected = sum(max(share, 1 - share) for share in first.tolist()) / len(talk.lines)
+    if _like_a_meeting(talk) + 5 * (_USUAL - expected) > _MEETING_FROM:
         return "it reads like a meeting or a call of several people"
     if expected < _LEAST_EXPECTED:
         return "the voices are too much alike, or more than two"
     share = float((first >= 0.5).mean())
     if expected - max(share, 1 - share) < _LEAST_GAIN:
         return "one voice says nearly everything"
+    if _asks_little(talk):
+        return "hardly anything is asked, as where one person speaks"
     return None
+
+
+def _like_a_meeting(talk: "Conversation") -> float:
+    """In meetings and calls people speak of what "we" do, and to nobody in particular."""
+    words = sum(len(line.words) for line in talk.lines)
+    we, you = sum(line.we for line in talk.lines), sum(line.you for line in talk.lines)
+    cues = sum(len(_MEETING.findall(" ".join(line.words))) for line in talk.lines)
+    return we / (you + 0.002 * words) + 0.35 * min(1000 * cues / max(words, 1), 6)
+
+
+def _asks_little(talk: "Conversation") -> bool:
+    thousands = sum(len(line.words) for line in talk.lines) / 1000
+    asked = sum(line.asks for line in talk.lines)
+    asked_you = sum(line.asks and line.you > 0 for line in talk.lines)
+    return thousands >= 1 and asked < _ASKED * thousands and asked_you < _ASKED_YOU * thousands

@@ -142,6 +142,7 @@ class RowList(Painter, ScrollView, can_focus=True):
         here = self._wanted if self.cursor is None else self.cursor
         self.set_reactive(RowList.cursor, self._nearest(here))
         self.reveal(self.cursor)
+        self.refresh()  # it was painted before the cursor was known
 
     def on_focus(self) -> None:
         self.refresh()

@@ -5,6 +5,7 @@ import pytest
 
 from reader.screens.library import LibraryScreen
 from reader.screens.library_rows import library_rows, matches, progress
+from reader.widgets.row_list import RowList
 
 
 @dataclass(frozen=True)
@@ -154,3 +155,19 @@ def test_the_filter_finds_what_is_new_begun_or_read():
         [True, False, False],
         [False, False, True],
     ]
+
+
+async def test_the_cursor_is_painted_as_soon_as_the_list_stands(stage, monkeypatch):
+    painted: dict[int, str] = {}
+    paint = RowList.render_line
+
+    def recorded(self, y):
+        strip = paint(self, y)
+        painted[y] = strip.text
+        return strip
+
+    monkeypatch.setattr(RowList, "render_line", recorded)
+    app = stage(screen=LibraryScreen(ENTRIES, current="b"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause(0.1)
+        assert [y for y, text in painted.items() if "▌" in text and "notes.txt" in text]

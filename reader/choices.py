@@ -41,7 +41,9 @@ def speaker_choices(transcript: Transcript, now: int) -> list[Choice]:
     for who, (key, (given, person)) in enumerate(zip(_KEYS, people, strict=False)):
         note = ", ".join(part for part in (person.role or "", "now" if who == now else "") if part)
         found.append(Choice(key, person.called(who), given, note=note, now=who == now))
-    found.append(Choice("n", "somebody new", act="new"))
+    more = len(people) - len(_KEYS)
+    note = f"or one of {more} more, by name or number" if more > 0 else ""
+    found.append(Choice("n", "somebody new", act="new", note=note))
     if now != NOBODY:
         found.append(Choice("0", "nobody"))
     found.append(Choice("s", "somebody else from here on", act="rest"))

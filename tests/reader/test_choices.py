@@ -28,6 +28,13 @@ def test_each_choice_has_a_key_of_its_own(council):
     assert len({choice.key for choice in choices}) == len(choices)
 
 
+def test_speakers_without_a_key_are_counted_where_names_are_typed(council, transcript_of):
+    new = {choice.key: choice for choice in speaker_choices(council, 3)}["n"]
+    assert new.note == "or one of 9 more, by name or number"
+    few = transcript_of([("Ada", "Yes."), ("Bo", "No.")])
+    assert {choice.key: choice for choice in speaker_choices(few, 0)}["n"].note == ""
+
+
 def test_the_last_line_says_how_to_leave(council):
     rows = choice_rows("Who?", speaker_choices(council, 0))(76)
     assert rows[-1].text == OTHERWISE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from transcripts.attributed import NOT_YET
@@ -45,6 +46,13 @@ def certainty(transcript: Transcript) -> Certainty | None:
         if kind == SPEECH and who != NOBODY and number not in told:
             counts[degree(chance)] += 1
     return Certainty(**counts, told=len(told))
+
+
+def reasons_told(reasons: Sequence[str], rated: Degree) -> tuple[str, ...]:
+    """What is told of a line whose speaker was worked out; of one for which nothing weighs
+    enough to be a reason, that."""
+    weak = "little speaks for either voice" if rated == "unsure" else "no word weighs much alone"
+    return tuple(reasons) or (weak,)
 
 
 class Doubt(NamedTuple):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reader.certainty import Doubt, certainty
+from reader.certainty import Doubt, certainty, reasons_told
 from reader.widgets.row_block import speaker_look
 from reader.widgets.rows import GAP, Piece, Row, hang, row, width_of
 from transcripts.hearing import Misheard, misheard
-from transcripts.model import Person, Transcript, degree
+from transcripts.model import Degree, Person, Transcript, degree
 from transcripts.quotes.places import place_label
 
 DOUBTS = 6
@@ -34,12 +34,13 @@ def evidence_rows(
         label = [Piece(name, f"{speaker_look(speaker)} bold")]
         if person.role:
             label.append(Piece(f"  {person.role}", "muted"))
-        sure = _how_sure(transcript, start, end)
+        sure, rated = _how_sure(transcript, start, end)
         found = [Row((*label, Piece(f"  {sure}", "text")))]
         if width_of(found[0].left) > width:
             found = [Row(tuple(label)), *hang(sure, width, indent=2, style="text")]
-        found.append(GAP)
-        for reason in reasons:
+        told = reasons_told(reasons, rated) if rated else ()
+        found += [GAP] if told else []
+        for reason in told:
             found += hang(f"· {reason}", width, indent=2, style="text")
         found += _of_name(person, width)
         return [*found, *_of_words(heard, width), *_of_all(transcript, width)]
@@ -47,15 +48,17 @@ def evidence_rows(
     return rows
 
 
-def _how_sure(transcript: Transcript, start: int, end: int) -> str:
+def _how_sure(transcript: Transcript, start: int, end: int) -> tuple[str, Degree | None]:
+    """How sure the speaker is, in words, and the degree where they were worked out."""
     if any(a < end and b > start for a, b in transcript.told):
-        return "you said so"
+        return "you said so", None
     if transcript.inference is None:
-        return "the source says so"
+        return "the source says so", None
     chance = transcript.confidence(start, end)
+    rated = degree(chance)
     if chance >= NEARLY:
-        return "sure: right in nearly all such lines"
-    return f"{degree(chance)}: right in about {round(100 * chance)} of 100 such lines"
+        return "sure: right in nearly all such lines", rated
+    return f"{rated}: right in about {round(100 * chance)} of 100 such lines", rated
 
 
 def _of_name(person: Person, width: int) -> list[Row]:

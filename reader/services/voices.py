@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from reader.certainty import doubts
+from reader.certainty import doubts, reasons_told
 from transcripts.columns import NOBODY, SPEECH, Blocks, pieces
 from transcripts.library.store import Library
 from transcripts.model import Degree, Person, Transcript, degree
@@ -200,8 +200,11 @@ def why(library: Library | None, transcript: Transcript, line: Line) -> tuple[st
         return ("you said so",)
     if transcript.inference is None:
         return ("the source says so",) if line.speaker != NOBODY else ()
+    if line.degree is None:
+        return ()
     if library is not None and transcript.version.id:
-        return library.why(transcript.id, line.block)
+        return reasons_told(library.why(transcript.id, line.block), line.degree)
     from transcripts.speakers.inferring import reasons
 
-    return reasons(transcript.version, (), transcript.inference, line.block)
+    found = reasons(transcript.version, (), transcript.inference, line.block)
+    return reasons_told(found, line.degree)

@@ -96,6 +96,15 @@ def test_the_reasons_for_a_line_are_told(unnamed: Path, capsys):
     assert run(["speakers", str(unnamed), "--why", "9999"]) == 2
 
 
+def test_a_line_without_any_strong_reason_says_so(unnamed: Path, capsys, monkeypatch):
+    monkeypatch.setattr("transcripts.speakers.inferring.evidence", lambda *_, **__: ())
+    assert run(["speakers", str(unnamed), "--why", "5"]) == 0
+    head, *reasons = capsys.readouterr().out.splitlines()
+    unsure = head.endswith("unsure")
+    weak = "little speaks for either voice" if unsure else "no word weighs much alone"
+    assert reasons == [f"  {weak}"]
+
+
 def test_where_words_cannot_tell_nobody_is_attributed(tmp_path: Path, capsys):
     (tmp_path / "notes.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nHello there.\n")
     assert run(["speakers", str(tmp_path / "notes.srt")]) == 1

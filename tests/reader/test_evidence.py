@@ -39,6 +39,22 @@ def test_what_a_person_said_is_no_longer_counted_as_worked_out(talk):
     assert "4 lines sure, 3 likely, 4 unsure, 1 told by you." in said
 
 
+def test_what_a_person_said_is_told_once(talk):
+    start = talk.text.index("Because")
+    told = talk._replace(told=((start, start + len("Because.")),))
+    said = words(evidence_rows(told, start, start + 8, ["you said so"])(60))
+    assert said.count("you said so") == 1
+
+
+def test_a_line_for_which_nothing_weighs_enough_says_so(talk):
+    start = talk.text.index("I see.")
+    said = words(evidence_rows(talk, start, start + 6, ())(60))
+    assert "Ada  unsure: right in about 40 of 100 such lines" in said
+    assert "· little speaks for either voice" in said
+    start = talk.text.index("Because")
+    assert "little speaks" not in words(evidence_rows(talk, start, start + 8, ())(60))
+
+
 def test_kept_words_in_doubt_are_listed_with_both_speakers(talk):
     said = words(doubt_rows(talk, doubts(talk))(60))
     assert "“Because. …”" in said

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from reader.page import Page
     from reader.screens.reading import ReadingScreen
 
+TOLD = 24
+"""Cells of a name in the status line, so that the way out stands there too."""
 USUAL_ROW = 5
 """Rows above the current sentence where it is not known how many there were."""
 
@@ -41,7 +43,11 @@ class Filtering:
     @property
     def told(self) -> str:
         """What is shown, for the status line; nothing where it is all."""
-        return f"only {self._name(self.speaker)} · q shows all" if self.speaker is not None else ""
+        if self.speaker is None:
+            return ""
+        from reader.widgets.rows import fit
+
+        return f"only {fit(self._name(self.speaker), TOLD)} · q shows all"
 
     def only(self, speaker: int | None) -> None:
         """Show the turns of one speaker alone; all turns for None. The current sentence

@@ -262,3 +262,10 @@ async def test_where_one_says_all_there_is_nothing_to_leave_out(reader, keep, re
         await r.do("only ada")
         assert r.said == "All of it is said by Ada."
         assert not r.screen.filtering.on
+
+
+async def test_a_long_name_leaves_room_for_the_way_out(reader, keep, reading_of):
+    long = "Bartholomew Featherstonehaugh-Smythe the Younger"
+    async with reader(keep(reading_of([(long, "Yes."), ("Bo", "No.")]))) as r:
+        await r.do("only bartholomew")
+        assert "only Bartholomew Featherston… · q shows all" in r.picture()[-1]

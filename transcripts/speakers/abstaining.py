@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .addressing import people_heard
+from .no_names import words_of
 
 if TYPE_CHECKING:
     from .chain import Numbers
@@ -14,12 +15,9 @@ FEWEST, MOST = 8, 20_000
 """Lines with words of a conversation that is looked at."""
 _STOP = re.compile(r"[.?!]")
 _END = (".", "?", "!", "…", ",", ";", ":", "-", '"', "”", ")", "]")
-_ENGLISH = frozenset(
-    re.findall(
-        r"\S+",
-        "the a an of to in on at for with and or but so that is was are be have has do i you he "
-        "she it we they this not what my your just like know think yeah",
-    )
+_ENGLISH = words_of(
+    "the a an of to in on at for with and or but so that is was are be have has do i you he "
+    "she it we they this not what my your just like know think yeah",
 )
 _STOPS_NEEDED = 1 / 45
 _ENGLISH_NEEDED = 0.25

@@ -36,7 +36,8 @@ class Attribution:
     confidences: tuple[float, ...]
     """The probability that the speaker is right, 0 to 1; 1 where a person said so."""
     people: tuple[Person, ...]
-    """The voice that asks, the one that answers, then whoever else was given."""
+    """The voice that asks, the one that answers, then whoever else was given; where nobody is
+    attributed, only who was given."""
     reason: str | None = None
     """Why nobody is attributed, as a clause: "the lines have no punctuation"; None where
     somebody is."""
@@ -70,8 +71,7 @@ def attribute(
 
     texts = tuple(lines)
     talk = prepared(texts, profile)
-    voices = {at: who for at, who in fixed.items() if who in (0, 1)}
-    others = [at for at, who in fixed.items() if who not in (0, 1)]
+    voices, others = _fixed_voices(fixed)
     first = talk.first_voice(voices, others)
     # Somebody who gave lines to both voices, and to no third, has said that there are two.
     if others or set(voices.values()) != {0, 1}:
@@ -91,6 +91,12 @@ def attribute(
             confidences.append(max(share, 1 - share))
     cast = _cast(texts, talk, first, _Named(about, name, people, show))
     return Attribution(tuple(speakers), tuple(confidences), cast)
+
+
+def _fixed_voices(fixed: Mapping[int, int]) -> tuple[dict[int, int], list[int]]:
+    """The lines of the two voices with theirs, and those of anybody else."""
+    voices = {at: who for at, who in fixed.items() if who in (0, 1)}
+    return voices, [at for at in fixed if at not in voices]
 
 
 def _too_many(people: Sequence[Person]) -> str | None:
@@ -173,7 +179,7 @@ def _roles(talk: "Conversation", first: "Numbers") -> tuple[_Role, _Role]:
     sure = sum(max(share, 1 - share) for share in first.tolist()) >= _SURE_ROLES * len(talk.lines)
     if total < 3 or words[0] > words[1] or not asks_more or not sure:
         return (None, None), (None, None)
-    answers = f"says {100 * words[1] // max(sum(words), 1)} % of the words"
+    answers = f"says {round(100 * words[1] / max(sum(words), 1))} % of the words"
     return ("host", f"asks {asked[0]} of the {total} questions"), ("guest", answers)
 
 
@@ -197,6 +203,4 @@ def evidence(
     from .why import reasons
 
     talk = prepared(tuple(lines), profile)
-    voices = {at: who for at, who in fixed.items() if who in (0, 1)}
-    others = [at for at, who in fixed.items() if who not in (0, 1)]
-    return reasons(talk, talk.first_voice(voices, others), line, limit)
+    return reasons(talk, talk.first_voice(*_fixed_voices(fixed)), line, limit)

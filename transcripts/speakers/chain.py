@@ -2,16 +2,18 @@
 
 import math
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
 
 Numbers = npt.NDArray[np.float64]
 _FAR = 60.0
+_NONE: Mapping[int, int] = MappingProxyType({})
 
 
 def marginals(
-    lines: Numbers, seams: Numbers, temperature: float, fixed: Mapping[int, int] = {}
+    lines: Numbers, seams: Numbers, temperature: float, fixed: Mapping[int, int] = _NONE
 ) -> Numbers:
     """The probability that the first of two voices speaks each line.
 

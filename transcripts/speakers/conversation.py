@@ -14,9 +14,9 @@ from .weights import Weights, fitted
 if TYPE_CHECKING:
     from .profile import Profile
 
-LINES, SEAMS, FIRST = 1.0, 1.35, 0.85
-"""What the scores of lines and of seams weigh once the voices' own words are heard, and what
-both weigh before."""
+SEAMS, FIRST = 1.35, 0.85
+"""What the scores of seams weigh beside those of lines once the voices' own words are heard, and
+what both weigh before."""
 _FEW = 40
 """Lines with which the voices' own words are half believed: short talks repeat few words."""
 _ROUNDS = 4
@@ -50,7 +50,7 @@ class Conversation:
     def first_voice(self, fixed: Mapping[int, int], silent: Sequence[int] = ()) -> Numbers:
         """The probability that the first voice speaks each line. Lines in `fixed` (index
         from 0) are spoken by voice 0 or 1; `silent` ones by neither of the two."""
-        odds, seams = self.odds * LINES, self.seams * SEAMS
+        odds, seams = self.odds, self.seams * SEAMS
         known = marginals(self.odds, self.seams, 1 / FIRST, fixed)
         believed = len(self.lines) / (len(self.lines) + _FEW)
         for _ in range(_ROUNDS):

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from .no_names import words_of
+
 WORD = re.compile(r"[^\W\d_]{1,40}(?:'[^\W\d_]{1,20})?|\d{1,20}")
 _SENTENCE = re.compile(r"[.!?](?=\s|$)")
 _SIZES = (1, 2, 4, 7, 11, 17, 26, 40, 60, 100)
@@ -16,15 +18,11 @@ _MOST = 400
 """Words of one line that are looked at."""
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-BACK_CHANNELS = _words(
+BACK_CHANNELS = words_of(
     "yeah yes yep right okay ok mm hmm mhm uh huh sure exactly wow cool totally gotcha no oh nice "
     "awesome great interesting absolutely definitely true correct perfect fair"
 )
-_RUNS_ON = _words(
+_RUNS_ON = words_of(
     "the a an of to in on at by for with from and or but so because that which who if as than "
     "into about like my your his her its our their this these those is are was were be been am "
     "do does did have has had can could will would should i you he she it we they not very just "

@@ -14,16 +14,17 @@ import numpy.typing as npt
 from .chain import Numbers, logit
 from .vocabulary import terms
 
-WEIGHT = 1.2
-"""What a word says, for each time the square root of the lines in which it stands: rare words
-are of one person's subject, common ones are everybody's."""
-PRIOR = 6.0
+_WEIGHT = 1.2
+"""What a word says, divided by the square root of the number of lines in which it stands: rare
+words are of one person's subject, common ones are everybody's."""
+_PRIOR = 6.0
 """Lines in which a word would need to stand to be believed by half."""
-LIMIT = 1.6
+_LIMIT = 1.6
 """How much one word may say, in log odds, before it is weighed."""
-NEAR, SHARE = 8, 40
-"""How many lines on either side a line does not teach about, and of how many lines of the
-conversation there is one of them at most: a short talk has no more words to hear than these."""
+NEAR, LINES_FOR_EACH = 8, 40
+"""How many lines before and after it a line does not teach about: one for every forty lines of
+the conversation, at most eight (none where there are 39, two in 100, eight from 320 on), because
+a short talk has few words elsewhere."""
 
 
 class Habits:
@@ -48,8 +49,8 @@ class Habits:
         self._words = [word for word, number in numbers.items() if kept[number]]
         self._rows: npt.NDArray[np.intp] = row[order]
         self._columns: npt.NDArray[np.intp] = column[order]
-        self._says: Numbers = WEIGHT / np.sqrt(met[order])
-        near = min(NEAR, len(lines) // SHARE)
+        self._says: Numbers = _WEIGHT / np.sqrt(met[order])
+        near = min(NEAR, len(lines) // LINES_FOR_EACH)
         # Places in one order over all words; those of two words are never near each other.
         place = self._columns * (len(lines) + near) + self._rows
         self._begin = np.searchsorted(place, place - near)
@@ -77,5 +78,5 @@ class Habits:
         said = np.bincount(self._columns, mine)[self._columns] - near
         # What is left of sums of fractions may be just below none.
         said = np.clip(said, 0.0, self._far)
-        odds = np.log((said + PRIOR * share) / (self._far - said + PRIOR * (1 - share)))
-        return np.asarray(self._says * np.clip(odds - logit(share), -LIMIT, LIMIT))
+        odds = np.log((said + _PRIOR * share) / (self._far - said + _PRIOR * (1 - share)))
+        return np.asarray(self._says * np.clip(odds - logit(share), -_LIMIT, _LIMIT))

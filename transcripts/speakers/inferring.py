@@ -38,8 +38,7 @@ def infer(
 
     `before` is what was worked out the last time; the blocks of `kept` (numbers, bookmarked
     or quoted) stay as they were shown then, and where the words tell otherwise by now they
-    are listed as in doubt. `show` tells of the
-    show's host, `profile` how its people talk.
+    are listed as in doubt. `show` tells of the show's host, `profile` how its people talk.
     """
     return _Inferring(version, corrections.in_force(layer), before, show, profile).infer(kept)
 
@@ -64,6 +63,9 @@ def about(version: Version) -> str:
 
 
 class _Inferring:
+    """One version with what corrects it: its lines of speech, by index from 0, stand in blocks,
+    by number from 1."""
+
     def __init__(
         self,
         version: Version,
@@ -119,12 +121,25 @@ class _Inferring:
         said = self._said(self._laid(self._before, self._layer))
         if self._before.speakers[block - 1] == NOBODY and self._at[block] not in said:
             return ()
-        return evidence(self._lines, self._at[block], fixed=said, profile=self._profile)
+        line = self._at[block]
+        turned, _ = self._turned_round()
+        if line in turned and line not in said:
+            return ("you turned it the other way round, with what follows",)
+        if line not in said and any(number == block for number, _ in self._before.doubts):
+            return ("kept as you marked it", "by now the words tell otherwise")
+        return evidence(self._lines, line, fixed={**turned, **said}, profile=self._profile)
 
     def _decode(self) -> tuple[Attribution, dict[int, float]]:
-        """What the words tell with the corrected lines fixed. Where a person said that all
-        is the other way round from somewhere on, the lines there that were sure are fixed
-        the other way round too; they are given with the confidence they had."""
+        """What the words tell with the corrected lines fixed, and with those that were turned
+        round; these are given with the confidence they had."""
+        turned, confidences = self._turned_round()
+        fixed = self._said(self._laid(self._before, self._layer))
+        found = self._attribute({**turned, **fixed})
+        return found, {line: s for line, s in confidences.items() if line not in fixed}
+
+    def _turned_round(self) -> tuple[dict[int, int], dict[int, float]]:
+        """Where a person said that all is the other way round from somewhere on, the lines
+        there that were sure, with their voice now and the confidence they had."""
         clamps: dict[int, int] = {}
         confidences: dict[int, float] = {}
         for position, correction in enumerate(self._layer):
@@ -140,9 +155,7 @@ class _Inferring:
                 if sure and line not in fixed and found.speakers[line] in (0, 1):
                     clamps[line] = 1 - found.speakers[line]
                     confidences.setdefault(line, found.confidences[line])
-        fixed = self._said(self._laid(self._before, self._layer))
-        found = self._attribute({**clamps, **fixed})
-        return found, {line: s for line, s in confidences.items() if line not in fixed}
+        return clamps, confidences
 
     def _attribute(self, fixed: Mapping[int, int]) -> Attribution:
         return attribute(

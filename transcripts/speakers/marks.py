@@ -4,18 +4,18 @@
 import re
 from collections.abc import Callable
 
-_DASHES = "-‐‑–—"
+DASHES = "-‐‑–—"
 _MARK = re.compile(
     r"[ \t]{0,8}(?:(?P<chevrons>>{2,3}|＞{2,3}|≫)[ \t]{0,8}"
-    rf"|(?P<dash>[{_DASHES}])(?:[ \t]{{1,8}}(?=\S)|(?=[^\W\d_]|[\"'“‘«¿¡(\[♪…])))"
+    rf"|(?P<dash>[{DASHES}])(?:[ \t]{{1,8}}(?=\S)|(?=[^\W\d_]|[\"'“‘«¿¡(\[♪…])))"
 )
-_BEGINS = frozenset(f">＞≫{_DASHES} \t")
-_DASH = frozenset(_DASHES)
+_BEGINS = frozenset(f">＞≫{DASHES} \t")
+_DASH = frozenset(DASHES)
 _LONG_DASHES = "–—"
 _INSIDE = re.compile(r"(?<=[^\s>])[ \t]{1,8}(?=(?:>>|＞＞|≫)[ \t]{0,8}[^\s>＞])|(?<=\S)(?=≫)")
-_DASH_INSIDE = re.compile(rf"(?<=[.?!…\"”’)\]♪])[ \t]{{1,8}}(?=[{_DASHES}][ \t]{{1,8}}[^\W_])")
+_DASH_INSIDE = re.compile(rf"(?<=[.?!…\"”’)\]♪])[ \t]{{1,8}}(?=[{DASHES}][ \t]{{1,8}}[^\W_])")
 _TAGS = r"(?:<[^<>\n]{0,60}>|\{[^{}\n]{0,60}\}|[ \t]){0,6}"
-_DASHED = re.compile(rf"\n{_TAGS}[{_DASHES}]")
+_DASHED = re.compile(rf"\n{_TAGS}[{DASHES}]")
 _CHEVRONS = (">>", "&gt;&gt;", "＞＞", "≫")
 
 
@@ -45,7 +45,7 @@ def utterances(lines: list[str], named: Callable[[str], bool] | None = None) -> 
     several = sum(_has_dash(line) for line in lines) > 1
     parted = True
     for line in lines:
-        if line in _DASHES and len(lines) > 1:
+        if line in DASHES and len(lines) > 1:
             parted = True  # a dash alone parts what two say
         elif parted or _is_new(line, several) or (named and named(line)):
             found.append([line])
@@ -76,6 +76,6 @@ def _parts(line: str) -> list[str]:
     parts = [line]
     if ">>" in line or "≫" in line or "＞" in line:
         parts = _INSIDE.split(line)
-    if line[:1] in _DASHES:
+    if line[:1] in DASHES:
         parts = [piece for part in parts for piece in _DASH_INSIDE.split(part)]
     return [part.strip(" \t") for part in parts if part.strip(" \t")]

@@ -44,6 +44,10 @@ _OFF = re.compile(
 )
 
 
+_HOW = words_of("to on via in from through by over remote remotely off")
+"""Words that begin how somebody is heard: "on the phone" for one."""
+
+
 def is_unknown(name: str) -> bool:
     """Whether a label says that nobody knows who speaks: "Unknown Speaker"."""
     return _UNKNOWN.fullmatch(name.strip()) is not None
@@ -66,11 +70,6 @@ def _is_direction(what: str) -> bool:
     if not words or role_of(what) is not None:
         return False
     return words[0] in _HOW or (what.islower() and any(word.endswith("ing") for word in words))
-
-
-_HOW = frozenset(
-    ["to", "on", "via", "in", "from", "through", "by", "over", "remote", "remotely", "off"]
-)
 
 
 _PHONE = re.compile(

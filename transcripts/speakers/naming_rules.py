@@ -2,6 +2,8 @@
 
 import re
 
+from .no_names import words_of
+
 _WORD = r"(?:[A-Z]\.|(?:[A-Z]['’])?[A-Z][^\W\d_]{1,20}(?:[-'’][^\W\d_]{1,20})?)"
 _SMALL = r"(?:de|da|di|del|van|von|der|den|la|le|bin|al|el|dos|ter)"
 WHOLE = rf"{_WORD}(?:[ ](?:{_SMALL}[ ]){{0,2}}{_WORD}){{0,3}}"
@@ -106,27 +108,24 @@ PREPOSED = re.compile(
 )
 """Before a name with which nobody is spoken to: "With Ann, …"."""
 YOU = re.compile(r"\byou", re.IGNORECASE)
-_NOT_NAMES = frozenset(
-    re.findall(
-        r"\S+",
-        "The This That These Those It He She We You They There Here What When Where Why How Who "
-        "Which And But So Because Then Well Yeah Yes No Okay Ok Oh Right Sure Like Just Really "
-        "Actually I Thanks Thank Hello Hi Hey Welcome Today Now All Some Many Most One Two "
-        "Three If In On At By For With From Of To As Is Are Was Do Does Did My Your Our His Her "
-        "Their Let Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February "
-        "March April May June July August September October November December American English "
-        "God Jesus Everyone Everybody Folks Guys Man Dude Not Never Maybe Also Again Absolutely "
-        "Definitely Exactly Good Great Nice Cool Wow Sorry Please Podcast Show Episode Google "
-        "Apple Microsoft Amazon Facebook Twitter Bitcoin Glad Happy Excited Going Sir Alright "
-        "Interesting Awesome Mr Mrs Ms First Second Last Next Another Every Each Any Both Its "
-        "After Before Once Finally CEO CTO Chief Host Guest Founder Um Uh African American "
-        "Canadian Indian British German French Australian European Italian Spanish Chinese "
-        "Japanese Dutch Irish Russian Mexican Anyway Anyways Honestly Literally Basically "
-        "Obviously Listeners Audience Team Buddy Ladies Gentlemen Friends However Therefore "
-        "Otherwise Meanwhile Instead Although Though While Since Until Unless Perhaps Hopefully "
-        "Technically Personally Certainly Clearly Ultimately Eventually Luckily Firstly Secondly "
-        "Still Yet Thus Hence Moreover Furthermore Besides Whatever Whenever Whether",
-    )
+_NOT_NAMES = words_of(
+    "The This That These Those It He She We You They There Here What When Where Why How Who "
+    "Which And But So Because Then Well Yeah Yes No Okay Ok Oh Right Sure Like Just Really "
+    "Actually I Thanks Thank Hello Hi Hey Welcome Today Now All Some Many Most One Two "
+    "Three If In On At By For With From Of To As Is Are Was Do Does Did My Your Our His Her "
+    "Their Let Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February "
+    "March April May June July August September October November December American English "
+    "God Jesus Everyone Everybody Folks Guys Man Dude Not Never Maybe Also Again Absolutely "
+    "Definitely Exactly Good Great Nice Cool Wow Sorry Please Podcast Show Episode Google "
+    "Apple Microsoft Amazon Facebook Twitter Bitcoin Glad Happy Excited Going Sir Alright "
+    "Interesting Awesome Mr Mrs Ms First Second Last Next Another Every Each Any Both Its "
+    "After Before Once Finally CEO CTO Chief Host Guest Founder Um Uh African American "
+    "Canadian Indian British German French Australian European Italian Spanish Chinese "
+    "Japanese Dutch Irish Russian Mexican Anyway Anyways Honestly Literally Basically "
+    "Obviously Listeners Audience Team Buddy Ladies Gentlemen Friends However Therefore "
+    "Otherwise Meanwhile Instead Although Though While Since Until Unless Perhaps Hopefully "
+    "Technically Personally Certainly Clearly Ultimately Eventually Luckily Firstly Secondly "
+    "Still Yet Thus Hence Moreover Furthermore Besides Whatever Whenever Whether",
 )
 
 

@@ -18,7 +18,7 @@ NOT_NAMES = words_of(
     "comment comments copyright methods functions parameters arguments args returns raises "
     "yields examples usage synopsis options default defaults author authors maintainer bugs "
     "homepage origin upstream-name upstream-contact package depends section priority since "
-    "deprecated todo fix fixes added changed removed tip important caution hint danger"
+    "deprecated fix fixes added changed removed tip important caution hint danger"
 )
 """What is written before a colon in notes, letters, programs and lists."""
 GROUPS = words_of(

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from .marks import mark_end
+from .marks import DASHES, mark_end
 from .names import accepted, could_be_name, label, looks_like_name
 from .no_names import SOUNDS_AND_MANNERS
 
@@ -25,8 +25,7 @@ _BRACKETED = re.compile(
     rf"[{re.escape(_CLOSE)}](?:[ \t]?(?P<colon>[:：])(?=\s|$)[ \t]*|[ \t]+(?=\S))"
 )
 _ALONE = re.compile(rf"[{re.escape(_OPEN)}]([^\[\]()（）【】［］\n]{{1,40}})[{re.escape(_CLOSE)}]")
-_DASHES = "-‐‑–—"
-_FIRST = frozenset(f">＞≫{_DASHES} \t{_OPEN}")
+_FIRST = frozenset(f">＞≫{DASHES} \t{_OPEN}")
 _SENTENCE_ENDS = (".", "?", "!", "…", '"', "”", "]", ")", "♪", "。", "！", "？")
 _SHARE = 0.02
 """Share of a file's utterances that must have names in brackets before any counts."""
@@ -68,7 +67,7 @@ class Prefixes:
             self._rests.append(0)
             if text[:1] in _OPEN and (match := _ALONE.fullmatch(text)):
                 alone.add(match[1].casefold())
-            elif text[:1] in _DASHES:
+            elif text[:1] in DASHES:
                 dashes += mark_end(text) is not None
         lines = len(self._found)
         self.names = accepted(self._labels(colon=True), lines) | _accepted_in_brackets(

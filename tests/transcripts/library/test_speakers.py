@@ -208,6 +208,8 @@ def test_the_other_way_round_exchanges_all_from_there_on(library, put, interview
     assert [whose(after)[n] for n in sure] == [1 - whose(before)[n] for n in sure]
     # Worked out, not told: nobody said that each of these lines is right.
     assert all(after.inferred(before.blocks.offsets[n], before.blocks.offsets[n] + 3) for n in sure)
+    assert library.why(id, sure[0] + 1) == ("you turned it the other way round, with what follows",)
+    assert "turned" not in " ".join(library.why(id, 2))
 
 
 def test_bookmarked_words_keep_their_speaker_and_are_told_to_be_in_doubt(
@@ -231,6 +233,7 @@ def test_bookmarked_words_keep_their_speaker_and_are_told_to_be_in_doubt(
     assert outcome is not None
     assert whose(shown(library, id))[5] == kept
     assert outcome.doubts == ((6, 1 - kept),)
+    assert library.why(id, 6) == ("kept as you marked it", "by now the words tell otherwise")
 
 
 def test_a_host_named_in_one_episode_is_remembered_for_the_show(library, put, interview):

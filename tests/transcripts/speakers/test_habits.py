@@ -4,9 +4,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transcripts.speakers.habits import NEAR, SHARE, Habits
+from transcripts.speakers.habits import LINES_FOR_EACH, NEAR, Habits
 
-_LONG = NEAR * SHARE
+_LONG = NEAR * LINES_FOR_EACH
 
 
 def _talk(*said: tuple[int, str]) -> list[list[str]]:

@@ -15,6 +15,7 @@ from reader.services.voices import Doubt, Line, Voices, why
 from transcripts.columns import NOBODY
 from transcripts.library.store import Library
 from transcripts.model import Person, Transcript
+from transcripts.quotes.guard import credit
 from transcripts.speakers.labels import written
 from transcripts.text import counted, make_safe
 
@@ -23,6 +24,8 @@ from .output import FOUND, NOTHING, is_terminal, say, say_all, say_json
 
 MOST_DOUBTS = 20
 """Lines in doubt that are named."""
+MOST_NAMED = 8
+"""People who say nothing that are named."""
 
 
 def say_who(transcript: Transcript, each: bool) -> int:
@@ -43,7 +46,7 @@ def _code(found: Voices) -> int:
 
 def _summary(found: Voices) -> Iterator[str]:
     if found.attribution == "none":
-        yield f"Nobody is named, and who speaks is not worked out: {found.reason}."
+        yield _not_known(found)
         return
     inferred = found.attribution == "inferred"
     if inferred:
@@ -63,8 +66,22 @@ def _summary(found: Voices) -> Iterator[str]:
     elif not only_told and (said := len({line.block for line in found.lines if line.told})):
         yield f"Of {every} {said} as you said."
     if found.reason is not None:
-        yield f"Nobody else is named, and who speaks is not worked out: {found.reason}."
+        yield _not_known(found)
     yield from doubts_said(found.doubts)
+
+
+def _not_known(found: Voices) -> str:
+    """Why nobody is attributed, or nobody else, and who is named all the same."""
+    speech, some = found.transcript.has_speech, bool(found.shares)
+    why = f"who speaks is not worked out: {found.reason}" if speech else found.reason
+    silent = [found.people[who] for who in found.known if not found.words[who]]
+    if not silent:
+        return f"Nobody {'else ' * some}is named, and {why}."
+    names = [credit(person.name or "", person.inferred, person.role) for person in silent]
+    if len(names) > MOST_NAMED:
+        names = [*names[:MOST_NAMED], f"{len(names) - MOST_NAMED} more"]
+    those = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return f"{those} {'are' if len(names) > 1 else 'is'} named{' too' * some}, but {why}."
 
 
 def doubts_said(doubts: list[Doubt]) -> Iterator[str]:

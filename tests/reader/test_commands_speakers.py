@@ -10,9 +10,13 @@ import pytest
 
 from reader import services
 from reader.commands.main import run
+from reader.commands.speakers_shown import say_who
 from transcripts.changes import Words
-from transcripts.model import Person, Place, Span
+from transcripts.formats import read
+from transcripts.library.transcripts import build
+from transcripts.model import Person, Place, Source, Span
 from transcripts.speakers.attribution import Attribution
+from transcripts.speakers.inferring import infer
 
 STATED = (
     "Ann Bell: Is the tide in?\nBen Cole: It is.\nAnn Bell: And the boats?\nBen Cole: Out, all.\n"
@@ -472,6 +476,27 @@ def test_a_page_without_speech_has_no_speakers_to_give(tmp_path: Path, capsys, a
     capsys.readouterr()
     assert run(["speakers", str(path), *asked]) == 2
     assert "holds no speech" in capsys.readouterr().err
+
+
+def test_a_page_without_speech_tells_whom_it_names(tmp_path: Path, capsys):
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE)
+    assert run(["speakers", str(path)]) == 1
+    assert capsys.readouterr().out == (
+        "Eve Hill (host) and Ada Byte (guest) are named, but it holds no speech.\n"
+    )
+
+
+def test_whom_a_source_names_is_told_where_words_cannot_tell_who_speaks(capsys):
+    cues = "WEBVTT\n\n00:01.000 --> 00:03.000\nhello there\n\n00:03.000 --> 00:04.000\nwell\n"
+    reading = read(cues.encode(), "talk.vtt")
+    details = reading.details._replace(people=(Person("Eve Hill", "host"),))
+    talk = build(Source("talk.vtt", "0" * 64), reading._replace(details=details), infer)
+    assert say_who(talk, each=False) == 1
+    assert capsys.readouterr().out == (
+        "Eve Hill (host) is named, but who speaks is not worked out: "
+        "2 lines are too few to tell voices apart.\n"
+    )
 
 
 def test_nobody_attributed_can_be_labelled_by_hand(tmp_path: Path, exported, imported, capsys):

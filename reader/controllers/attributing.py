@@ -117,11 +117,12 @@ class Attributing:
                 screen.say(f"{new} is somebody else here: r gives this turn to them.", "problem")
                 return
             old = transcript.speaker_name(who)
+            told = [part for part in (new if new != old else "", role) if part] or [new]
             stored, _ = givable(transcript)[who]
             assert stored is not None
             self._correct(
                 [(Rename(stored, new, role), None)],
-                f"{old} is {new}{f', {role}' if role else ''} now, everywhere.",
+                f"{old} is {', '.join(told)} now, everywhere.",
             )
 
     def _give(self, who: Who) -> None:

@@ -307,7 +307,7 @@ async def test_tab_in_the_line_for_another_name_goes_through_the_roles(reader, l
         await r.press("tab")
         assert "rename Ann Bell (host)" in r.picture()[-1]
         await r.press("enter")
-        await until_said(r, "is Ann Bell, host now, everywhere")
+        await until_said(r, "Ann Bell is host now, everywhere")
     assert read(library, id).people[0].role == "host"
 
 
@@ -317,7 +317,7 @@ async def test_two_speakers_do_not_come_to_have_one_name(reader, library, keep):
         await r.do("rename BEN COLE (guest)")
         assert r.said == "BEN COLE is somebody else here: r gives this turn to them."
         await r.do("rename Ann Bell (host)")
-        await until_said(r, "is Ann Bell, host now, everywhere")
+        await until_said(r, "Ann Bell is host now, everywhere")
 
 
 @pytest.mark.parametrize("key", ["r", "R", "w"])

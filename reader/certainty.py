@@ -78,7 +78,13 @@ def doubts(transcript: Transcript) -> list[Doubt]:
 def why_nobody(transcript: Transcript) -> str | None:
     """Why nobody is attributed although there is speech, as a clause; None where somebody
     is, or where that is not worked out yet."""
+    return why_not_worked_out(transcript) if transcript.attribution == "none" else None
+
+
+def why_not_worked_out(transcript: Transcript) -> str | None:
+    """Why words could not tell who speaks, as a clause, whatever a person said since; None
+    where they could, where the source says it, or where nobody has looked yet."""
     found = transcript.inference
-    if found is None or transcript.attribution != "none" or not transcript.has_speech:
+    if found is None or not transcript.has_speech:
         return None
     return found.reason if found.reason != NOT_YET else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from reader.certainty import why_not_worked_out
 from transcripts.chapters.starts import chapter_time
 from transcripts.clock import clock
 from transcripts.columns import DESCRIPTION, POINT, SPEECH, SUMMARY
@@ -34,6 +35,9 @@ def transcript_lines(transcript: Transcript) -> Iterator[str]:
         yield "With " + ", ".join(names)
     if note := inferred_note(transcript):
         yield note
+    if reason := why_not_worked_out(transcript):
+        more = "" if transcript.attribution == "none" else "else "
+        yield f"Who {more}speaks is not worked out: {reason}."
     yield from _body(transcript)
 
 

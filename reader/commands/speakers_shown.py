@@ -121,7 +121,7 @@ def say_why(library: Library | None, transcript: Transcript, number: int) -> int
         sure = f", {line.degree}" if line.degree else ""
         say(f"{found.name(line.speaker) or 'nobody'}{sure}{from_}")
         say_all(f"  {reason}" for reason in why(library, transcript, line))
-    return FOUND
+    return FOUND if any(line.told or line.speaker != NOBODY for line in parts) else NOTHING
 
 
 def export(transcript: Transcript, name: str, force: bool) -> int:

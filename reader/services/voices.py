@@ -198,13 +198,21 @@ def why(library: Library | None, transcript: Transcript, line: Line) -> tuple[st
     """What the speaker of a line rests on, as short words, most telling first."""
     if line.told:
         return ("you said so",)
-    if transcript.inference is None:
-        return ("the source says so",) if line.speaker != NOBODY else ()
+    if line.speaker == NOBODY:
+        return (_why_nobody(transcript),)
     if line.degree is None:
-        return ()
+        return ("the source says so",)
     if library is not None and transcript.version.id:
         return reasons_told(library.why(transcript.id, line.block), line.degree)
     from transcripts.speakers.inferring import reasons
 
     found = reasons(transcript.version, (), transcript.inference, line.block)
     return reasons_told(found, line.degree)
+
+
+def _why_nobody(transcript: Transcript) -> str:
+    if transcript.inference is None:
+        return "the source does not say"
+    if transcript.inference.reason is None:
+        return "it has no words that tell"
+    return f"who speaks is not worked out: {transcript.inference.reason}"

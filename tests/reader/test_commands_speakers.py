@@ -115,6 +115,36 @@ def test_where_words_cannot_tell_nobody_is_attributed(tmp_path: Path, capsys):
     assert "not worked out" in capsys.readouterr().out
 
 
+def test_why_nobody_speaks_a_line_is_told_and_is_nothing_found(tmp_path: Path, imported, capsys):
+    path = tmp_path / "notes.srt"
+    path.write_text(
+        "1\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n"
+        "2\n00:00:03,000 --> 00:00:04,000\nGood morning.\n"
+    )
+    reason = "2 lines are too few to tell voices apart"
+    assert run(["speakers", str(path), "--why", "1"]) == 1
+    assert capsys.readouterr().out == f"nobody\n  who speaks is not worked out: {reason}\n"
+    assert run(["show", str(path)]) == 0
+    assert capsys.readouterr().out.count(f"Who speaks is not worked out: {reason}.") == 1
+    assert run(["add", str(path)]) == 0
+    imported(path, "2\tAnn\n")
+    assert run(["show", str(path)]) == 0
+    assert f"Who else speaks is not worked out: {reason}." in capsys.readouterr().out
+    assert run(["speakers", str(path), "--why", "2"]) == 0
+    assert capsys.readouterr().out == "Ann\n  you said so\n"
+
+
+def test_a_line_that_the_source_leaves_open_says_so(tmp_path: Path, capsys):
+    path = tmp_path / "talk.vtt"
+    path.write_text(
+        "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Ann>Hello there.</v>\n\n"
+        "00:03.000 --> 00:04.000\n[music plays]\n\n00:05.000 --> 00:06.000\nWell, well.\n"
+    )
+    for number, said in ((1, "Ann\n  the source says so\n"), (3, "nobody\n  the source does")):
+        assert run(["speakers", str(path), "--why", str(number)]) == int(number == 3)
+        assert capsys.readouterr().out.startswith(said)
+
+
 @pytest.fixture
 def kept(unnamed: Path, capsys) -> Path:
     """The interview in the library."""

@@ -148,7 +148,8 @@ def say_json_of(transcript: Transcript) -> int:
             "reason": found.reason,
             "people": [_person(found, number) for number in found.known],
             "lines": [_line(found, line) for line in found.lines],
-            "doubts": [{"line": doubt.line, "speaker": doubt.told} for doubt in found.doubts],
+            # Whose a line stays, and whose it would be by its words now.
+            "doubts": [{"line": d.line, "kept": d.stays, "now": d.told} for d in found.doubts],
         }
     )
     return _code(found)

@@ -10,7 +10,7 @@ import pytest
 
 from reader import services
 from reader.commands.main import run
-from reader.commands.speakers_shown import say_who
+from reader.commands.speakers_shown import say_json_of, say_who
 from transcripts.changes import Words
 from transcripts.formats import read
 from transcripts.library.transcripts import build
@@ -326,6 +326,17 @@ def test_lines_stay_as_labelled_and_those_whose_words_tell_otherwise_are_listed(
     assert "In doubt: lines 16, 19" in doubts[0]
     assert "though their words tell" in doubts[0]
     assert exported(kept) == "".join(rows)
+
+
+def test_what_is_in_doubt_has_who_is_kept_and_whom_the_words_tell(interview: str, capsys):
+    talk = build(Source("talk.txt", "0" * 64), read(interview.encode(), "talk.txt"), infer)
+    assert talk.inference is not None
+    who = talk.inference.speakers[2]
+    talk = talk._replace(inference=talk.inference._replace(doubts=((3, 1 - who),)))
+    assert say_json_of(talk) == 0
+    kept, now = (talk.speaker_name(speaker) for speaker in (who, 1 - who))
+    doubts = json.loads(capsys.readouterr().out)["doubts"]
+    assert doubts == [{"line": 3, "kept": kept, "now": now}]
 
 
 def test_labels_that_a_person_gave_are_as_they_said(kept: Path, exported, imported, capsys):

@@ -143,7 +143,6 @@ def _turn(
     kind = transcript.turns.kinds[index]
     speaker = transcript.turns.speakers[index] if kind == SPEECH else NOBODY
     person = transcript.people[speaker] if speaker != NOBODY else None
-    chance = round(transcript.confidence(start, end), 3) if transcript.inference else None
     inferred = person is not None and transcript.inferred(start, end)
     parts = pieces(blocks, start, end)
     first, last = blocks[parts[0][0] - 1], blocks[parts[-1][0] - 1]
@@ -152,7 +151,7 @@ def _turn(
         "speaker": transcript.speaker_name(speaker),
         "role": person.role if person else None,
         # How likely it is that the speaker is right, where they were worked out.
-        "confidence": chance if inferred else None,
+        "confidence": transcript.rated(start, end) if person else None,
         "inferred": inferred,
         # A turn that begins or ends inside a block has no time of its own there.
         "start": first.start if parts[0][1] == 0 else None,

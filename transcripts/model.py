@@ -21,7 +21,7 @@ from .columns import (
     pieces,
 )
 from .confidence import confidence_of
-from .people import Degree, Inference, Person, Role, degree
+from .people import Degree, Inference, Person, Role, degree, written
 
 __all__ = [
     "KIND_NAMES",
@@ -290,6 +290,12 @@ class Transcript(NamedTuple):
         """The probability that the words from `start` to before `end` are their speaker's:
         1 where the source or a person says so."""
         return self._confidence(start, end)[0]
+
+    def rated(self, start: int, end: int) -> float | None:
+        """How likely it is that the speaker of words is right, as it is written out: below 1;
+        None where the source or a person says who speaks, or nobody does."""
+        chance, guessed = self._confidence(start, end)
+        return written(chance) if guessed else None
 
     def inferred(self, start: int, end: int) -> bool:
         """Whether the speaker of words of one turn is worked out, or the name they go by."""

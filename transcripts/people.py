@@ -1,6 +1,7 @@
 """Who takes part in a conversation, as stated or as worked out from its words."""
 
 from array import array
+from math import floor
 from typing import Literal, NamedTuple
 
 Role = Literal["host", "guest", "other"]
@@ -31,6 +32,12 @@ def unnamed(index: int) -> str:
 def degree(confidence: float) -> Degree:
     """The word for a confidence, a probability from 0 to 1."""
     return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "unsure"
+
+
+def written(confidence: float) -> float:
+    """A confidence as files and scripts get it: to three places, downwards, so that its
+    degree stays, and below 1, which is what a source or a person says."""
+    return min(floor(confidence * 1000 + 1e-9) / 1000, 0.999)
 
 
 class Inference(NamedTuple):

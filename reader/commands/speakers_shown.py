@@ -170,12 +170,11 @@ def _person(found: Voices, number: int) -> dict[str, Any]:
 
 
 def _line(found: Voices, line: Line) -> dict[str, Any]:
-    rated = line.degree is not None
     return {
         "line": line.number,
         "character": line.start,
         "speaker": found.name(line.speaker) if line.speaker != NOBODY else None,
         "degree": line.degree,
-        "confidence": round(line.confidence, 3) if rated else None,
+        "confidence": line.confidence,
         "told": line.told,
     }

@@ -26,7 +26,8 @@ class Line(NamedTuple):
     speaker: int
     degree: Degree | None
     """None where the source or a person says who speaks, or nobody does."""
-    confidence: float
+    confidence: float | None
+    """How likely it is that the speaker is right, below 1; None where there is no degree."""
     told: bool
     """Whether a person said so."""
 
@@ -102,10 +103,9 @@ class Voices:
     def _line(self, number: int, block: int, start: int, end: int, speaker: int) -> Line:
         offset = self.blocks.offsets[block - 1]
         a, b = offset + start, offset + end
-        sure = self.transcript.confidence(a, b)
         told = self._told(a, b)
-        worked_out = self.transcript.inference is not None and speaker != NOBODY
-        shown = degree(sure) if worked_out and not told else None
+        sure = None if told or speaker == NOBODY else self.transcript.rated(a, b)
+        shown = degree(sure) if sure is not None else None
         return Line(number, block, start, end, speaker, shown, sure, told)
 
     def _told(self, start: int, end: int) -> bool:

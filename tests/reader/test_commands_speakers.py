@@ -4,6 +4,7 @@ import io
 import json
 import re
 import sys
+from array import array
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from reader import services
 from reader.commands.main import run
 from reader.commands.speakers_shown import say_json_of, say_who
+from reader.transcript_json import transcript_json
 from transcripts.changes import Words
 from transcripts.formats import read
 from transcripts.library.transcripts import build
@@ -92,6 +94,19 @@ def test_json_says_what_is_inferred(unnamed: Path, capsys):
     assert told["attribution"] == "inferred"
     assert all(person["inferred"] for person in told["people"])
     assert {line["degree"] for line in told["lines"]} <= {"sure", "likely", "unsure", None}
+
+
+def test_what_is_worked_out_is_never_as_certain_as_what_a_person_said(interview: str, capsys):
+    talk = build(Source("talk.txt", "0" * 64), read(interview.encode(), "talk.txt"), infer)
+    assert talk.inference is not None
+    surest = array("f", [1.0, 0.8999999]) + talk.inference.confidences[2:]
+    talk = talk._replace(inference=talk.inference._replace(confidences=surest))
+    assert say_json_of(talk) == 0
+    lines = json.loads(capsys.readouterr().out)["lines"]
+    said = [(line["degree"], line["confidence"]) for line in lines[:2]]
+    assert said == [("sure", 0.999), ("likely", 0.899)]
+    turns = transcript_json(talk)["turns"]
+    assert all(turn["confidence"] < 1 for turn in turns)
 
 
 def test_the_reasons_for_a_line_are_told(unnamed: Path, capsys):

@@ -2,16 +2,17 @@
 (https://github.com/Podcastindex-org/podcast-namespace, transcripts/transcripts.md).
 
 Title, show, date, language, chapters and how the speakers are known stand beside the segments
-under keys of their own, which readers of the format pass over.
+under keys of their own, which readers of the format pass over; so does, in each segment, how
+certain it is who speaks where that was worked out.
 """
 
 import json
 from typing import Any
 
-from transcripts.model import Chapter, Transcript
+from transcripts.model import Chapter, Transcript, degree
 from transcripts.quotes import guard
 
-from .said import all_said
+from .said import Said, all_said
 
 
 def podcast_json(transcript: Transcript) -> str:
@@ -33,20 +34,22 @@ def podcast_json(transcript: Transcript) -> str:
         ],
     }
     kept = {key: value for key, value in top.items() if value not in (None, [])}
-    kept["segments"] = [
-        {
-            key: value
-            for key, value in (
-                ("speaker", said.name),
-                ("startTime", said.start),
-                ("endTime", said.end),
-                ("body", said.words),
-            )
-            if value is not None
-        }
-        for said in all_said(transcript)
-    ]
+    kept["segments"] = [_segment(transcript, said) for said in all_said(transcript)]
     return json.dumps(kept, ensure_ascii=False, indent=1) + "\n"
+
+
+def _segment(transcript: Transcript, said: Said) -> dict[str, Any]:
+    """What is said, with what it is certain by where who says it was worked out."""
+    sure = transcript.rated(said.part.start, said.part.end) if said.name else None
+    told: dict[str, Any] = {
+        "speaker": said.name,
+        "degree": degree(sure) if sure is not None else None,
+        "confidence": sure,
+        "startTime": said.start,
+        "endTime": said.end,
+        "body": said.words,
+    }
+    return {key: value for key, value in told.items() if value is not None}
 
 
 def _chapter(chapter: Chapter, start: float) -> dict[str, Any]:

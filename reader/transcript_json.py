@@ -40,6 +40,8 @@ def transcript_json(transcript: Transcript) -> dict[str, Any]:
             for person in details.people
         ],
         "attribution": transcript.attribution,
+        # The same, with "person" where only a person said who speaks.
+        "attributed_by": transcript.attributed_by,
         # "aligned": lent by another record of the talk, by the words of both.
         "times": details.times if has_times(transcript) else None,
         "description": description(transcript),

@@ -26,6 +26,7 @@ from .people import Degree, Inference, Person, Role, degree, written
 __all__ = [
     "KIND_NAMES",
     "NOBODY",
+    "Attribution",
     "Block",
     "Blocks",
     "BlocksBuilder",
@@ -55,6 +56,7 @@ __all__ = [
 
 Origin = str
 """Where chapters come from: "source", "outline", "inferred", or a model's name."""
+Attribution = Literal["source", "inferred", "person", "none"]
 Times = Literal["source", "aligned"]
 """Where the times of blocks come from: the source itself, or another source of the same talk
 by the words that both have."""
@@ -279,6 +281,14 @@ class Transcript(NamedTuple):
         if self.inference is not None and self.inference.reason is None:
             return "inferred"
         return "inferred" if all(self.people[s].inferred for s in spoken) else "source"
+
+    @property
+    def attributed_by(self) -> Attribution:
+        """As `attribution`, but "person" where the source names nobody and words could not
+        tell, so that only what a person said stands."""
+        found = self.inference
+        told = found is not None and found.reason is not None and self.attribution == "source"
+        return "person" if told else self.attribution
 
     def speaker_name(self, speaker: int) -> str | None:
         """The name to show for a speaker's index: "Speaker 1" where they have none."""

@@ -4,14 +4,12 @@ from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from reader.certainty import doubts, reasons_told
 from transcripts.columns import NOBODY, SPEECH, Blocks, pieces
 from transcripts.library.store import Library
-from transcripts.model import Degree, Person, Transcript, degree
-
-Attribution = Literal["source", "inferred", "person", "none"]
+from transcripts.model import Attribution, Degree, Person, Transcript, degree
 
 
 class Line(NamedTuple):
@@ -58,11 +56,7 @@ class Voices:
 
     @property
     def attribution(self) -> Attribution:
-        """Who says who speaks; "person" where the source names nobody and words cannot tell,
-        so that only what a person said stands."""
-        found, stated = self.transcript.inference, self.transcript.attribution
-        only_told = stated == "source" and found is not None and found.reason is not None
-        return "person" if only_told else stated
+        return self.transcript.attributed_by
 
     @property
     def reason(self) -> str | None:

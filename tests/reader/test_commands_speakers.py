@@ -580,6 +580,9 @@ def test_what_only_a_person_said_is_not_what_the_source_says(tmp_path: Path, imp
     assert run(["speakers", str(path), "--json"]) == 0
     said = json.loads(capsys.readouterr().out)
     assert said["attribution"] == "person"
+    assert run(["show", str(path), "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert (shown["attribution"], shown["attributed_by"]) == ("source", "person")
     assert [(p["name"], p["inferred"], p["told"]) for p in said["people"]] == [("Ann", False, True)]
     assert run(["speakers", str(path)]) == 0
     said = capsys.readouterr().out.splitlines()

@@ -25,7 +25,7 @@ def podcast_json(transcript: Transcript) -> str:
         "date": details.published.isoformat() if details.published else None,
         "language": details.language,
         "url": details.url,
-        "attribution": transcript.attribution,
+        "attribution": transcript.attributed_by,
         "note": guard.inferred_note(transcript),
         "chapters": [
             _chapter(chapter, chapter.start)

@@ -8,7 +8,7 @@ import pytest
 from transcripts.exports import export
 from transcripts.formats import read
 from transcripts.library.transcripts import build
-from transcripts.model import Source, degree
+from transcripts.model import Person, Source, degree
 from transcripts.speakers.inferring import infer
 
 
@@ -51,6 +51,18 @@ def test_json_says_nothing_of_certainty_where_a_person_or_the_source_says_who_sp
     for one in (told, talk._replace(inference=None)):
         segments = json.loads(export(one, "json").text)["segments"]
         assert not any("degree" in segment or "confidence" in segment for segment in segments)
+
+
+def test_json_tells_what_only_a_person_said_from_what_the_source_says(talk):
+    assert talk.inference is not None
+    told = talk._replace(inference=talk.inference._replace(reason="it is too short"))
+    told = told._replace(
+        details=talk.details._replace(people=(Person("Ann Bell"), Person("Ben Cole"))),
+        told=((0, len(talk.text)),),
+    )
+    assert json.loads(export(told, "json").text)["attribution"] == "person"
+    stated = talk._replace(inference=None, details=told.details)
+    assert json.loads(export(stated, "json").text)["attribution"] == "source"
 
 
 def test_captions_that_call_a_name_attributed_do_not_state_it():

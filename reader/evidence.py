@@ -65,7 +65,7 @@ def _of_name(person: Person, width: int) -> list[Row]:
     if not person.inferred or not person.evidence:
         return []
     what = "The name" if person.name else "The role"
-    return [GAP, *hang(f"{what}: “{person.evidence}”", width, indent=2, style="muted")]
+    return [GAP, *hang(f"{what}: {person.evidence}", width, indent=2, style="muted")]
 
 
 def _of_words(heard: Sequence[Misheard], width: int) -> list[Row]:

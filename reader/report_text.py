@@ -40,7 +40,7 @@ def _speakers(transcript: Transcript) -> Iterator[str]:
             if person.inferred and person.evidence:
                 name = person.name or person.role or "somebody"
                 role = f", {person.role}" if person.name and person.role else ""
-                yield f"{name}{role}: “{person.evidence}”"
+                yield f"{name}{role}: {person.evidence}"
 
 
 def _nobody(transcript: Transcript) -> Iterator[str]:

@@ -17,7 +17,8 @@ class Person(NamedTuple):
     role: Role | None = None
     inferred: bool = False
     evidence: str | None = None
-    """The words that an inferred name or role rests on; None where it is stated."""
+    """What an inferred name or role rests on, words of the source in quotation marks; of a
+    stated one the words of the source that state it, or None."""
 
     def called(self, index: int) -> str:
         """Their name, or else "Speaker 1" by their place (from 0) among the people."""

@@ -55,6 +55,14 @@ def test_a_line_for_which_nothing_weighs_enough_says_so(talk):
     assert "little speaks" not in words(evidence_rows(talk, start, start + 8, ())(60))
 
 
+def test_what_was_counted_is_not_quoted(talk):
+    counted = "asks 123 of the 174 questions"
+    people = tuple(p._replace(name=None, inferred=True, evidence=counted) for p in talk.people)
+    talk = talk._replace(details=talk.details._replace(people=people))
+    said = words(evidence_rows(talk, 0, 6, ["a question"])(60))
+    assert f"The role: {counted}" in said
+
+
 def test_kept_words_in_doubt_are_listed_with_both_speakers(talk):
     said = words(doubt_rows(talk, doubts(talk))(60))
     assert "“Because. …”" in said

@@ -22,7 +22,7 @@ from .remembered import ShowMemory
 if TYPE_CHECKING:
     from .profile import Profile
 
-INFERRING = 3
+INFERRING = 4
 """Raised whenever attribution is worked out differently, so that it is done again."""
 
 

@@ -47,13 +47,14 @@ _THANKED = 2.6
 """Points of a name to which somebody says thanks or hello at the end: only the other is there."""
 _CONFIRMED = 0.8
 """Points that the talk itself must give to what may be a name in a file's name."""
+_INSIDE = str.maketrans("“”", "‘’")
 _TITLE_LINE = 160
 """Characters of a line of a description that may be a title."""
 
 
 @dataclass(frozen=True)
 class Found:
-    """A name with what it rests on."""
+    """A name with what it rests on; words of the source are in quotation marks there."""
 
     name: str
     voice: Voice
@@ -148,7 +149,12 @@ def _reason(
 ) -> Iterable[_Reason]:
     if clean := cleaned(name):
         words = " ".join(text[match.start() : match.end()].split())[:90]
-        yield _Reason(voice, clean, points, words)
+        yield _Reason(voice, clean, points, _quoted(words))
+
+
+def _quoted(words: str) -> str:
+    """Words of the source in quotation marks; those inside are of the second order."""
+    return f"“{words.translate(_INSIDE)}”"
 
 
 def _voice(second: bool | int) -> Voice:
@@ -173,7 +179,7 @@ def _of_titles(
         if one.guessed and _told(one.name, said) < _CONFIRMED:
             continue
         given.add(one.name)
-        words = f"called “{one.words}”"
+        words = f"called {_quoted(one.words)}"
         if one.other:
             yield _Reason(0, one.name, _ONE_OF_TWO, words)
             yield _Reason(1, one.name, _ONE_OF_TWO, words)

@@ -26,7 +26,7 @@ async def test_it_tells_what_was_understood_guessed_and_left_out(stage):
 def test_it_tells_what_was_worked_out_and_what_is_in_doubt(transcript_of):
     transcript = transcript_of([("Ada", "How so?"), ("Bo", "Because."), ("Ada", "I see.")])
     ada, bo = (person._replace(inferred=True) for person in transcript.people)
-    people = (ada._replace(role="host", evidence="with Ada"), bo)
+    people = (ada._replace(role="host", evidence="“with Ada”"), bo)
     found = Inference(
         transcript.blocks.speakers, array("f", [0.95, 0.8, 0.4]), people, doubts=((2, 0),)
     )

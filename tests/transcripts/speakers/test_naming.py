@@ -5,6 +5,7 @@ import pytest
 from transcripts.model import Person
 from transcripts.speakers.naming import names
 from transcripts.speakers.naming_rules import cleaned
+from transcripts.speakers.remembered import ShowMemory
 
 
 def found(lines: list[str], first: list[float], about: str = "", *people: Person) -> dict[int, str]:
@@ -64,7 +65,21 @@ def test_the_source_is_believed_before_the_words() -> None:
 
 def test_what_a_name_rests_on_is_quoted() -> None:
     [one] = names(["I'm joined today by Bob Roe.", "Hi."], [0.9, 0.1], "", ())
-    assert one.evidence == "joined today by Bob Roe"
+    assert one.evidence == "“joined today by Bob Roe”"
+
+
+def test_only_words_of_the_source_are_quoted() -> None:
+    lines = ["I'm joined today by Bob Roe.", "Hi."]
+    both = names(lines, [0.9, 0.1], "", (Person("Ann Lee"), Person("Bob Roe")))
+    assert [one.evidence for one in both] == ["“joined today by Bob Roe”", "named beside Bob Roe"]
+    show = ShowMemory("Tea", (("Ann Lee", 3),), 3)
+    regular = {one.name: one.evidence for one in names(lines, [0.9, 0.1], "", (), show=show)}
+    assert regular["Ann Lee"] == "host of 3 other episodes of Tea"
+
+
+def test_marks_inside_a_quotation_are_of_the_second_order() -> None:
+    [one] = names(TALK, [0.9, 0.1, 0.5, 0.1], "Jane Doe on “bridges”", ())
+    assert one.evidence == "called “Jane Doe on ‘bridges’”"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ def transcript_json(transcript: Transcript) -> dict[str, Any]:
     Blocks, turns, lines and chapters count from 1, characters from 0; times are seconds.
     """
     details, source = transcript.details, transcript.version.source
+    heard = set(transcript.turns.speakers)
     return {
         "id": transcript.id,
         "title": details.title,
@@ -37,7 +38,8 @@ def transcript_json(transcript: Transcript) -> dict[str, Any]:
                 "inferred": person.inferred,
                 "evidence": person.evidence,
             }
-            for person in details.people
+            for who, person in enumerate(details.people)
+            if person.name or person.role or who in heard
         ],
         "attribution": transcript.attribution,
         # The same, with "person" where only a person said who speaks.

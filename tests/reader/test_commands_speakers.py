@@ -583,6 +583,7 @@ def test_what_only_a_person_said_is_not_what_the_source_says(tmp_path: Path, imp
     assert run(["show", str(path), "--json"]) == 0
     shown = json.loads(capsys.readouterr().out)
     assert (shown["attribution"], shown["attributed_by"]) == ("source", "person")
+    assert [person["name"] for person in shown["people"]] == ["Ann"]
     assert [(p["name"], p["inferred"], p["told"]) for p in said["people"]] == [("Ann", False, True)]
     assert run(["speakers", str(path)]) == 0
     said = capsys.readouterr().out.splitlines()

@@ -126,7 +126,7 @@ def of_lines(lines: Sequence[Line]) -> Iterator[list[str]]:
         i, you = rates[at]
         keys = _of_itself(x, i, you)
         keys += (f"?<{since[at]}", f"?>{until[at]}", f"?<n{since[at]}{x.size // 2}")
-        keys += [f"w={word}" for word in set(x.words)]
+        keys += [f"w={word}" for word in dict.fromkeys(x.words)]
         keys += _of_neighbours(lines, told, at)
         keys += _of_place(at, len(lines))
         yield keys

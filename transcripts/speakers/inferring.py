@@ -5,7 +5,9 @@ decoded again or not; the decoder gets the same lines as fixed, and the others f
 """
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from transcripts import corrections
@@ -123,11 +125,13 @@ class _Inferring:
             return ()
         line = self._at[block]
         turned, _ = self._turned_round()
-        if line in turned and line not in said:
+        stays, stood = self._what_stands(said)
+        if line >= stays and line in turned and line not in said:
             return ("you turned it the other way round, with what follows",)
         if line not in said and any(number == block for number, _ in self._before.doubts):
             return ("kept as you marked it", "by now the words tell otherwise")
-        return evidence(self._lines, line, fixed={**turned, **said}, profile=self._profile)
+        fixed = stood if line < stays else {**turned, **said}
+        return evidence(self._lines, line, fixed=fixed, profile=self._profile)
 
     def _decode(self) -> tuple[Attribution, dict[int, float]]:
         """What the words tell with the corrected lines fixed, and with those that were turned
@@ -135,7 +139,29 @@ class _Inferring:
         turned, confidences = self._turned_round()
         fixed = self._said(self._laid(self._before, self._layer))
         found = self._attribute({**turned, **fixed})
+        stays, stood = self._what_stands(fixed)
+        if stays and found.reason is None:
+            earlier = self._attribute(stood)
+            if earlier.reason is None:
+                speakers = (*earlier.speakers[:stays], *found.speakers[stays:])
+                sure = (*earlier.confidences[:stays], *found.confidences[stays:])
+                found = replace(found, speakers=speakers, confidences=sure)
         return found, {line: s for line, s in confidences.items() if line not in fixed}
+
+    def _what_stands(self, fixed: dict[int, int]) -> tuple[int, dict[int, int]]:
+        """How many lines stand before the first from which a person turned all round: these
+        are read as if nothing was turned. With it what was `fixed` for them."""
+        turns = [
+            (correction.anchor.block, position)
+            for position, correction in enumerate(self._layer)
+            if isinstance(correction.change, Interchange) and correction.anchor is not None
+        ]
+        if not turns:
+            return 0, {}
+        first, position = min(turns)
+        stays = bisect_left(self._numbers, first)
+        before = self._said(self._laid(self._before, self._layer[:position]))
+        return stays, {**before, **{line: who for line, who in fixed.items() if line < stays}}
 
     def _turned_round(self) -> tuple[dict[int, int], dict[int, float]]:
         """Where a person said that all is the other way round from somewhere on, the lines

@@ -122,7 +122,8 @@ def _packed(lines: Mapping[str, float], seams: Mapping[str, Sequence[float]]) ->
 def _rounded(weights: Numbers) -> tuple[npt.NDArray[np.int8], float]:
     if not weights.size:
         return np.zeros(weights.shape, dtype=np.int8), 1.0
-    scale = max(float(np.quantile(np.abs(weights), 0.999)), 1e-6) / 127
+    # Rounded, so that the order in which a machine adds makes no other file.
+    scale = round(max(float(np.quantile(np.abs(weights), 0.999)), 1e-6) / 127, 9)
     return np.clip(np.round(weights / scale), -127, 127).astype(np.int8), scale
 
 

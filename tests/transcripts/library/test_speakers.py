@@ -199,6 +199,7 @@ def test_the_other_way_round_exchanges_all_from_there_on(library, put, interview
     assert at_once[10:] == [1 - who for who in whose(before)[10:]]
     library.work_out(id)
     after = shown(library, id)
+    assert whose(after)[:10] == whose(before)[:10]
     sure = [
         n
         for n, offset in enumerate(before.blocks.offsets)
@@ -210,6 +211,25 @@ def test_the_other_way_round_exchanges_all_from_there_on(library, put, interview
     assert all(after.inferred(before.blocks.offsets[n], before.blocks.offsets[n] + 3) for n in sure)
     assert library.why(id, sure[0] + 1) == ("you turned it the other way round, with what follows",)
     assert "turned" not in " ".join(library.why(id, 2))
+
+
+def test_what_stands_before_lines_turned_round_is_read_as_without_it(library, put, interview):
+    id = put(interview)
+    library.work_out(id)
+    before = shown(library, id)
+    count = len(before.blocks)
+    for first in range(2, count + 1, 3):
+        made = library.correct(before, Interchange(0, 1), line(before, first))
+        library.work_out(id)
+        after = shown(library, id)
+        assert whose(after)[: first - 1] == whose(before)[: first - 1]
+        # A correction there is followed there all the same.
+        told = library.correct(after, Speaks(1 - whose(before)[0]), line(after, 1))
+        library.work_out(id)
+        assert whose(shown(library, id))[0] == 1 - whose(before)[0]
+        library.undo(id, [made, told])
+        library.work_out(id)
+    assert whose(shown(library, id)) == whose(before)
 
 
 def test_bookmarked_words_keep_their_speaker_and_are_told_to_be_in_doubt(

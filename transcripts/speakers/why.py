@@ -1,5 +1,6 @@
 """What weighs most for the speaker of a line, as words for a person."""
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,11 +40,12 @@ def reasons(talk: "Conversation", first: "Numbers", row: int, limit: int) -> tup
         tell(_of_line(weights.keys[at], talk, row, sign > 0), float(weights.of_lines[at]))
     for word, weight in talk.habits.telling(first, row):
         if _tells(word):
-            tell(f"“{word}”, as they say elsewhere", weight)
+            tell(f"“{_as_written(word, talk.texts[row])}”, as they say elsewhere", weight)
     whose = "hosts" if sign > 0 else "guests"
     for word in terms(talk.lines[row].words):
         if word in talk.vocabulary and _tells(word):
-            tell(f"“{word}”, a word of the show's {whose}", WEIGHT * talk.vocabulary[word])
+            what = f"“{_as_written(word, talk.texts[row])}”, a word of the show's {whose}"
+            tell(what, WEIGHT * talk.vocabulary[word])
     for seam, other in ((row, row - 1), (row + 1, row + 1)):
         if 0 < seam < len(first) and 0 <= other < len(first):
             weight = SEAMS * _pull(talk, seam, first[other], back=other < row)
@@ -54,6 +56,13 @@ def reasons(talk: "Conversation", first: "Numbers", row: int, limit: int) -> tup
 def _tells(word: str) -> bool:
     """Whether a word or pair of words says anything to a person."""
     return len(word) > 3 and not _TOO_COMMON.issuperset(word.split())
+
+
+def _as_written(term: str, text: str) -> str:
+    """The words of a term as they stand in the text."""
+    words = r"\W{1,9}".join(map(re.escape, term.split()))
+    found = re.search(rf"\b{words}\b", text.replace("’", "'"), re.IGNORECASE)
+    return text[found.start() : found.end()] if found else term
 
 
 def _best(told: dict[str, float], limit: int) -> tuple[str, ...]:
@@ -98,9 +107,10 @@ def _of_seam(talk: "Conversation", seam: int, same: bool, back: bool) -> str | N
 def _of_line(key: str, talk: "Conversation", row: int, asks: bool) -> str | None:
     line = talk.lines[row]
     if key.startswith("w="):
-        return f"“{key[2:]}”, a word of those who {'ask' if asks else 'answer'}"
+        word = _as_written(key[2:], talk.texts[row])
+        return f"“{word}”, a word of those who {'ask' if asks else 'answer'}"
     if key.startswith(("f=", "f2=")):
-        return f"begins “{key.partition('=')[2].strip()}”"
+        return f"begins “{_as_written(key.partition('=')[2].strip(), talk.texts[row])}”"
     if key.startswith("l="):
         return None
     if key.startswith(("q", "s0", "s1")):

@@ -58,4 +58,4 @@ def test_a_profile_has_words_that_the_fitted_weights_have_not(
     profile = learn([Page(lines, truth)] * 3)
     assert dict(profile.words)["zanzibar"] > 0
     told = evidence(["Zanzibar it is.", *talk], 0, profile=profile)
-    assert any("zanzibar" in reason and reason.endswith("the show's hosts") for reason in told)
+    assert any("Zanzibar" in reason and reason.endswith("the show's hosts") for reason in told)

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from reader.altered import fitting, given_before, turned_round
 from reader.choices import Choice, speaker_choices, two_who_talk_most
 from reader.controllers.here import Here
+from reader.controllers.inferring import Said
 from transcripts.attributed import givable
 from transcripts.changes import Change, Interchange, Rename, Speaks, Split, Who
 from transcripts.columns import NOBODY
@@ -40,7 +42,7 @@ class Attributing:
             what = "the selection" if screen.view.over.selection else "this turn"
             speaker = screen.opened.transcript.turns.speakers[turn]
             choices = speaker_choices(screen.opened.transcript, speaker)
-            self._offer(f"Who says {what}?", choices, self._chosen)
+            self._offer(f"Who says {what}?", choices, self._chosen, self._meant())
 
     def select_speaker(self, count: int, name: str) -> None:
         self.speaker(count, name)
@@ -70,7 +72,19 @@ class Attributing:
         if len(choices) == 1:
             self._split(choices[0].who)
         else:
-            self._offer("Who speaks from this sentence on?", choices, lambda c: self._split(c.who))
+            start, _ = self._here.sentence()
+            end = self._rest_end(start)
+            what = "Who speaks from this sentence on?"
+            self._offer(what, choices, lambda c: self._split(c.who), (start, end))
+
+    def _rest_end(self, start: int) -> int:
+        """Where the words end that are somebody else's from `start` on: with the turn, or
+        with the line where the lines that follow are worked out."""
+        transcript = self._screen.opened.transcript
+        if transcript.inference is not None:
+            return self._here.block_end(start)
+        turns = transcript.turns
+        return turns.ends[turns.at(start)]
 
     def split(self, _count: int, name: str) -> None:
         """Somebody else speaks from the current sentence on."""
@@ -82,17 +96,19 @@ class Attributing:
             self._choose_rest()
 
     def exchange(self, _count: int, _: str) -> None:
-        """From the current sentence on all is the other way round."""
+        """From the current line on all is the other way round."""
         transcript = self._screen.opened.transcript
         turn = self._here.turn()
         both = two_who_talk_most(transcript, NOBODY if turn is None else turn)
         if both is None:
             self._screen.say("There are no two speakers to exchange.", "problem")
             return
-        start, _end = self._here.sentence()
+        blocks = transcript.blocks
+        block = blocks.number_at(self._here.sentence()[0])
+        span = self._here.span(blocks.offsets[block - 1], blocks.end_offset(block))
         self._correct(
-            [(Interchange(*both), self._here.span(start, self._here.block_end(start)))],
-            "The other way round from here on.",
+            [(Interchange(*both), span)],
+            lambda after: turned_round(transcript, after, block),
         )
 
     def rename(self, _count: int, name: str) -> None:
@@ -128,19 +144,49 @@ class Attributing:
     def _give(self, who: Who) -> None:
         """The current turn or the selection is `who`'s."""
         selected, self._kept = self._kept or self._here.selected(), None
-        if selected:
-            start, end = selected
-        else:
-            turn = self._here.turn()
-            assert turn is not None
-            turns = self._screen.opened.transcript.turns
-            start, end = turns.starts[turn], turns.ends[turn]
+        start, end = selected or self._meant()
         what = "The selection" if selected else "This turn"
-        self._correct(
-            [(Speaks(who), self._here.span(start, end))], f"{what} is {self._called(who)}."
-        )
+        also = self._also(what, who, start, end)
+        said = f"{what} is {self._called(who)}."
+        change = (Speaks(who), self._here.span(start, end))
+        self._correct([change], (lambda _: also) if also else said)
         if selected:
             self._screen.view.mark(None)
+
+    def _meant(self) -> tuple[int, int]:
+        """The words that are given to somebody: those selected, else the current turn's."""
+        selected, turn = self._here.selected(), self._here.turn()
+        if selected or turn is None:
+            return selected or (0, 0)
+        turns = self._screen.opened.transcript.turns
+        return turns.starts[turn], turns.ends[turn]
+
+    def _also(self, what: str, who: Who, start: int, end: int) -> str:
+        """What is told where words are among those given that a person had given to somebody
+        else; nothing where none are."""
+        transcript, names = self._screen.opened.transcript, self._screen.view.page.names
+        new, added = self._called(who), transcript.added
+        stated = len(transcript.people) - len(added)
+        if isinstance(who, str):
+            index = stated + added.index(who) if who in added else len(names)
+        else:
+            index = NOBODY if who is None else who
+        place, whose = given_before(transcript, start, end, index)
+        if not place:
+            return ""
+        one = whose.pop() if len(whose) == 1 else None
+        name = short = "others" if one is None else "nobody"
+        if one is not None and one != NOBODY:
+            name, short = transcript.people[one].called(one), names[one]
+        brief = f"{names[index]}'s" if 0 <= index < len(names) else new
+        return fitting(
+            [
+                f"{what} is {new}, also {place}, which you gave to {name}.",
+                f"{what} is {brief}, also {place}, which you gave to {short}.",
+                f"{brief} now, also {place}, which you gave to {short}.",
+                f"{brief} now, also {place}, which you gave to others.",
+            ]
+        )
 
     def _split(self, who: Who) -> None:
         transcript = self._screen.opened.transcript
@@ -151,7 +197,7 @@ class Attributing:
             f"From here on it is {self._called(who)}.",
         )
 
-    def _correct(self, changes: Sequence[tuple[Change, Span | None]], said: str) -> None:
+    def _correct(self, changes: Sequence[tuple[Change, Span | None]], said: Said) -> None:
         """Write corrections, show them, and decode the rest again."""
         from reader.services.correcting import correct
 
@@ -162,14 +208,22 @@ class Attributing:
     # Where
 
     def _offer(
-        self, question: str, choices: list[Choice], chosen: Callable[[Choice], None]
+        self,
+        question: str,
+        choices: list[Choice],
+        chosen: Callable[[Choice], None],
+        meant: tuple[int, int],
     ) -> None:
+        """Offer them, with the words lit that are `meant`, in offsets of the text."""
         from reader.choices import choice_rows
 
         self._screen.keyboard.offer(
             choice_rows(question, choices),
             {choice.key: partial(chosen, choice) for choice in choices},
         )
+        view = self._screen.view
+        start, end = (view.page.page_offset(offset) for offset in (meant[0], meant[1] - 1))
+        view.light((start, end + 1))
 
     def forget(self) -> None:
         """The line in which a new name was to be typed was left."""

@@ -10,14 +10,20 @@ import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from reader.altered import ROOM
 from transcripts.attributed import says_nobody
 from transcripts.library import LibraryError
 from transcripts.library.background import WorkingOut
 from transcripts.library.chapters import LONG_TALK
+from transcripts.model import Transcript
 from transcripts.text import counted
 
 if TYPE_CHECKING:
     from reader.screens.reading import ReadingScreen
+
+Said = str | Callable[[Transcript], str]
+"""What was done, in a sentence to which is added what else changed; or what gives the whole
+sentence, of the transcript as it is then."""
 
 AT_ONCE = 0.4
 """Seconds after a transcript is shown until what its source does not say is worked out."""
@@ -82,7 +88,9 @@ class Inferring:
             what = f"{'Speakers and ' if both else ''}{answer['made']} chapters"
             screen.say(f"{what} worked out here. {'w says why.' if both else 't shows them.'}")
 
-    def _work_out(self, id: str, said: str | None, then: Callable[[], None] = lambda: None) -> None:
+    def _work_out(
+        self, id: str, said: Said | None, then: Callable[[], None] = lambda: None
+    ) -> None:
         """Decode again, and say what came of it after what was `said`; nothing where that
         is None and nothing changed. `then` comes after it."""
 
@@ -93,25 +101,28 @@ class Inferring:
 
         self._screen.run_worker(work, thread=True, group="attributing")
 
-    def _worked_out(self, id: str, answer: dict[str, Any], said: str | None) -> None:
+    def _worked_out(self, id: str, answer: dict[str, Any], said: Said | None) -> None:
         screen = self._screen
         if not screen.is_running or id != screen.opened.transcript.id:
             return
         if "error" in answer:
-            screen.say(f"{said or ''} {answer['error']}".strip(), "problem")
+            screen.say(f"{self._told(said)} {answer['error']}".strip(), "problem")
         elif answer:
             screen.reload()
             screen.post_message(screen.Corrected())
-            screen.say(outcome(answer, said))
+            screen.say(outcome(answer, self._told(said), whole=callable(said)))
         elif said is not None:
-            screen.say(said) if said else screen.unsay()
+            screen.say(self._told(said)) if said else screen.unsay()
+
+    def _told(self, said: Said | None) -> str:
+        return said(self._screen.opened.transcript) if callable(said) else said or ""
 
     def close(self) -> None:
         """The reader is left."""
         self.worker.close()
         self._patient.close()
 
-    def write(self, do: Callable[[], None], said: str, *, decode: bool = True) -> None:
+    def write(self, do: Callable[[], None], said: Said, *, decode: bool = True) -> None:
         """Do something that corrects the transcript outside of the event loop; then show
         it, and `decode` the rest again."""
         screen = self._screen
@@ -128,20 +139,21 @@ class Inferring:
 
         screen.run_worker(work, thread=True, group="correcting")
 
-    def _written(self, id: str, said: str, decode: bool) -> None:
+    def _written(self, id: str, said: Said, decode: bool) -> None:
         screen = self._screen
         if not screen.is_running or id != screen.opened.transcript.id:
             return
         screen.reload()
-        screen.say(said)
+        screen.say(self._told(said))
         if decode and says_nobody(screen.opened.transcript.version.reading.blocks):
             self._work_out(id, said)
         screen.post_message(screen.Corrected())
 
 
-def outcome(answer: dict[str, Any], said: str | None) -> str:
-    """What decoding again changed, in words, after what was `said`. That gives way where
-    there is something to look at: 80 columns have no room for both."""
+def outcome(answer: dict[str, Any], said: str, *, whole: bool = False) -> str:
+    """What decoding again changed, in words, after what was `said`, which may tell the `whole`
+    of it. That gives way where there is something to look at: 80 columns have no room for
+    both."""
     if answer["reason"] is not None:
         if said:
             return f"{said} The others are not worked out: w says why."
@@ -149,6 +161,9 @@ def outcome(answer: dict[str, Any], said: str | None) -> str:
     if not said:
         return "Speakers worked out here: w says why, r corrects."
     count, doubts = answer["changed"], len(answer["doubts"])
+    if whole:
+        more = f"{said} :doubts lists {doubts:,} in doubt."
+        return more if doubts and len(more) <= ROOM else said
     changed = f"{counted(count, 'other line') if count else 'No other lines'} changed."
     if doubts:
         return f"{changed} :doubts lists {counted(doubts, 'kept line')} in doubt."

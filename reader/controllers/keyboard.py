@@ -152,6 +152,7 @@ class Keyboard(TypedAhead):
             return True
         choices, self._choices = self._choices, None
         self._reading.query("Panel").remove()
+        self._reading.view.light(None)
         if not choices and event.key not in ("q", "escape", "w"):
             return False
         stop(event)

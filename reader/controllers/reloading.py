@@ -21,7 +21,7 @@ def reloaded(screen: ReadingScreen) -> None:
     if opened is None or view.page_layout is None:
         return
     opened = screen.filtering.again(opened)
-    before, marking = view.page, view.marking
+    before, marking, lit = view.page, view.marking, view.over.lit
     now = Moved(before, transcript.blocks, opened.page, opened.transcript.blocks)
     cursor, top = now.position(view.cursor[0]), now.position(top)
     if view.top_row == 0:
@@ -34,6 +34,8 @@ def reloaded(screen: ReadingScreen) -> None:
     if marking is not None:
         ends = now.position(marking.span[0]), now.end(marking.span[1])
         view.mark(Marking(view.sentences, *ends))
+    if lit is not None:
+        view.light((now.position(lit[0]), now.end(lit[1])))
     screen.keyboard.forget_letters()
     screen.set_timer(1.0, give_back)  # what stood before is not needed any more
     screen.tell()

@@ -99,6 +99,12 @@ class PageView(ScrollView, can_focus=True):
         self.over.hints = hints
         self._repaint()
 
+    def light(self, span: Span | None) -> None:
+        """Light the words that something asked is about, or none. It is no selection."""
+        old, self.over.lit = self.over.lit, span
+        for one in (old, span):
+            self._repaint_span(one)
+
     def _repaint(self) -> None:
         self._strips.clear()
         self.refresh()

@@ -121,6 +121,8 @@ class Overlays:
     def __init__(self, places: bool = False) -> None:
         self.current: tuple[int, int] | None = None
         self.selection: tuple[int, int] | None = None
+        self.lit: tuple[int, int] | None = None
+        """What a question that is asked is about."""
         self.hit_starts: array[int] = array("I")
         self.hit_ends: array[int] = array("I")
         self.hit_now = -1
@@ -145,8 +147,9 @@ class Overlays:
             style = look.hit_now if index == self.hit_now else look.hit
             found.append((self.hit_starts[index], self.hit_ends[index], style))
             index += 1
-        if self.selection and self.selection[0] < end and self.selection[1] > start:
-            found.append((*self.selection, look.selection))
+        for chosen in (self.selection, self.lit):
+            if chosen and chosen[0] < end and chosen[1] > start:
+                found.append((*chosen, look.selection))
         return found
 
 

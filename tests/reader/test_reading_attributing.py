@@ -129,14 +129,72 @@ async def test_the_rest_of_a_line_is_somebody_elses(reader, library, keep):
     ]  # fmt: skip
 
 
-async def test_from_here_on_the_other_way_round(reader, library, keep):
+async def test_from_this_line_on_the_other_way_round(reader, library, keep):
     id = keep(STATED, "tide.txt")
     async with reader(id) as r:
-        r.view.set_cursor(r.view.sentences.at(r.view.page.text.index("It is.")))
+        r.view.set_cursor(r.view.sentences.at(r.view.page.text.index("And the boats?")))
         await r.press("r", "o")
-        await until_said(r, "The other way round from here on")
+        await until_said(r, "2 lines from here on are the other way round.")
     turns = read(library, id).turns
     assert list(turns.speakers) == [0, 1]
+    assert library.corrections(id)[0].anchor.span.start == At(2, 0)
+
+
+async def test_all_lines_that_are_the_other_way_round_are_counted(reader, library, named):
+    before = speakers(read(library, named))
+    async with reader(named) as r:
+        r.view.go_to(r.view.page.page_offset(read(library, named).blocks.offsets[8]))
+        await r.press("r", "o")
+        await until_said(r, "from here on are the other way round.")
+        await r.settle()
+        after = speakers(read(library, named))
+        assert after[:8] == before[:8]
+        turned = sum(a != b for a, b in zip(before, after, strict=True))
+        assert turned > 2
+        assert r.said.startswith((f"{turned} lines ", f"{turned} of {len(before) - 8} lines "))
+
+
+async def test_the_words_that_will_be_given_are_lit_until_the_next_key(reader, library, keep):
+    id = keep(STATED, "tide.txt")
+    async with reader(id) as r:
+        text = r.view.page.text
+        r.view.set_cursor(r.view.sentences.at(text.index("And the boats?")))
+
+        def lit() -> str:
+            return text[slice(*(r.view.over.lit or (0, 0)))]
+
+        await r.press("r")
+        assert lit() == "It is. And the boats?"
+        colours = {s.style.bgcolor for y in range(9) for s in r.view.render_line(y) if s.style}
+        assert r.view._look.selection.bgcolor in colours
+        assert r.view.over.selection is None
+        r.screen.reload()
+        assert lit() == "It is. And the boats?"
+        await r.press("x")
+        assert not lit()
+        await r.press("v", "r")
+        assert lit() == "And the boats?"
+        await r.press("x", "v", "r", "s")
+        await until_said(r, "From here on it is Ann Bell's.")
+        assert not lit()
+    assert library.corrections(id)
+
+
+async def test_a_line_given_to_somebody_else_before_is_told_where_its_turn_is_given(
+    reader, library, keep
+):
+    id = keep("Ann Bell: The tide is in.\nAnn Bell: And out.\nBen Cole: So it is.\n", "tide.txt")
+    async with reader(id) as r:
+        text = r.view.page.text
+        r.view.set_cursor(r.view.sentences.at(text.index("So it is.")))
+        await r.press("r", "1")
+        await until_said(r, "This turn is Ann Bell's.")
+        await r.settle()
+        await r.press("r", "2")
+        await until_said(r, "also")
+        await r.settle()
+        assert r.said == "This turn is Cole's, also line 3, which you gave to Bell."
+        assert set(read(library, id).turns.speakers) == {1}
 
 
 async def test_a_name_is_changed_everywhere_and_taken_back(reader, library, named):
@@ -266,7 +324,7 @@ async def test_on_a_low_screen_every_choice_can_be_seen_and_made(reader, library
             assert words in shown
         assert "now" in shown
         await r.press("o")
-        await until_said(r, "The other way round")
+        await until_said(r, "the other way round")
     assert library.corrections(named)
 
 

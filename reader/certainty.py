@@ -55,6 +55,20 @@ def reasons_told(reasons: Sequence[str], rated: Degree) -> tuple[str, ...]:
     return tuple(reasons) or (weak,)
 
 
+def unsure(transcript: Transcript, start: int, end: int) -> bool:
+    """Whether of any speaker in [start, end) of the text it is unsure that they speak."""
+    turns = transcript.turns
+    for turn in range(turns.at(start), len(turns)) if start < end else ():
+        if turns.starts[turn] >= end:
+            break
+        first, last = max(start, turns.starts[turn]), min(end, turns.ends[turn])
+        if first < last and turns.kinds[turn] == SPEECH and turns.speakers[turn] != NOBODY:
+            rated = transcript.rated(first, last)
+            if rated is not None and degree(rated) == "unsure":
+                return True
+    return False
+
+
 class Doubt(NamedTuple):
     """A block that a person kept as it was, though its words tell another speaker by now."""
 

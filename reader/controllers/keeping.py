@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reader.certainty import unsure
 from reader.desk import doc_span
 from reader.sentences import Span
 from transcripts.text import make_safe
@@ -42,12 +43,13 @@ class Keeping:
         from transcripts.quotes.copying import quotation
 
         transcript = self._screen.opened.transcript
-        text = quotation(transcript, *doc_span(self._view.page, *self._span))
+        span = doc_span(self._view.page, *self._span)
+        text = quotation(transcript, *span)
         if not text:
             self._screen.say("There is nothing here to copy.", "problem")
             return
         self._view.mark(None)
-        self._screen.panes.copy(text)
+        self._screen.panes.copy(text, unsure=unsure(transcript, *span))
 
     def select_copy(self, count: int, argument: str) -> None:
         self.copy(count, argument)

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 from reader.desk import span_positions
 
+_LINE = 78
+"""Characters of the status line at 80 columns."""
+
 if TYPE_CHECKING:
     from textual.widget import Widget
 
@@ -187,11 +190,12 @@ class Panes:
 
     # Clipboard
 
-    def copy(self, text: str) -> None:
-        """Send text to the reader's own clipboard; the status line says what became of it."""
-        self._screen.run_worker(lambda: self._copy(text), thread=True, group="copy")
+    def copy(self, text: str, *, unsure: bool = False) -> None:
+        """Send text to the reader's own clipboard; the status line says what became of it,
+        and that it is `unsure` who says it."""
+        self._screen.run_worker(lambda: self._copy(text, unsure), thread=True, group="copy")
 
-    def _copy(self, text: str) -> None:
+    def _copy(self, text: str, unsure: bool) -> None:
         from reader.clipboard import NotCopied, copy
         from reader.locations import state_dir
 
@@ -208,4 +212,13 @@ class Panes:
         except (NotCopied, OSError) as error:
             app.call_from_thread(self._screen.say, str(error), "problem")
             return
-        app.call_from_thread(self._screen.say, outcome.sentence)
+        said = copied_unsure(outcome.sentence) if unsure else outcome.sentence
+        app.call_from_thread(self._screen.say, said)
+
+
+def copied_unsure(sentence: str) -> str:
+    """What became of a copy, and that it is unsure who says the words: first, where the line
+    would be too short for it behind."""
+    sentence = sentence.rstrip(".")
+    behind = f"{sentence} · who speaks is unsure here: w"
+    return behind if len(behind) <= _LINE else f"Who speaks is unsure: w · {sentence}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from rich.cells import cell_len
 from textual.reactive import reactive
 
 from .row_list import RowBlock
@@ -16,7 +17,8 @@ GAPS = 4
 
 
 class StatusLine(RowBlock):
-    """Shows its attributes; where there is no room for all, the left gives way first."""
+    """Shows its attributes; where there is no room for all, a place gives way first, and what
+    just happened last."""
 
     left: reactive[str] = reactive("")
     """The place, or what just happened."""
@@ -36,9 +38,18 @@ class StatusLine(RowBlock):
     watch_left = watch_tone = watch_middle = watch_right = _again
 
     def _line(self, width: int) -> list[Row]:
-        end = [Piece(self.right, "muted")] if self.right else []
-        if self.middle:
-            room = width - width_of(end) - GAPS - 12
-            middle = Piece(fit(self.middle, max(8, room)), "accent")
-            end = [middle, *([Piece(" " * GAPS), *end] if end else [])]
-        return [Row((Piece(self.left, _TONES[self.tone]),), tuple(end))]
+        ends = [
+            self._end(middle, right, width)
+            for middle, right in ((self.middle, self.right), (self.middle, ""), ("", self.right))
+        ]
+        used = cell_len(self.left) + 1
+        fitting = (end for end in ends if self.tone == "place" or used + width_of(end) <= width)
+        return [Row((Piece(self.left, _TONES[self.tone]),), next(fitting, ()))]
+
+    def _end(self, middle: str, right: str, width: int) -> tuple[Piece, ...]:
+        end = (Piece(right, "muted"),) if right else ()
+        if not middle:
+            return end
+        room = width - width_of(end) - GAPS - 12
+        found = Piece(fit(middle, max(8, room)), "accent")
+        return (found, Piece(" " * GAPS), *end) if end else (found,)

@@ -3,6 +3,7 @@
 import pytest
 
 from reader.controllers.inferring import outcome
+from reader.controllers.panes import copied_unsure
 from transcripts.changes import Speaks
 from transcripts.columns import NOBODY, SUMMARY
 from transcripts.library import Library
@@ -383,3 +384,31 @@ async def test_nobody_speaks_in_a_summary(reader, keep, reading_of, key):
     async with reader(keep(reading_of([(None, "They talk of tides.", SUMMARY)]))) as r:
         await r.press(key)
         assert r.said == "Nobody speaks here."
+
+
+async def test_a_copy_says_that_it_is_unsure_who_speaks(reader, worked_out, clips):
+    lines = [("Ann", "Is the tide in?", 0.95), ("Ben", "It is.", 0.54), ("Ann", "So.", 0.75)]
+    async with reader(worked_out(lines)) as r:
+        await r.press("y")
+        await until_said(r, "Sent to the test.")
+        assert "unsure" not in r.said
+        await r.press(")", "y")
+        await until_said(r, "Sent to the test · who speaks is unsure here: w")
+        assert "(attributed)" in clips[1]
+        await r.press(")", "y")
+        await until_said(r, "Sent to the test.")
+        await r.press("g", "v", ")", ")", "y")
+        await until_said(r, "Sent to the test · who speaks is unsure here: w")
+
+
+def test_that_it_is_unsure_who_speaks_is_never_cut_off():
+    for sentence in (
+        "Sent by tmux to the terminal's clipboard",
+        "Sent through screen to the terminal's clipboard (OSC 52)",
+        "Kept in tmux's buffer (prefix ] pastes); this terminal takes no clipboard",
+    ):
+        said = copied_unsure(sentence)
+        assert sentence in said
+        assert "unsure" in said[:78]
+        assert ": w" in said[:78]
+    assert len(copied_unsure("Sent by tmux to the terminal's clipboard")) <= 78

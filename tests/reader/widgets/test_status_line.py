@@ -26,6 +26,18 @@ async def test_the_left_gives_way_where_there_is_no_room(stage):
         assert line.endswith("55 min")
 
 
+async def test_what_just_happened_takes_the_room_of_all_else(stage):
+    app = stage(status := StatusLine())
+    async with app.run_test(size=(50, 5)) as pilot:
+        status.middle, status.right, status.tone = "/silt  1 of 24", "9 %  55 min", "good"
+        both = "/silt  1 of 24    9 %  55 min"
+        for length, beside in ((15, both), (30, "/silt  1 of 24"), (36, "9 %  55 min"), (48, "")):
+            status.left = "x" * length
+            await pilot.pause()
+            line = app.picture().splitlines()[-1].strip()
+            assert line.replace("x" * length, "").strip() == beside
+
+
 async def test_what_was_done_and_what_could_not_be_look_different(stage):
     app = stage(status := StatusLine())
     async with app.run_test(size=(50, 5)) as pilot:

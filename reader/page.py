@@ -61,7 +61,7 @@ class Page:
     kinds     SPEECH … EVENT of `transcripts.columns`, or TITLE, BYLINE, HEADING, OUTLINE,
               or ELISION, which stands for what a page leaves out
     gaps      blank lines above the element
-    heads     1 where the gutter names the speaker: the first paragraph of a turn
+    heads     1 where a turn begins: its first paragraph (see `names_speaker`)
     degrees   SURE, LIKELY or UNSURE: how certain the speaker of the element is; of a heading
               LIKELY where its chapter was made here or by a model (see `made`)
     starts    position in `text` of the first character, `ends` after the last
@@ -264,10 +264,18 @@ class Page:
         return piece
 
 
+def names_speaker(page: Page, element: int) -> bool:
+    """Whether the gutter names the speaker of an element: at the beginning of a turn, and
+    where a turn goes on below a heading."""
+    if page.heads[element] or page.speakers[element] == NOBODY:
+        return bool(page.heads[element])
+    return element > 0 and page.kinds[element - 1] == HEADING
+
+
 def place_of(page: Page, element: int) -> str:
-    """The time at which a turn begins, or its line where the source has no times; nothing
-    for what is no beginning of a turn."""
-    if not page.heads[element]:
+    """The time at which a turn begins, or goes on below a heading, or the line where the
+    source has no times; nothing for what is neither."""
+    if not names_speaker(page, element):
         return ""
     time = page.times[element]
     if time == time:  # not NaN
@@ -288,7 +296,7 @@ def gutter_label(page: Page, element: int) -> str:
     a line's number, which may stand below it, has none."""
     kind, speaker = page.kinds[element], page.speakers[element]
     opens = not element or page.kinds[element - 1] != kind
-    if not page.heads[element] and not (kind == OUTLINE and opens):
+    if not names_speaker(page, element) and not (kind == OUTLINE and opens):
         return ""
     if speaker != NOBODY:
         return page.names[speaker] + ("?" if page.degrees[element] == UNSURE else "")

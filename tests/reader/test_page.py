@@ -20,6 +20,7 @@ from reader.page import (
     bar_of,
     gutter_label,
     note_above,
+    place_of,
 )
 from reader.setting import set_page
 from transcripts.columns import DESCRIPTION, EVENT, POINT, SPEECH, SUMMARY, Place
@@ -194,6 +195,19 @@ def test_each_paragraph_has_the_degree_of_its_speaker(doubted):
     labels = [gutter_label(page, element) for element in range(5)]
     assert labels == ["Quist", "Tal", "Quist", "Tal?", ""]
     assert page.doubted
+
+
+def test_where_a_turn_goes_on_below_a_heading_its_speaker_is_named_again(transcript_of):
+    lines = [("Ada Quist", "It rose."), ("Ada Quist", "It fell."), ("Ada Quist", "It stood.")]
+    talk = transcript_of(lines, chapters=(Chapter("Ebb", 2), Chapter("Noon", 2)))
+    chances = array("f", [0.95, 0.6, 0.6])
+    talk = talk._replace(inference=Inference(talk.blocks.speakers, chances, talk.people))
+    page = set_page(talk, gutter_names(talk.people))
+    labels = [gutter_label(page, element) for element in range(len(page))]
+    assert labels == ["Quist", "1.", "2.", "Quist?"]
+    assert [place_of(page, element) for element in range(len(page))] == ["1", "", "", "2"]
+    # It is no turn of its own by that: l and h pass over it.
+    assert list(page.heads) == [1, 1, 1, 0]
 
 
 def test_a_speaker_that_a_person_named_is_sure(doubted):

@@ -147,6 +147,15 @@ async def test_chapters_made_here_say_so(reader, keep, reading_of, talk, painted
         assert painted(id, *size) == rows
 
 
+async def test_the_name_below_a_heading_within_a_turn(reader, keep, reading_of, painted):
+    lines = [("Ada Quist", "It rose."), ("Ada Quist", "It fell."), ("Rui Tal", "It stood.")]
+    id = keep(reading_of(lines, chapters=(Chapter("Ebb", 2),)))
+    for size in ((80, 24), (40, 20)):
+        rows = await shown_then(reader, id, size)
+        assert any("Quist ▎ It fell." in row for row in rows) == (size[0] >= 50)
+        assert painted(id, *size) == rows
+
+
 async def test_nothing_is_painted_before_there_is_a_place(painted, river):
     assert painted(river, 80, 24) is None
     assert painted("nobody", 80, 24) is None

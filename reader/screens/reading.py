@@ -238,7 +238,7 @@ class ReadingScreen(ListeningScreen):
     def _where(self) -> str:
         if self.view.over.selection:
             return selected(self.view.get_selected())
-        return where(self.opened, self.view.cursor[0], self.filtering.told)
+        return where(self.opened, self.view.cursor, self.filtering.told)
 
     def _how_far(self) -> str:
         view, length = self.view, len(self.view.page.text)

@@ -412,3 +412,23 @@ def test_that_it_is_unsure_who_speaks_is_never_cut_off():
         assert "unsure" in said[:78]
         assert ": w" in said[:78]
     assert len(copied_unsure("Sent by tmux to the terminal's clipboard")) <= 78
+
+
+async def test_the_status_line_and_w_tell_one_degree_of_one_sentence(reader, worked_out):
+    lines = [("Ann", "Is the tide in now, or is it out?", 0.95), ("Ann", "So?", 0.54)]
+    async with reader(worked_out([*lines, ("Ben", "It is out.", 0.95)])) as r:
+        for degree in ("sure", "unsure", "sure"):
+            assert r.said.endswith("unsure") == (degree == "unsure")
+            assert "likely" not in r.said
+            await r.press("w")
+            await r.until(lambda: r.screen.query("Panel"))
+            await r.settle()
+            assert any(f"  {degree}: right in" in row for row in r.picture())
+            await r.press("w", ")")
+        assert r.sentence == "It is out."
+        await r.press("(", "v", "r", "1")
+        await until_said(r, "The selection is")
+        await r.settle()
+        await r.press(")", "(")
+        assert r.sentence == "So?"
+        assert not r.said.endswith("sure")

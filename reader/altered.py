@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from transcripts.columns import NOBODY, SPEECH, pieces
 from transcripts.model import Transcript
 from transcripts.quotes.places import place_label
 from transcripts.text import counted
-
-ROOM = 64
-"""Characters of a sentence that fits 80 columns, beside how far one is."""
-
-
-def fitting(sentences: Sequence[str]) -> str:
-    """The first that fits the status line; else the last."""
-    return next((one for one in sentences if len(one) <= ROOM), sentences[-1])
 
 
 def turned_round(before: Transcript, after: Transcript, block: int) -> str:

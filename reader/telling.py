@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from rich.cells import cell_len
+
 from reader.desk import Opened, doc_span
 from reader.page import KIND_LABELS, SUMMARY
 from reader.sentences import Span
@@ -11,8 +13,16 @@ from transcripts.clock import hours_and_minutes
 from transcripts.model import Degree, Transcript, degree
 from transcripts.quotes.places import place_label
 
+ROOM = 78
+"""Cells of the status line at 80 columns: what just happened may take them all."""
+
 CHARACTERS_A_MINUTE = 1300
 """Read silently: about 238 words of English a minute."""
+
+
+def fitting(*sentences: str) -> str:
+    """The first that fits the status line; else the last."""
+    return next((one for one in sentences if cell_len(one) <= ROOM), sentences[-1])
 
 
 def where(opened: Opened, sentence: Span, only: str = "") -> str:

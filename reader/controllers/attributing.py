@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from reader.altered import fitting, given_before, turned_round
+from reader.altered import given_before, turned_round
 from reader.choices import Choice, speaker_choices, two_who_talk_most
 from reader.controllers.here import Here
 from reader.controllers.inferring import Said
+from reader.telling import fitting
 from transcripts.attributed import givable
 from transcripts.changes import Change, Interchange, Rename, Speaks, Split, Who
 from transcripts.columns import NOBODY
@@ -180,12 +181,10 @@ class Attributing:
             name, short = transcript.people[one].called(one), names[one]
         brief = f"{names[index]}'s" if 0 <= index < len(names) else new
         return fitting(
-            [
-                f"{what} is {new}, also {place}, which you gave to {name}.",
-                f"{what} is {brief}, also {place}, which you gave to {short}.",
-                f"{brief} now, also {place}, which you gave to {short}.",
-                f"{brief} now, also {place}, which you gave to others.",
-            ]
+            f"{what} is {new}, also {place}, which you gave to {name}.",
+            f"{what} is {brief}, also {place}, which you gave to {short}.",
+            f"{brief} now, also {place}, which you gave to {short}.",
+            f"{brief} now, also {place}, which you gave to others.",
         )
 
     def _split(self, who: Who) -> None:

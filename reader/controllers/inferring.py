@@ -10,7 +10,8 @@ import sqlite3
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from reader.altered import ROOM
+from reader.certainty import why_not_worked_out
+from reader.telling import fitting
 from transcripts.attributed import says_nobody
 from transcripts.library import LibraryError
 from transcripts.library.background import WorkingOut
@@ -84,9 +85,10 @@ class Inferring:
         elif answer.get("made"):
             screen.reload()
             screen.post_message(screen.Corrected())
-            both = screen.opened.transcript.attribution == "inferred" and self._fresh
-            what = f"{'Speakers and ' if both else ''}{answer['made']} chapters"
-            screen.say(f"{what} worked out here. {'w says why.' if both else 't shows them.'}")
+            transcript = screen.opened.transcript
+            told = self._fresh and transcript.inference is not None
+            speakers = why_not_worked_out(transcript) is None if told else None
+            screen.say(divided(answer["made"], speakers=speakers))
 
     def _work_out(
         self, id: str, said: Said | None, then: Callable[[], None] = lambda: None
@@ -150,6 +152,17 @@ class Inferring:
         screen.post_message(screen.Corrected())
 
 
+def divided(count: int, *, speakers: bool | None) -> str:
+    """That so many chapters were worked out, in words; after `speakers` were, or could not
+    be, as the transcript was opened for the first time."""
+    chapters = counted(count, "chapter")
+    if speakers is None:
+        return f"{chapters} worked out here. t shows them."
+    if speakers:
+        return f"Speakers and {chapters} worked out here. w says why."
+    return f"{chapters} worked out here; who speaks is not: w says why."
+
+
 def outcome(answer: dict[str, Any], said: str, *, whole: bool = False) -> str:
     """What decoding again changed, in words, after what was `said`, which may tell the `whole`
     of it. That gives way where there is something to look at: 80 columns have no room for
@@ -157,13 +170,15 @@ def outcome(answer: dict[str, Any], said: str, *, whole: bool = False) -> str:
     if answer["reason"] is not None:
         if said:
             return f"{said} The others are not worked out: w says why."
-        return f"Who speaks is not worked out (w says why): {answer['reason']}."
+        return fitting(
+            f"Who speaks is not worked out (w says why): {answer['reason']}.",
+            "Who speaks is not worked out here: w says why.",
+        )
     if not said:
         return "Speakers worked out here: w says why, r corrects."
     count, doubts = answer["changed"], len(answer["doubts"])
     if whole:
-        more = f"{said} :doubts lists {doubts:,} in doubt."
-        return more if doubts and len(more) <= ROOM else said
+        return fitting(f"{said} :doubts lists {doubts:,} in doubt.", said) if doubts else said
     changed = f"{counted(count, 'other line') if count else 'No other lines'} changed."
     if doubts:
         return f"{changed} :doubts lists {counted(doubts, 'kept line')} in doubt."

@@ -7,9 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from reader.desk import span_positions
-
-_LINE = 78
-"""Characters of the status line at 80 columns."""
+from reader.telling import fitting
 
 if TYPE_CHECKING:
     from textual.widget import Widget
@@ -220,5 +218,6 @@ def copied_unsure(sentence: str) -> str:
     """What became of a copy, and that it is unsure who says the words: first, where the line
     would be too short for it behind."""
     sentence = sentence.rstrip(".")
-    behind = f"{sentence} · who speaks is unsure here: w"
-    return behind if len(behind) <= _LINE else f"Who speaks is unsure: w · {sentence}"
+    return fitting(
+        f"{sentence} · who speaks is unsure here: w", f"Who speaks is unsure: w · {sentence}"
+    )

@@ -1,6 +1,7 @@
 """What a correction changes of who speaks, in a sentence that fits the status line."""
 
-from reader.altered import ROOM, fitting, given_before, turned_round
+from reader.altered import given_before, turned_round
+from reader.telling import ROOM, fitting
 
 TALK = (
     ("Ann", "Is the tide in?"),
@@ -50,5 +51,5 @@ def test_lines_given_to_somebody_else_before_are_told_by_their_place(transcript_
 
 
 def test_the_first_sentence_that_fits_is_told():
-    assert fitting(["a" * (ROOM + 1), "b" * ROOM, "c"]) == "b" * ROOM
-    assert fitting(["a" * (ROOM + 1)]) == "a" * (ROOM + 1)
+    assert fitting("a" * (ROOM + 1), "b" * ROOM, "c") == "b" * ROOM
+    assert fitting("a" * (ROOM + 1)) == "a" * (ROOM + 1)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reader.controllers.inferring import outcome
+from reader.controllers.inferring import divided, outcome
 from reader.controllers.panes import copied_unsure
 from transcripts.changes import Speaks
 from transcripts.columns import NOBODY, SUMMARY
@@ -67,7 +67,7 @@ async def test_a_page_that_states_its_speakers_asks_no_process(reader, keep, mon
 
 async def test_why_nobody_is_named_is_said(reader, keep):
     async with reader(keep("So the tide was out.\nAnd we waited for it.\n", "lines.txt")) as r:
-        await until_said(r, "Who speaks is not worked out (w says why): ")
+        await until_said(r, "Who speaks is not worked out")
         await r.press("w")
         assert any("Nobody is named" in row for row in r.picture())
 
@@ -194,7 +194,7 @@ async def test_a_line_given_to_somebody_else_before_is_told_where_its_turn_is_gi
         await r.press("r", "2")
         await until_said(r, "also")
         await r.settle()
-        assert r.said == "This turn is Cole's, also line 3, which you gave to Bell."
+        assert r.said == "This turn is Ben Cole's, also line 3, which you gave to Ann Bell."
         assert set(read(library, id).turns.speakers) == {1}
 
 
@@ -287,6 +287,19 @@ def test_what_changed_is_told_within_80_columns_beside_how_far_one_is():
     assert outcome({"reason": None, "changed": 0, "doubts": []}, said).endswith(
         " No other lines changed."
     )
+
+
+def test_that_nobody_can_be_told_apart_and_the_chapters_are_told_in_one_line():
+    meeting = "it reads like a meeting or a call of several people"
+    answer = {"reason": meeting, "changed": 0, "doubts": []}
+    assert outcome(answer, "") == "Who speaks is not worked out here: w says why."
+    short = outcome({**answer, "reason": "most lines say the same"}, "")
+    assert short == "Who speaks is not worked out (w says why): most lines say the same."
+    told = divided(12, speakers=False)
+    assert told == "12 chapters worked out here; who speaks is not: w says why."
+    assert len(told) <= 64
+    assert divided(1, speakers=True) == "Speakers and 1 chapter worked out here. w says why."
+    assert divided(2, speakers=None) == "2 chapters worked out here. t shows them."
 
 
 async def test_the_worker_ends_with_the_reader(reader, named):

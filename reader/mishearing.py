@@ -27,13 +27,25 @@ class Mishearing:
     end: int
     selected: bool
     """Whether these very words were misheard, and not one of them."""
+    found: str = ""
+    """The words of a sentence that were found last, which are meant perhaps."""
 
     @classmethod
-    def of(cls, transcript: Transcript, start: int, end: int, *, selected: bool) -> Mishearing:
-        """Of a selection, less what stands around its words, or of a sentence."""
+    def of(
+        cls,
+        transcript: Transcript,
+        start: int,
+        end: int,
+        *,
+        selected: bool,
+        hit: Place | None = None,
+    ) -> Mishearing:
+        """Of a selection, less what stands around its words, or of a sentence, of which a
+        `hit` of a search is meant first."""
         if selected:
             start, end = bare(transcript.text, start, end)
-        return cls(transcript, start, end, selected)
+        found = "" if selected or hit is None else _whole_words(transcript.text, *hit, start, end)
+        return cls(transcript, start, end, selected, found)
 
     @property
     def heard(self) -> str:
@@ -118,6 +130,23 @@ class Mishearing:
         stay = f" {left:,} cut by a line break stay{'s' * (left == 1)}." if left else ""
         told = f"{shortened(heard)} is {shortened(said)} now{where}.{stay} U takes it back."
         return changes, told
+
+
+def _whole_words(text: str, first: int, last: int, start: int, end: int) -> str:
+    """The words within [start, end) that [first, last) touches; nothing where it is not all
+    in there, or is too long to be corrected at once."""
+    if not start <= first < last <= end or last - first > LONGEST:
+        return ""
+    while first > start and _of_word(text[first - 1]) and _of_word(text[first]):
+        first -= 1
+    while last < end and _of_word(text[last]) and _of_word(text[last - 1]):
+        last += 1
+    first, last = bare(text, first, last)
+    return text[first:last] if last - first <= LONGEST else ""
+
+
+def _of_word(character: str) -> bool:
+    return character.isalnum() or character in "_'’-"
 
 
 def shortened(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -156,6 +157,19 @@ class Finder:
         self._view.go_to(starts[self.now])
         self._light()
         return True
+
+    def hit_in(self, span: Span) -> Span | None:
+        """The hit that is on, or else the first, of those that begin within a span; None
+        where none does."""
+        starts, ends = self.hits.starts, self.hits.ends
+        if 0 <= self.now < len(starts) and span[0] <= starts[self.now] < span[1]:
+            return starts[self.now], ends[self.now]
+        first = bisect_left(starts, span[0])
+        return (
+            (starts[first], ends[first])
+            if first < len(starts) and starts[first] < span[1]
+            else None
+        )
 
     def cancel(self) -> None:
         """Typing was given up: back to where it began, nothing lit."""

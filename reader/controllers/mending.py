@@ -27,7 +27,7 @@ class Mending:
 
     def correct(self, _count: int, _: str) -> None:
         """Ask what was said instead of the selected words, or of a word of the current
-        sentence."""
+        sentence: first of one that was found there."""
         from reader.widgets.word_form import WordForm
 
         screen, view = self._screen, self._screen.view
@@ -36,7 +36,13 @@ class Mending:
         selected = view.over.selection
         span = doc_span(view.page, *(selected or view.cursor))
         transcript = screen.opened.transcript
-        asked = Mishearing.of(transcript, *span, selected=selected is not None)
+        hit = screen.finder.hit_in(view.cursor)
+        asked = Mishearing.of(
+            transcript,
+            *span,
+            selected=selected is not None,
+            hit=doc_span(view.page, *hit) if hit else None,
+        )
         if asked.refusal:
             screen.say(asked.refusal, "problem")
             return

@@ -94,11 +94,13 @@ class Field(Input):
         self.screen.set_focus(None)
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Pasted text is from outside: its first line is taken, made safe."""
+        """Pasted text is from outside: its first line is taken, made safe, in place of what is
+        selected."""
         event.stop()
         event.prevent_default()
         if event.text:
-            self.insert_text_at_cursor(make_safe(event.text.strip().split("\n")[0])[:LONGEST])
+            pasted = make_safe(event.text.strip().split("\n")[0])[:LONGEST]
+            self.replace(pasted, *self.selection)
 
     def action_leave(self) -> None:
         self._leave()

@@ -24,14 +24,17 @@ class Asked(Protocol):
 
     @property
     def heard(self) -> str: ...
+    @property
+    def found(self) -> str: ...
     def completed(self, typed: str, /) -> str: ...
     def problem(self, heard: str, said: str, /) -> str: ...
     def count(self, heard: str, said: str, /) -> tuple[int, int]: ...
 
 
 class WordForm(Vertical):
-    """Tab and Enter go on, Backspace in an empty line closes. Where the words stand in other
-    places too, a third line asks which are meant."""
+    """Tab and Enter go on, Backspace in an empty line closes. What a line is filled with
+    beforehand is selected: typing replaces it. Where the words stand in other places too, a
+    third line asks which are meant."""
 
     DEFAULT_CSS = beside(__file__)
 
@@ -53,7 +56,7 @@ class WordForm(Vertical):
         self._heard = asked.heard
         self._choosing = not asked.heard
         """Whether the word that was misheard is typed here."""
-        self._word = Field(placeholder="a word of this sentence")
+        self._word = Field(asked.found, placeholder="a word of this sentence")
         self._word.suggester = _Completing(asked)
         self._said = Field(asked.heard, placeholder="what was said")
         self._where = WhereLine()
@@ -75,12 +78,17 @@ class WordForm(Vertical):
     def take_keys(self) -> None:
         """Give the keys to the first line that is typed in."""
         if self._choosing:
+            if self._word.value == self._asked.found:
+                self._word.select_all()
             self._word.focus()
         else:
             self._to_said()
 
     def _to_said(self) -> None:
-        self._said.cursor_position = len(self._said.value)
+        if self._said.value == self._heard:
+            self._said.select_all()
+        else:
+            self._said.cursor_position = len(self._said.value)
         self._said.focus()
 
     def _ask_where(self, shown: bool) -> None:

@@ -1,6 +1,7 @@
 """`c`: a misheard word, corrected here or throughout."""
 
 import pytest
+from textual import events
 
 from transcripts.corrections import AddChapter, Words
 from transcripts.model import Place, Span
@@ -27,8 +28,7 @@ async def test_a_word_of_the_sentence_is_corrected_throughout_and_taken_back(
 ):
     async with reader(llama) as r:
         await r.burst("c", "la", "<Tab>")
-        await r.burst("<Backspace>", "<Backspace>", "<Backspace>", "<Backspace>", "Llama")
-        await r.burst("<Enter>")
+        await r.burst("Llama", "<Enter>")
         assert any("2 throughout (4 places)" in row for row in r.picture())
         await r.burst("2")
         assert r.said == "LAMA is Llama now, in 4 places. U takes it back."
@@ -43,12 +43,45 @@ async def test_a_word_of_the_sentence_is_corrected_throughout_and_taken_back(
         assert text_of(library, llama).count("Llama") == 4
 
 
+async def test_what_a_line_is_filled_with_is_replaced_by_what_is_typed_or_pasted(
+    reader, llama, library
+):
+    async with reader(llama) as r:
+        await r.burst("c", "LAMA", "<Enter>", "Llama", "<Enter>", "1")
+        assert text_of(library, llama).startswith("So Llama is open. It is LAMA for")
+        await r.burst("c", "Llama", "<Enter>")
+        r.app.post_message(events.Paste("Alpaca"))
+        await r.burst("<Enter>")
+        await r.settle()
+        assert text_of(library, llama).startswith("So Alpaca is open. It is LAMA for")
+
+
+@pytest.mark.parametrize("find", ["lama", "am", "LAMA is"])
+async def test_the_word_found_is_the_one_that_is_meant_first(reader, llama, library, find):
+    async with reader(llama) as r:
+        await r.burst("/", find, "<Enter>", "c")
+        meant = "LAMA is" if " " in find else "LAMA"
+        assert r.screen.focused.value == meant
+        await r.burst("<Enter>", "Beast", "<Enter>", "1")
+        assert text_of(library, llama).startswith("So Beast ")
+        assert r.screen.focused is r.view
+
+
+async def test_another_word_than_the_one_found_is_typed_over_it(reader, llama, library):
+    async with reader(llama) as r:
+        await r.burst("/", "lama", "<Enter>", "c", "open", "<Enter>", "shut", "<Enter>")
+        assert text_of(library, llama).startswith("So LAMA is shut.")
+        # Where nothing was found nothing is filled in.
+        await r.burst("G", "c")
+        assert r.screen.focused.value == ""
+
+
 async def test_a_selected_word_is_corrected_here_only(reader, llama, library):
     async with reader(llama) as r:
         await r.press("v")
         await r.burst("c")
         assert any("So LAMA is open" in row and "heard" in row for row in r.picture())
-        await r.burst("ed", "<Enter>")
+        await r.burst("<End>", "ed", "<Enter>")
         assert r.said == "So LAMA is open is So LAMA is opened now. U takes it back."
         assert text_of(library, llama).startswith("So LAMA is opened. It is LAMA")
 
@@ -59,21 +92,23 @@ async def test_a_selected_word_is_corrected_here_only(reader, llama, library):
 )
 async def test_here_and_throughout_are_plain_keys(reader, llama, library, keys, count):
     async with reader(llama) as r:
-        await r.burst("c", "LAMA", "<Enter>", "s", "<Enter>", *keys)
+        await r.burst("c", "LAMA", "<Enter>", "<End>", "s", "<Enter>", *keys)
         assert text_of(library, llama).count("LAMAs") == count
         assert r.screen.focused is r.view
 
 
 async def test_keys_typed_ahead_reach_what_they_are_meant_for(reader, llama, library):
     async with reader(llama) as r:
-        await r.burst("c", "LAMA", "<Tab>", "s", "<Enter>", "x", "t", "j", "j")
+        await r.burst("c", "LAMA", "<Tab>", "<End>", "s", "<Enter>", "x", "t", "j", "j")
         assert text_of(library, llama).count("LAMAs") == 4
         assert r.view.top_row == 2
 
 
 async def test_the_question_can_be_left_to_type_again(reader, llama, library):
     async with reader(llama) as r:
-        await r.burst("c", "LAMA", "<Tab>", "s", "<Enter>", "<Backspace>", "t", "<Enter>", "1")
+        await r.burst(
+            "c", "LAMA", "<Tab>", "<End>", "s", "<Enter>", "<Backspace>", "t", "<Enter>", "1"
+        )
         assert text_of(library, llama).count("LAMAst") == 1
 
 
@@ -96,8 +131,7 @@ async def test_what_cannot_be_is_said_in_the_form_and_can_be_mended(reader, llam
     async with reader(llama) as r:
         await r.burst("c", "zebra", "<Enter>")
         assert any("“zebra” is no word of this sentence." in row for row in r.picture())
-        await r.burst(*["<Backspace>"] * 5, "LAMA", "<Enter>", "<Backspace>", "<Backspace>")
-        await r.burst("<Backspace>", "<Backspace>", " ", "<Enter>")
+        await r.burst(*["<Backspace>"] * 5, "LAMA", "<Enter>", " ", "<Enter>")
         assert any("corrected to nothing" in row for row in r.picture())
         await r.burst("<Backspace>", "Llama", "<Enter>", "h")
         assert text_of(library, llama).startswith("So Llama is open. It is LAMA")
@@ -126,7 +160,7 @@ async def test_bookmarks_and_the_place_stay_with_their_words(reader, llama, libr
         await r.do("3")
         await r.press(")", "m")
         assert r.sentence == "LAMA was first."
-        await r.burst("c", "LAMA", "<Enter>", "s and more", "<Enter>", "2")
+        await r.burst("c", "LAMA", "<Enter>", "<End>", "s and more", "<Enter>", "2")
         assert r.sentence == "LAMAs and more was first."
         assert [r.view.page.text[a:b] for a, b in r.screen.marks.spans] == [r.sentence]
 
@@ -139,7 +173,7 @@ async def test_an_empty_transcript_has_nothing_to_correct(reader, keep, reading_
 
 async def test_what_was_heard_is_found_on_the_page(reader, llama):
     async with reader(llama) as r:
-        await r.burst("c", "LAMA", "<Enter>", "s or more", "<Enter>", "2")
+        await r.burst("c", "LAMA", "<Enter>", "<End>", "s or more", "<Enter>", "2")
         await r.burst("/", "LAMA for", "<Enter>")
         assert r.middle == "/LAMA for  1 of 1"
         assert r.sentence == "It is LAMAs or more for all of us, they say!"
@@ -150,7 +184,7 @@ async def test_what_was_heard_is_found_on_the_page(reader, llama):
 
 async def test_w_tells_what_was_heard(reader, llama):
     async with reader(llama) as r:
-        await r.burst("c", "LAMA", "<Enter>", "s", "<Enter>", "1")
+        await r.burst("c", "LAMA", "<Enter>", "<End>", "s", "<Enter>", "1")
         await r.burst("w")
         assert any("“LAMAs” was heard as “LAMA”: you corrected it." in row for row in r.picture())
 
@@ -163,7 +197,9 @@ async def test_a_bookmark_in_another_transcript_leads_to_its_words_when_some_wer
         await r.press("m")
         kept = r.sentence
         await r.press("g")
-        await r.burst("c", "LAMA", "<Enter>", " and so much more of it than ever", "<Enter>", "2")
+        await r.burst(
+            "c", "LAMA", "<Enter>", "<End>", " and so much more of it than ever", "<Enter>", "2"
+        )
     other = keep(reading_of([("Ada Quist", "Another talk.")], title="Other"))
     async with reader(other, size=(120, 40)) as r:
         await r.burst("B")
@@ -175,7 +211,7 @@ async def test_a_bookmark_in_another_transcript_leads_to_its_words_when_some_wer
 
 async def test_a_word_is_corrected_though_the_page_was_set_anew_meanwhile(reader, llama, library):
     async with reader(llama) as r:
-        await r.burst("c", "LAMA", "<Enter>", "s")
+        await r.burst("c", "LAMA", "<Enter>", "<End>", "s")
         transcript = r.screen.opened.transcript
         library.correct(transcript, AddChapter("Beasts"), Span(Place(3, 0), Place(3, 1)))
         r.screen.reload()
@@ -185,7 +221,7 @@ async def test_a_word_is_corrected_though_the_page_was_set_anew_meanwhile(reader
 
 async def test_words_that_changed_meanwhile_are_not_corrected(reader, llama, library):
     async with reader(llama) as r:
-        await r.burst("c", "LAMA", "<Enter>", "s")
+        await r.burst("c", "LAMA", "<Enter>", "<End>", "s")
         transcript = r.screen.opened.transcript
         library.correct(transcript, Words("Now"), Span(Place(1, 0), Place(1, 2)))
         r.screen.reload()
@@ -198,7 +234,7 @@ async def test_finding_goes_on_over_the_corrected_words(reader, llama):
     async with reader(llama) as r:
         await r.burst("/", "LAMA", "<Enter>")
         assert r.middle == "/LAMA  1 of 3"
-        await r.burst("c", "LAMA", "<Enter>", "<Backspace>", "xyz", "<Enter>", "1")
+        await r.burst("c", "LAMA", "<Enter>", "xyz", "<Enter>", "1")
         await r.settle()
         await r.press("n")
         assert r.said != "Nothing to go to: / finds words."

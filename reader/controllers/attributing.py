@@ -133,13 +133,16 @@ class Attributing:
             if new.casefold() in {transcript.people[one].called(one).casefold() for one in others}:
                 screen.say(f"{new} is somebody else here: r gives this turn to them.", "problem")
                 return
-            old = transcript.speaker_name(who)
-            told = [part for part in (new if new != old else "", role) if part] or [new]
+            person, old = transcript.people[who], transcript.speaker_name(who)
+            if new == old and role in (None, person.role) and not person.inferred:
+                screen.say(f"{old} is the name already: nothing was changed.")
+                return
+            told = [part for part in (new if new != old else "", role) if part]
             stored, _ = givable(transcript)[who]
             assert stored is not None
             self._correct(
                 [(Rename(stored, new, role), None)],
-                f"{old} is {', '.join(told)} now, everywhere.",
+                f"{old} is {', '.join(told) or 'the name by your word'} now, everywhere.",
             )
 
     def _give(self, who: Who) -> None:

@@ -16,9 +16,12 @@ class Foot:
         self._screen = screen
         self._typed: dict[str, list[str]] = {":": [], "/": []}
         self._line: CommandLine | None = None
+        self._begun = ""
+        """What stood in the line when it was opened."""
 
     def ask(self, prompt: str, value: str = "") -> None:
-        """Open the line for a command (`:`) or for finding (`/`)."""
+        """Open the line for a command (`:`) or for finding (`/`); a `value` that it has is the
+        beginning of a command, or one that changes nothing until something else is typed."""
         from reader.widgets.command_line import CommandLine
 
         screen = self._screen
@@ -32,7 +35,7 @@ class Foot:
             history=self._typed[prompt],
             completer=self._completed if prompt == ":" else None,
         )
-        self._line = line
+        self._line, self._begun = line, value
         screen.keyboard.hold(opening=True)
         screen.run_worker(self._open(line), group="line")
 
@@ -64,6 +67,11 @@ class Foot:
         """What was typed is to be done."""
         self._end()
         self._screen.unsay()
+        if text.strip() and text.strip() == self._begun.strip():
+            screen = self._screen
+            screen.acts.attributing.forget()
+            screen.say("Nothing was changed: the line is as it was.")
+            return
         if text.strip():
             kept = self._typed[prompt]
             self._typed[prompt] = [t for t in kept if t != text] + [text]

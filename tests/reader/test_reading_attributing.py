@@ -7,8 +7,8 @@ from reader.controllers.panes import copied_unsure
 from transcripts.changes import Speaks
 from transcripts.columns import NOBODY, SUMMARY
 from transcripts.library import Library
+from transcripts.model import Person, Span, Transcript
 from transcripts.model import Place as At
-from transcripts.model import Span, Transcript
 
 STATED = "Ann Bell: Is the tide in?\nBen Cole: It is. And the boats?\nAnn Bell: Out, all of them.\n"
 
@@ -381,6 +381,38 @@ async def test_tab_in_the_line_for_another_name_goes_through_the_roles(reader, l
         await r.press("enter")
         await until_said(r, "Ann Bell is host now, everywhere")
     assert read(library, id).people[0].role == "host"
+
+
+async def test_another_name_that_is_the_same_is_no_correction(reader, library, keep):
+    id = keep(STATED, "tide.txt")
+    async with reader(id) as r:
+        for opened in (["R"], [":", *"rename", "enter"]):
+            await r.press(*opened)
+            await r.settle()
+            assert "rename Ann Bell" in r.picture()[-1]
+            await r.press("enter")
+            await r.settle()
+            assert r.said == "Nothing was changed: the line is as it was."
+        await r.press("r", "n")
+        await r.settle()
+        await r.press("enter")
+        await r.settle()
+        assert r.said == "Nothing was changed: the line is as it was."
+        await r.do("rename Ann Bell")
+        assert r.said == "Ann Bell is the name already: nothing was changed."
+        assert library.corrections(id) == []
+        await r.press("R")
+        await r.settle()
+        await r.press("x", "enter")
+        await until_said(r, "Ann Bell is Ann Bellx now, everywhere.")
+
+
+async def test_a_name_worked_out_is_confirmed_by_typing_it(reader, library, worked_out):
+    id = worked_out([("Ann", "Is the tide in?", 0.95), ("Ben", "It is.", 0.95)])
+    async with reader(id) as r:
+        await r.do("rename Ann")
+        await until_said(r, "Ann is the name by your word now, everywhere.")
+    assert read(library, id).people[0] == Person("Ann")
 
 
 async def test_two_speakers_do_not_come_to_have_one_name(reader, library, keep):

@@ -8,14 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.certainty import unsure
+from reader.controllers.inferring import Said
 from reader.desk import doc_span
 from reader.sentences import Span
+from transcripts.changes import Interchange
 from transcripts.text import make_safe
 
 if TYPE_CHECKING:
     from reader.screens.reading import ReadingScreen
     from reader.widgets.note_form import NoteForm
     from transcripts.library import Bookmark
+    from transcripts.library.undoing import Act
 
 
 class Keeping:
@@ -134,7 +137,7 @@ class Keeping:
             self._shown(self._screen.marks.undo())
             return
         undo = partial(take_back, library.path, id, act)
-        self._screen.inferring.write(undo, f"{sentence_of(act)}: undone.")
+        self._screen.inferring.write(undo, _told(act, f"{sentence_of(act)}: undone."))
 
     def redo(self, _count: int, _: str) -> None:
         """Do again what was taken back last."""
@@ -146,7 +149,7 @@ class Keeping:
             self._shown(self._screen.marks.redo())
             return
         again = partial(take_back, library.path, id, act, again=True)
-        self._screen.inferring.write(again, f"{sentence_of(act)}: done again.")
+        self._screen.inferring.write(again, _told(act, f"{sentence_of(act)}: done again."))
 
     # Export
 
@@ -174,3 +177,11 @@ class Keeping:
         else:
             count = "1 bookmark" if len(marks) == 1 else f"{len(marks)} bookmarks"
             self._screen.say(f"{count} written to {make_safe(str(path))}.")
+
+
+def _told(act: Act, sentence: str) -> Said:
+    """What is told of an act: how many other lines changed too, but where all were exchanged
+    by it, since nobody gave any line."""
+    if isinstance(act.made[0].change, Interchange):
+        return lambda _: sentence
+    return sentence

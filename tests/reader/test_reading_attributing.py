@@ -153,6 +153,11 @@ async def test_all_lines_that_are_the_other_way_round_are_counted(reader, librar
         turned = sum(a != b for a, b in zip(before, after, strict=True))
         assert turned > 2
         assert r.said.startswith((f"{turned} lines ", f"{turned} of {len(before) - 8} lines "))
+        await r.press("U")
+        await until_said(r, "undone.")
+        await r.settle()
+        assert r.said == "The exchange: undone."
+        assert speakers(read(library, named)) == before
 
 
 async def test_the_words_that_will_be_given_are_lit_until_the_next_key(reader, library, keep):

@@ -5,15 +5,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from reader.command_words import Names
 from reader.widgets.row_block import speaker_look
 from reader.widgets.rows import GAP, Piece, Row, fit, hang, row
 from transcripts.attributed import givable
 from transcripts.changes import Who
 from transcripts.columns import NOBODY, SPEECH
 from transcripts.model import Transcript
+
+if TYPE_CHECKING:
+    from reader.command_words import Names
 
 OTHERWISE = "Any other key leaves all as it is."
 
@@ -54,6 +56,8 @@ def speaker_choices(transcript: Transcript, now: int) -> list[Choice]:
 
 def names_of(transcript: Transcript) -> Names:
     """What the people of a transcript are called, to be completed as they are typed."""
+    from reader.command_words import Names
+
     spoken = set(transcript.turns.speakers)
     people = [person for _, person in givable(transcript)]
     called = tuple(person.called(who) for who, person in enumerate(people))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .addressing import people_heard
 from .no_names import words_of
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ line to one voice."""
 
 _ASKED, _ASKED_YOU = 1.1, 0.6
 """Lines that end with a question, and those of them that have "you" in them, for a thousand
-words: where one person speaks there are seldom as many, where two do there were always more."""
+words: where one person speaks there are seldom as many, where two do nearly always more."""
 
 
 def without_decoding(lines: Sequence[str]) -> str | None:
@@ -65,9 +64,8 @@ def without_decoding(lines: Sequence[str]) -> str | None:
 
 def after_decoding(talk: "Conversation", first: "Numbers") -> str | None:
     """Why two voices do not explain the lines well enough, as a clause; else None."""
-    people = people_heard(talk.texts)
-    if people > 2:
-        return f"{people} people talk here by name, and words tell only two apart"
+    if talk.people > 2:
+        return f"{talk.people} people talk here by name, and words tell only two apart"
     expected = sum(max(share, 1 - share) for share in first.tolist()) / len(talk.lines)
     if _like_a_meeting(talk) + 5 * (_USUAL - expected) > _MEETING_FROM:
         return "it reads like a meeting or a call of several people"

@@ -1,12 +1,13 @@
 """One conversation made ready for decoding, again and again as lines are corrected."""
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from . import features
+from .addressing import people_heard
 from .chain import Numbers, marginals
 from .habits import Habits
 from .weights import Weights, fitted
@@ -46,6 +47,11 @@ class Conversation:
             lines, seams = profile.added(said, self.keyed, weights)
             self.odds, self.seams = self.odds + lines, self.seams + seams
         self.habits = Habits(said)
+
+    @cached_property
+    def people(self) -> int:
+        """How many people it knows of by name at least; the same however it is decoded."""
+        return people_heard(self.texts)
 
     def first_voice(self, fixed: Mapping[int, int], silent: Sequence[int] = ()) -> Numbers:
         """The probability that the first voice speaks each line. Lines in `fixed` (index

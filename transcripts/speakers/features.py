@@ -6,6 +6,7 @@ before. They are English: elsewhere few of them weigh anything, and nobody is at
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from .no_names import words_of
@@ -103,6 +104,12 @@ def line(text: str) -> Line:
         min(_SIZE[min(len(last), 101)], 6),
         "!" in text,
     )
+
+
+def terms(words: Sequence[str]) -> list[str]:
+    """The words of a line and its pairs of neighbours, each once, in order."""
+    pairs = (f"{first} {second}" for first, second in pairwise(words))
+    return list(dict.fromkeys((*words, *pairs)))
 
 
 def _rate(count: int, words: list[str]) -> int:

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from .chain import Numbers, logit
-from .vocabulary import terms
+from .features import terms
 
 _WEIGHT = 1.2
 """What a word says, divided by the square root of the number of lines in which it stands: rare

@@ -7,11 +7,11 @@ Analysis 2008, without their variances.)
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 import numpy as np
 
 from .chain import Numbers, logit
+from .features import terms
 
 Vocabulary = tuple[tuple[str, float], ...]
 """Words and pairs of words with log odds of the host, most telling first."""
@@ -26,12 +26,6 @@ _PAGES, _FEW_PAGES, _FEW = 3, 2, 5
 """Transcripts that have a word before it tells of the show and not of one talk; fewer where
 fewer than `_FEW` are known."""
 MOST = 3000
-
-
-def terms(words: Sequence[str]) -> list[str]:
-    """The words of a line and its pairs of neighbours, each once, in order."""
-    pairs = (f"{first} {second}" for first, second in pairwise(words))
-    return list(dict.fromkeys((*words, *pairs)))
 
 
 def learned(pages: Sequence[tuple[Sequence[Sequence[str]], Sequence[int]]]) -> Vocabulary:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .conversation import SEAMS
-from .vocabulary import WEIGHT, terms
+from .features import terms
+from .vocabulary import WEIGHT
 
 if TYPE_CHECKING:
     from .chain import Numbers

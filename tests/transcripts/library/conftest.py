@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from transcripts.formats import read
 from transcripts.library import Kept, Library
 from transcripts.library.ids import digest
 from transcripts.model import (
@@ -80,5 +81,16 @@ def library(library_path: Path) -> Iterator[Library]:
 def keep(library: Library) -> Callable[..., Kept]:
     def kept(data: bytes = b"nets", reading: Reading | None = None, name: str = "nets.txt") -> Kept:
         return library.keep(source_of(data, name), data, reading or make_reading())
+
+    return kept
+
+
+@pytest.fixture
+def put(library: Library) -> Callable[..., str]:
+    """Keeps a text as a file of that name; gives its id."""
+
+    def kept(text: str, name: str = "talk.txt") -> str:
+        data = text.encode()
+        return library.keep(Source(name, digest(data)), data, read(data, name)).id
 
     return kept

@@ -5,28 +5,10 @@ import json
 import pytest
 
 from transcripts.changes import Rename, Speaks
-from transcripts.formats import read
-from transcripts.library import Library
-from transcripts.library.ids import digest
-from transcripts.model import Place, Source, Span
+from transcripts.model import Place, Span
 from transcripts.speakers.profile import load
 
 HEAD = "---\nshow: Bell Talk\ntitle: {}\n---\n\n"
-
-
-@pytest.fixture
-def library(tmp_path):
-    with Library(tmp_path / "library.db") as library:
-        yield library
-
-
-@pytest.fixture
-def put(library):
-    def keep(text: str, name: str) -> str:
-        data = text.encode()
-        return library.keep(Source(name, digest(data)), data, read(data, name)).id
-
-    return keep
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
-
 from transcripts.attributed import givable
 from transcripts.changes import Interchange, Rename, Speaks
 from transcripts.columns import NOBODY
@@ -21,22 +19,6 @@ from transcripts.model import (
     Transcript,
 )
 from transcripts.speakers.attribution import attribute
-
-
-@pytest.fixture
-def library(tmp_path):
-    with Library(tmp_path / "library.db") as library:
-        yield library
-
-
-@pytest.fixture
-def put(library):
-    def keep(text: str, name: str = "talk.txt") -> str:
-        return library.keep(
-            Source(name, digest(text.encode())), text.encode(), read(text.encode(), name)
-        ).id
-
-    return keep
 
 
 def shown(library: Library, id: str) -> Transcript:

@@ -4,6 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from transcripts.speakers.features import terms
 from transcripts.speakers.habits import LINES_FOR_EACH, NEAR, Habits
 
 _LONG = NEAR * LINES_FOR_EACH
@@ -48,24 +49,35 @@ def test_rare_words_say_more_than_common_ones() -> None:
     assert rare.odds(_known(0, 51))[200] > common.odds(_known(0, 51))[200]
 
 
+def _counted(lines: list[list[str]], known: np.ndarray) -> list[float]:
+    """The same by counting, word for word and line for line."""
+    near = min(NEAR, len(lines) // LINES_FOR_EACH)
+    rows: dict[str, list[int]] = {}
+    for row, words in enumerate(lines):
+        for term in terms(words):
+            rows.setdefault(term, []).append(row)
+    heard = [at for at in rows.values() if len(at) > 1]
+    first = [known[row] for at in heard for row in at]
+    share = min(max(float(np.mean(first)), 0.02), 0.98) if first else 0.5
+    odds = [0.0] * len(lines)
+    for at in heard:
+        for row in at:
+            far = [known[other] for other in at if abs(other - row) > near]
+            a, b = sum(far) + 6 * share, len(far) - sum(far) + 6 * (1 - share)
+            said = np.log(a / b) - np.log(share / (1 - share))
+            odds[row] += 1.2 / len(at) ** 0.5 * min(max(said, -1.6), 1.6)
+    return odds
+
+
 @given(
-    st.lists(st.lists(st.sampled_from("abcdef"), max_size=6), min_size=1, max_size=120),
-    st.integers(0, 119),
-    st.floats(0, 1),
+    st.lists(st.lists(st.sampled_from("abcdef"), max_size=6), max_size=120),
+    st.lists(st.floats(0, 1), min_size=120, max_size=120),
 )
-def test_a_line_teaches_nothing_of_itself_but_the_share_of_the_voices(
-    lines: list[list[str]], row: int, share: float
+def test_each_line_hears_what_is_counted_in_the_lines_farther_off(
+    lines: list[list[str]], shares: list[float]
 ) -> None:
-    row %= len(lines)
-    habits, known = Habits(lines), np.linspace(0.1, 0.9, len(lines))
-    known[row] = 0.5
-    before = habits.odds(known)
-    known[row] = share
-    after = habits.odds(known)
-    assert np.isfinite(after).all()
-    # Only how much each voice says of all moves it, and that by little.
-    words = 2 * len(lines[row])
-    assert abs(after[row] - before[row]) <= 1e-9 + words * 1.2
+    known = np.array(shares[: len(lines)])
+    assert np.allclose(Habits(lines).odds(known), _counted(lines, known), atol=1e-6)
 
 
 def test_no_lines_and_no_words_say_nothing() -> None:

@@ -1,8 +1,9 @@
 """The words that the host of a show says oftener than others."""
 
 from transcripts.speakers.attribution import evidence
+from transcripts.speakers.features import terms
 from transcripts.speakers.profile import Page, learn
-from transcripts.speakers.vocabulary import MOST, heard, learned, terms
+from transcripts.speakers.vocabulary import MOST, heard, learned
 
 
 def _pages(*words: tuple[str, int]) -> tuple[list[list[str]], list[int]]:
